@@ -17,7 +17,7 @@ class FrameMaker;
 class FramePasskey {
     friend class media::FrameMaker;
     friend class testing::FrameMaker;
-    FramePasskey() {}
+    FramePasskey() {} // not = default: an aggregate could be made by anyone
 };
 
 /// Pixels ready to paint: 32 bits each, byte order B G R X, rows `stride` bytes apart.
