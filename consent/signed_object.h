@@ -1,0 +1,42 @@
+#pragma once
+
+#include "consent/key_ring.h"
+#include "consent/objects.h"
+
+namespace consentry::consent {
+
+/// A body together with the proof of who said it.
+template<class Body>
+struct Signed {
+    ObjectHeader header;
+    Body body;
+    std::string token;      ///< PASETO v4.public, as stored
+    crypto::Digest hash{};  ///< SHA-256 of the token
+};
+
+/// What a signer needs besides the body.
+struct SigningContext {
+    const crypto::SigningKey& key;
+    WorkspaceId workspace;
+    Timestamp now;
+    LogHead log;
+};
+
+/// The type tag of `Body` ("grant"), which is part of what is signed: a consent never verifies as a grant.
+template<class Body>
+std::string_view objectType();
+
+/// Makes a new signed object with a random id.
+template<class Body>
+Result<Signed<Body>> signObject(const Body& body, const SigningContext& context);
+
+/// Verifies the signature against the signer that `keys` knows, the type, the workspace, and every field.
+/// Errc::UntrustedSigner, BadSignature, BadSignedObject {type, why} or OtherWorkspace. Whether the signer was *entitled* and whether the object
+/// still counts is the caller's question (KeyRing::hasRole, VerifiedStatus::isEnded).
+template<class Body>
+Result<Signed<Body>> readObject(std::string_view token, const KeyRing& keys);
+
+/// The workspace object is signed by the key that it names; the caller compares that with its pin.
+Result<Signed<Workspace>> readWorkspace(std::string_view token);
+
+} // namespace consentry::consent
