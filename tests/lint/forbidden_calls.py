@@ -1,0 +1,38 @@
+"""Calls that would let pixels out, nest event loops, or make singletons."""
+import re
+import sys
+
+from source_tree import cpp_files, finish, must_catch
+
+# (pattern, why, files that may: a regular expression)
+RULES = [
+    (r"\bQImageWriter\b|\bQPictureIO\b|\.save\s*\(|->save\s*\(", "no function writes pixels in clear", r"tests/.*"),
+    (r"\bimwrite\b|\bimencode\b|\bVideoWriter\b", "no function writes pixels in clear", r"$^"),
+    (r"\bVideoCapture\b", "clips are opened through encryption, never by path", r"$^"),
+    (r"\bQPrinter\b|\bQPrintDialog\b", "nothing is printed", r"$^"),
+    (r"setPixmap\s*\(|setImage\s*\(|setImageData\s*\(", "no picture goes to the clipboard or a drag", r"$^"),
+    (r"\bgrabWindow\b|\.grab\s*\(|->grab\s*\(", "windows are grabbed only in tests", r"tests/.*"),
+    (r"\bQPixmapCache\b", "frames are cached in wiped buffers only", r"$^"),
+    (r"\bQEventLoop\b|\bprocessEvents\b", "no nested event loops", r"tests/.*"),
+    (r"\b(?!QMenu|QDrag)\w*[dD]ialog\w*(\.|->)exec\s*\(", "dialogs run in the message service only", r"(tests/.*|widgets/message_service\w*\.cpp|app/message_service\w*\.cpp)"),
+    (r"\bstatic\b[^;=]*\binstance\s*\(\s*\)", "no singletons", r"$^"),
+    (r"\b(system|popen|execvp|execlp)\s*\(", "no shell", r"tests/.*"),
+    (r"\b(TODO|FIXME|XXX|HACK)\b", "finish it, or write an issue", r"$^"),
+]
+COMMENT = re.compile(r"//.*$")
+
+
+def check(path, lines):
+    found = []
+    for number, line in enumerate(lines, 1):
+        for pattern, why, exempt in RULES:
+            text = line if "TODO" in pattern else COMMENT.sub("", line)
+            if re.search(pattern, text) and not re.fullmatch(exempt, path):
+                found.append(f"{path}:{number}: {line.strip()}: {why}")
+    return found
+
+
+for sample in ["image.save(path);", "cv::imwrite(a, b);", "cv::VideoCapture c;", "QPrinter p;", "clipboard->setImage(i);",
+               "widget->grab();", "QEventLoop loop;", "myDialog.exec();", "static Foo& instance();", "system(\"ls\");"]:
+    must_catch("forbidden_calls: " + sample, check("widgets/x.cpp", [sample]))
+finish([problem for path, lines in cpp_files(sys.argv[1]) for problem in check(path, lines)])
