@@ -1,0 +1,38 @@
+#pragma once
+
+#include "base/detected_box.h"
+#include "base/media_time.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace consentry::media {
+
+/// How detections become tracks. All lengths of time are of the clip, not of the computer.
+struct FaceTrackRules {
+    MediaTime hold = std::chrono::milliseconds(500);    ///< before the first and after the last sighting
+    MediaTime longestGap = std::chrono::seconds(2);     ///< unseen stretch that one face may bridge
+    MediaTime smoothing = std::chrono::milliseconds(80); ///< half width of the window that calms the motion
+};
+
+/// One face over time. `boxes[i]` belongs to frame `first + i`; every box contains the detections of its frame.
+struct FaceTrack {
+    std::uint32_t number = 0; ///< from 1, in the order of the first frame
+    FrameIndex first;
+    std::vector<Box> boxes;             ///< not yet inflated
+    std::vector<std::size_t> sightings; ///< positions in the detections that were linked, in order of time
+
+    FrameRange range() const { return {first, first + static_cast<std::int64_t>(boxes.size())}; }
+};
+
+/// Links detections of a whole clip into faces, looking forward and backward in time alike: reversing the clip gives
+/// the reversed tracks. Gaps are filled, first and last sightings are held, motion is smoothed, and no box is ever
+/// smaller than what was detected: a detection that links to nothing is a track of its own.
+/// `times` holds the time of every frame of the clip, strictly increasing; detections outside it are a mistake of ours.
+std::vector<FaceTrack> linkFaces(std::span<const DetectedBox> detections, std::span<const MediaTime> times,
+                                 const FaceTrackRules& rules = {});
+
+} // namespace consentry::media

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "base/frame_index.h"
+#include "media/face_tracks.h"
+#include "media/redactor.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace consentry::media {
+
+/// A redaction of one frame.
+struct EllipseRegion {
+    std::uint32_t track = 0; ///< face track number from 1; 0 for a region that a person drew
+    Ellipse core;
+};
+
+/// What is known about one face, for `clip show --doubts` and for tests.
+struct FaceTrackFacts {
+    std::uint32_t number = 0;
+    FrameRange frames;              ///< redacted, holds included
+    std::int64_t sightings = 0;     ///< detections
+    double bestConfidence = 0;      ///< 0 to 1
+    std::int64_t longestGap = 0;    ///< frames between two sightings that were filled
+};
+
+struct RedactionFacts {
+    std::int64_t framesScanned = 0;
+    std::int64_t detections = 0;
+    std::vector<FaceTrackFacts> tracks; ///< by number
+    /// The least confident track's best confidence; 1 when there is none.
+    double weakestTrack() const;
+};
+
+/// Which part of which frame is painted over, and with what. A value, ready for pass 2; safe to use from many threads
+/// once it is built.
+class RedactionPlan {
+public:
+    /// A face of the plan and the colours that stand for it.
+    struct PaintedTrack {
+        FaceTrack track;
+        FaceColours colours;
+    };
+
+    RedactionPlan() = default;
+    RedactionPlan(std::vector<PaintedTrack> tracks, RedactionFacts facts);
+
+    /// Adds a region that a person drew: `box` is covered wholly, in neutral grey, in each frame of `frames`.
+    void cover(FrameRange frames, const Box& box);
+
+    /// Redacts one picture in place.
+    void apply(FrameIndex frame, const MutablePictureView& picture) const;
+    /// What `apply` covers, by track number, drawn regions first.
+    std::vector<EllipseRegion> regionsAt(FrameIndex frame) const;
+    const RedactionFacts& facts() const { return m_facts; }
+
+private:
+    struct DrawnRegion {
+        FrameRange frames;
+        Box box;
+    };
+    std::vector<PaintedTrack> m_tracks;
+    std::vector<DrawnRegion> m_drawn;
+    RedactionFacts m_facts;
+};
+
+} // namespace consentry::media
