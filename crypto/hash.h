@@ -1,0 +1,37 @@
+#pragma once
+
+#include "crypto/secret_bytes.h"
+
+#include <array>
+#include <initializer_list>
+
+namespace consentry::crypto {
+
+using Digest = std::array<std::uint8_t, 32>;
+
+Digest sha256(ByteView bytes);
+
+/// SHA-256 of bytes that come in pieces.
+class Sha256 {
+public:
+    Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+    ~Sha256();
+
+    void update(ByteView bytes);
+    /// Ends it: the object may only be destroyed or assigned to afterwards.
+    Digest finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// HMAC-SHA-256 (RFC 2104) over the parts one after the other.
+Digest hmacSha256(ByteView key, std::initializer_list<ByteView> parts);
+
+/// HKDF-SHA-256 (RFC 5869) with 32 bytes of output. An empty salt stands for 32 zero bytes, as the RFC says.
+Result<SecretBytes> hkdfSha256(ByteView inputKey, ByteView salt, std::string_view info);
+
+} // namespace consentry::crypto
