@@ -1,0 +1,127 @@
+#pragma once
+
+#include "annotation/edit/edit_kind.h"
+#include "annotation/journal_port.h"
+#include "annotation/label_set.h"
+#include "annotation/track_edit.h"
+#include "annotation/validate.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <span>
+
+namespace consentry::edit {
+
+enum class EditMode { Editable, ReadOnly };
+
+/// What a document's labels must fit, and whose hand edits them.
+struct DocumentFacts {
+    annotation::LabelSet labels;
+    annotation::FrameFacts frames;
+    std::string author; ///< k4.pid, noted on each object this document makes
+};
+
+/// A new object as it is drawn.
+struct NewObject {
+    std::string label;
+    std::string kind;
+    FrameIndex frame;
+    Box box;
+    enum class Extent { Track, SingleFrame } extent = Extent::Track;
+};
+
+/// A box that was moved or resized.
+struct BoxEdit {
+    annotation::TrackId track;
+    FrameIndex frame;
+    Box box;
+};
+
+/// What Del did. It never takes a whole track: when only that is left to do, nothing is done.
+enum class DeleteOutcome { KeyFrameRemoved, EndedHere, BoxRemoved, OnlyKeyFrame, NotVisible };
+
+/// Steps with the same gesture other than 0 become one undo step: a held arrow key, a spin box that is turned.
+using Gesture = std::uint64_t;
+
+/// The labels of one open clip, and the only way to edit them. Each edit, undo and redo included, is checked, then made
+/// durable in the journal, then done, then announced. If the journal fails, nothing is done, journalFailed() is
+/// emitted, and the document stays read-only, so what is on screen is what is stored.
+///
+/// Lives on the GUI thread. Owns the labels and the undo stack; the journal must outlive it. A refused edit is an
+/// Error: BadLabels (where, why), NotFound ("track", id), ActionNotGranted ("annotate") when read-only, or the
+/// journal's own. An edit that would change nothing succeeds without a step.
+class AnnotationDocument final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `set` must have passed validate() with the same facts.
+    AnnotationDocument(annotation::AnnotationSet set, DocumentFacts facts, annotation::JournalPort& journal,
+                       QObject* parent = nullptr);
+    ~AnnotationDocument() override;
+
+    const annotation::AnnotationSet& labels() const { return m_set; }
+    const DocumentFacts& facts() const { return m_facts; }
+    /// Counts up with every change, undo and redo included.
+    std::uint64_t revision() const { return m_revision; }
+
+    EditMode mode() const { return m_mode; }
+    /// Review reads only. A document whose journal failed stays read-only.
+    void setMode(EditMode mode);
+
+    Result<annotation::TrackId> addObject(const NewObject& object);
+    /// Adds ready-made tracks (suggestions, a tracker's answer, an import) in one step; ids are given here.
+    Result<std::vector<annotation::TrackId>> addTracks(std::vector<annotation::Track> tracks, EditKind kind);
+    /// Moves or resizes: makes a key frame at `frame` or changes the one that is there.
+    Result<void> setBox(const BoxEdit& edit, Gesture gesture = 0);
+    Result<void> setMark(annotation::TrackId id, FrameIndex frame, annotation::MarkValue value);
+    /// Errc::BadLabels when it would take a track's only key frame.
+    Result<void> toggleKeyFrame(annotation::TrackId id, FrameIndex frame);
+    Result<void> removeKeyFrame(annotation::TrackId id, FrameIndex frame);
+    /// The Del key: removes the key frame that is at `frame`, else ends the track here up to its next key frame.
+    Result<DeleteOutcome> deleteAt(annotation::TrackId id, FrameIndex frame);
+    Result<void> removeTracks(std::span<const annotation::TrackId> ids);
+    Result<void> setLabel(std::span<const annotation::TrackId> ids, const std::string& label, const std::string& kind);
+    /// An empty value takes the attribute away.
+    Result<void> setAttribute(annotation::TrackId id, const std::string& name, const std::string& value);
+    /// From `event.frame` to the attribute's next event; an empty value: none from here on.
+    Result<void> setAttributeFrom(annotation::TrackId id, const annotation::AttributeEvent& event);
+    Result<void> addClipTag(const std::string& name);
+    Result<void> removeClipTag(const std::string& name);
+    Result<void> addRangeTag(const annotation::RangeTag& tag);
+    Result<void> removeRangeTag(const annotation::RangeTag& tag);
+
+    Result<void> undo();
+    Result<void> redo();
+    /// Nothing when there is no step, or the document is read-only.
+    std::optional<Edit> undoEdit() const;
+    std::optional<Edit> redoEdit() const;
+
+Q_SIGNALS:
+    void changed(const consentry::edit::ChangeEvent& event);
+    void modeChanged(consentry::edit::EditMode mode);
+    /// undoEdit() or redoEdit() may answer otherwise than before.
+    void undoChanged();
+    void journalFailed(const consentry::Error& error);
+
+private:
+    class Command;
+    enum class Direction { Forward, Back };
+
+    Result<void> perform(Edit edit, annotation::Change change, Gesture gesture = 0);
+    Result<void> editTrack(Edit edit, annotation::Track track, Gesture gesture = 0);
+    Result<void> keep(const annotation::Change& change);
+    Result<void> step(Direction direction);
+    void announce(const Edit& edit, const annotation::Change& change, ChangeCause cause);
+    Result<annotation::Track> copyOf(annotation::TrackId id) const;
+
+    annotation::AnnotationSet m_set;
+    DocumentFacts m_facts;
+    annotation::JournalPort& m_journal;
+    QUndoStack m_undoStack;
+    EditMode m_mode = EditMode::Editable;
+    std::optional<Error> m_journalError;
+    std::uint64_t m_revision = 0;
+};
+
+} // namespace consentry::edit

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "annotation/annotation_set.h"
+
+namespace consentry::annotation {
+
+/// One edit as a value: what each object it touches becomes. Its inverse has the same form, so undo, redo and the
+/// replay of a journal are the same function.
+struct Change {
+    std::map<TrackId, std::optional<Track>> tracks; ///< nothing: the track goes
+    std::optional<std::set<std::string>> clipTags;
+    std::optional<std::vector<RangeTag>> rangeTags;
+
+    bool operator==(const Change&) const = default;
+    bool isEmpty() const { return tracks.empty() && !clipTags && !rangeTags; }
+};
+
+/// Puts `change` into `set` and returns what undoes it. `set.nextTrackId` rises above every id seen and never falls.
+Change apply(AnnotationSet& set, Change change);
+
+/// A change that replaces or adds `track`.
+Change replacement(Track track);
+
+} // namespace consentry::annotation
