@@ -1,0 +1,106 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/id.h"
+#include "crypto/hash.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <memory>
+#include <optional>
+
+class QThread;
+
+namespace consentry::storage {
+
+class Database;
+
+/// One SQL statement with bound parameters. Parameters are bound in order; columns are read by position.
+class Statement {
+public:
+    Statement& bind(std::int64_t value);
+    Statement& bind(std::string_view text);
+    Statement& bind(ByteView blob);
+    Statement& bindNull();
+
+    /// Runs a statement whose rows, if any, are of no interest.
+    Result<void> run();
+    /// Steps to the next row; the first call runs the statement. False after the last row.
+    Result<bool> next();
+
+    std::int64_t integer(int column) const;
+    std::string text(int column) const;
+    Bytes blob(int column) const;
+    bool isNull(int column) const;
+    /// Errc::Database unless the blob has the size of an id or digest: such a row is none of ours.
+    template<class Id>
+    Result<Id> id(int column) const
+    {
+        auto value = Id::fromBytes(blob(column));
+        if (!value)
+            return makeError(Errc::Database, "an id of the wrong size");
+        return value;
+    }
+    Result<crypto::Digest> digest(int column) const;
+
+private:
+    friend class Database;
+    Statement(QSqlQuery query, std::string fileName) : m_query(std::move(query)), m_fileName(std::move(fileName)) {}
+
+    QSqlQuery m_query;
+    std::string m_fileName;
+    int m_bound = 0;
+    bool m_ran = false;
+};
+
+/// A connection to one SQLite file: write-ahead log, synchronous=FULL, foreign keys, nothing trusted that the schema
+/// says. Belongs to the thread that opened it.
+///
+/// Errors of all calls: Errc::Busy after 5 s of waiting for another process, Errc::DiskFull, Errc::NotAWorkspace for a
+/// file that is no database, Errc::Io, Errc::Database for the rest.
+class Database {
+public:
+    enum class Mode { ReadWrite, Create };
+
+    /// The file must be a regular one of mode 0600 (Errc::OpenFilePermissions). Create makes it and refuses one that is
+    /// there.
+    static Result<std::unique_ptr<Database>> open(const fs::path& file, Mode mode);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    Result<Statement> prepare(std::string_view sql);
+    /// One statement without parameters.
+    Result<void> execute(std::string_view sql);
+    /// Changes whenever another connection has committed (PRAGMA data_version); not by this one's own commits.
+    Result<std::int64_t> dataVersion();
+    /// Empties the write-ahead log into the file, so that erased rows leave no trace there either.
+    Result<void> checkpoint();
+    const fs::path& file() const { return m_file; }
+
+private:
+    Database(fs::path file, std::string connection);
+    Result<void> connect();
+
+    fs::path m_file;
+    std::string m_connection;
+    QThread* m_thread;
+};
+
+/// An SQL transaction that takes the write lock at once (Errc::Busy) and rolls back unless committed.
+class WriteLock {
+public:
+    static Result<WriteLock> take(Database& database);
+    WriteLock(WriteLock&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+    WriteLock& operator=(WriteLock&&) = delete;
+    ~WriteLock();
+    Result<void> commit();
+
+private:
+    explicit WriteLock(Database& database) : m_database(&database) {}
+    Database* m_database;
+};
+
+} // namespace consentry::storage

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "consent/status.h"
+#include "crypto/age_file.h"
+#include "storage/workspace.h"
+
+namespace consentry::storage {
+
+/// Recipients of all custodians whose role has not ended.
+std::vector<crypto::Recipient> custodianRecipients(const consent::KeyRing& keys, const consent::VerifiedStatus& status);
+
+/// One rendition of one clip.
+struct RenditionRef {
+    ClipId clip;
+    consent::Rendition rendition = consent::Rendition::Safe;
+
+    auto operator<=>(const RenditionRef&) const = default;
+};
+
+/// What `sweep` leaves alone.
+struct KeepSet {
+    std::set<RenditionRef> renditions;                             ///< that have a manifest in force
+    std::set<std::pair<RenditionRef, crypto::KeyId>> grantHeaders; ///< that a grant in force stands behind
+};
+
+struct SweepReport {
+    std::vector<std::string> removed; ///< file names
+};
+
+/// The folder `keys/`, the one place whose deletion erases. Any thread; one writer at a time, which the caller ensures
+/// by holding a Transaction.
+class KeyFiles {
+public:
+    explicit KeyFiles(WorkspacePaths paths) : m_paths(std::move(paths)) {}
+
+    Result<void> writeClipIdentity(RenditionRef rendition, const crypto::AgeIdentity& clipIdentity,
+                                   std::span<const crypto::Recipient> custodians) const;
+    /// Errc::MissingFile, NoMatchingKey, or errors of crypto::openKeyFile.
+    Result<crypto::AgeIdentity> readClipIdentity(RenditionRef rendition, const crypto::AgeIdentity& custodian) const;
+    Result<void> writeIntakeIdentity(const crypto::AgeIdentity& intake,
+                                     std::span<const crypto::Recipient> custodians) const;
+    Result<crypto::AgeIdentity> readIntakeIdentity(const crypto::AgeIdentity& custodian) const;
+
+    /// Gives the file key to `person`: reads it from the clip file by the clip identity, and writes the header. Fine
+    /// when it is there already.
+    Result<void> writeGrantHeader(RenditionRef rendition, const crypto::AgeIdentity& custodian,
+                                  const consent::Member& person) const;
+    /// Errc::GrantMissing when there is none.
+    Result<crypto::AgeHeader> readGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
+    bool hasGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
+    Result<void> removeGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
+    /// The file key by way of the key file.
+    Result<crypto::FileKey> fileKey(RenditionRef rendition, const crypto::AgeIdentity& custodian) const;
+
+    /// Seals all key files anew to `custodians`. All new ones are complete before the first old one goes; when
+    /// interrupted, calling it again with the same custodians carries on. Erased clips stay erased.
+    Result<void> rewrap(const crypto::AgeIdentity& custodian, std::span<const crypto::Recipient> custodians) const;
+
+    /// Removes grant headers that no grant stands behind and, when they are older than a day (an intake may be under
+    /// way), files under `keys/` and `clips/` of renditions without a manifest, and what interrupted writes left.
+    Result<SweepReport> sweep(const KeepSet& keep, Timestamp now) const;
+
+    /// All keys of a clip, staged copies included. Fine when they are gone already.
+    Result<void> eraseKeys(ClipId clip) const;
+    /// The sealed videos of a clip.
+    Result<void> eraseClipFiles(ClipId clip) const;
+    /// Keys, then video, of one rendition.
+    Result<void> eraseRendition(RenditionRef rendition) const;
+
+private:
+    WorkspacePaths m_paths;
+};
+
+/// What is in force now, for `KeyFiles::sweep`.
+Result<KeepSet> keepSet(Workspace& workspace, const consent::KeyRing& keys, const consent::VerifiedStatus& status,
+                        Timestamp now);
+
+} // namespace consentry::storage

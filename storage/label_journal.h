@@ -1,0 +1,42 @@
+#pragma once
+
+#include "annotation/annotation_set.h"
+#include "annotation/journal_port.h"
+#include "storage/workspace.h"
+
+namespace consentry::storage {
+
+/// Keeps one clip's live labels: each edit is one small durable transaction, so there is nothing to save and nothing to
+/// lose. Rows are unsigned drafts; a submission signs what they add up to.
+class LabelJournal final : public annotation::JournalPort {
+public:
+    /// Reads what is there. `author` is the k4.pid of whoever edits.
+    static Result<std::unique_ptr<LabelJournal>> open(Workspace& workspace, ClipId clip, const crypto::KeyId& author,
+                                                      const Clock& clock);
+
+    /// The labels now.
+    const annotation::AnnotationSet& labels() const { return m_labels; }
+    /// Errc::Busy when another window has edited this clip since `open`; Errc::AccessEnded when its labels were erased.
+    Result<void> append(const annotation::Change& change) override;
+
+    /// The live labels of a clip: newest snapshot and what follows it. Errc::BadLabels when a row does not parse.
+    static Result<annotation::AnnotationSet> load(Workspace& workspace, ClipId clip);
+    /// Whether anything was ever drawn in it and not erased.
+    static Result<bool> hasLabels(Workspace& workspace, ClipId clip);
+
+private:
+    LabelJournal(Workspace& workspace, ClipId clip, crypto::KeyId author, const Clock& clock);
+    Result<void> writeSnapshot();
+
+    Workspace& m_workspace;
+    ClipId m_clip;
+    crypto::KeyId m_author;
+    const Clock& m_clock;
+    annotation::AnnotationSet m_labels;
+    std::int64_t m_next = 0; ///< number of the next row
+};
+
+/// A snapshot follows every so many edits.
+inline constexpr int kEditsPerSnapshot = 200;
+
+} // namespace consentry::storage

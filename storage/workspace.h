@@ -1,0 +1,103 @@
+#pragma once
+
+#include "consent/audit_port.h"
+#include "consent/consent_gate.h"
+#include "consent/task.h"
+#include "storage/audit_log.h"
+#include "storage/workspace_paths.h"
+
+namespace consentry::storage {
+
+/// What is kept beside a signed object that binds it by hash.
+enum class BlobKind {
+    FrameTable,  ///< owner: the manifest
+    ChunkHashes, ///< owner: the manifest; 32 bytes a chunk
+    Labels,      ///< owner: the submission
+};
+
+/// Which objects to read. Fields that are set must all fit.
+struct ObjectFilter {
+    std::optional<ObjectId> id;
+    std::optional<ClipId> clip;
+    std::optional<ObjectId> refersTo;    ///< names this object: its consent, grant, submission, parent, predecessor …
+    std::optional<crypto::KeyId> person; ///< grantee, or holder of a role certificate
+};
+
+/// Every signed type that a workspace holds.
+#define CONSENTRY_STORED_TYPES(X)                                                                                      \
+    X(Workspace)                                                                                                       \
+    X(RoleCertificate) X(ConsentRecord) X(ClipManifest) X(Grant) X(Status) X(Hold) X(Release) X(Policy) X(Withdrawal)  \
+        X(Submission) X(Return) X(Acceptance) X(Reopen) X(AuditEvent) X(ExportManifest)
+
+/// A workspace on disk, for reading. Nothing in it is trusted: what decides anything is verified when it is read.
+/// Confined to the thread that opened it; every thread opens its own. Writing goes through Transaction.
+class Workspace {
+public:
+    /// Makes the folder, which must be absent or empty, with a random id. It holds nothing until Transaction::found.
+    static Result<std::unique_ptr<Workspace>> create(const fs::path& folder);
+    /// Errc::NotFound ("folder", name), NotAWorkspace, OpenFilePermissions, or the errors of Database and openSchema.
+    static Result<std::unique_ptr<Workspace>> open(const fs::path& folder);
+
+    WorkspaceId id() const { return m_id; }
+    const WorkspacePaths& paths() const { return m_paths; }
+    Database& database() { return *m_database; }
+    AuditLog& auditLog() { return m_log; }
+    const StateFolder& stateFolder() const { return m_state; }
+    /// Changes when somebody else has written.
+    Result<std::int64_t> dataVersion() { return m_database->dataVersion(); }
+
+    /// Empty before the workspace is founded.
+    Result<std::string> workspaceToken();
+    Result<std::vector<std::string>> certificates();
+    /// Errc::OtherRoot, OtherWorkspace, BadSignature, UntrustedSigner …: all certificates verified.
+    Result<consent::KeyRing> keyRing(const crypto::VerifyKey& pinnedRoot);
+    /// With the highest mark that this account has seen.
+    Result<consent::StatusEvidence> statusEvidence();
+    /// Verified, compared with what was kept outside (RolledBack, LogBroken), and kept there when it is newer.
+    Result<consent::VerifiedStatus> status(const consent::KeyRing& keys, Timestamp now);
+
+    /// In the order of the log. One that does not verify is an error, never left out.
+    template<class Body>
+    Result<std::vector<consent::Signed<Body>>> objects(const consent::KeyRing& keys, const ObjectFilter& filter = {});
+    /// The one object of this type with this id. Errc::NotFound (type, id).
+    template<class Body>
+    Result<consent::Signed<Body>> object(const consent::KeyRing& keys, ObjectId id);
+    /// The newest that is not in the ended list, if any.
+    template<class Body>
+    Result<std::optional<consent::Signed<Body>>>
+    newest(const consent::KeyRing& keys, const consent::VerifiedStatus& status, const ObjectFilter& filter);
+    /// True when the signer still has a role, or had one until after this object was in the log.
+    Result<bool> signedInTime(const consent::ObjectHeader& object, const consent::KeyRing& keys,
+                              const consent::VerifiedStatus& status);
+
+    Result<std::optional<std::string>> token(ObjectId id);
+    /// `prefix` is 8 to 32 hex digits. Errc::NotFound, AmbiguousId, or BadArgument.
+    Result<ObjectId> resolveObject(std::string_view prefix, std::string_view type);
+    Result<ClipId> resolveClip(std::string_view prefix);
+    /// Clips that have a manifest, in the order of intake.
+    Result<std::vector<ClipId>> clips();
+
+    /// What the gate needs to decide about a request, as found: the newest fitting manifest, its consent, and of the
+    /// person's grants one that is in force and names action and purpose, if there is any.
+    Result<consent::Evidence> evidence(const consent::AccessRequest& request, const consent::KeyRing& keys,
+                                       Timestamp now);
+    /// What the gate needs to ask again about an access that it gave: exactly the objects that this stands on.
+    Result<consent::Evidence> evidence(const consent::AccessFacts& facts);
+    /// All signed steps of a clip's task.
+    Result<consent::TaskHistory> taskHistory(const consent::KeyRing& keys, const consent::VerifiedStatus& status,
+                                             ClipId clip, Timestamp now);
+
+    /// Errc::NotFound. The caller compares it with the hash that the owner names.
+    Result<Bytes> blob(ObjectId owner, BlobKind kind);
+
+private:
+    Workspace(WorkspacePaths paths, std::unique_ptr<Database> database, WorkspaceId id, StateFolder state);
+
+    WorkspacePaths m_paths;
+    std::unique_ptr<Database> m_database;
+    WorkspaceId m_id;
+    StateFolder m_state;
+    AuditLog m_log;
+};
+
+} // namespace consentry::storage

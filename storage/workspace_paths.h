@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/file.h"
+#include "base/id.h"
+#include "consent/terms.h"
+#include "crypto/keys.h"
+
+namespace consentry::storage {
+
+/// Where everything of a workspace lies. Names are made of ids only, so nothing from outside becomes part of a path.
+struct WorkspacePaths {
+    fs::path root;
+
+    fs::path database() const { return root / "workspace.db"; }
+    fs::path clips() const { return root / "clips"; }
+    fs::path keys() const { return root / "keys"; }
+    /// `clips/<clip>.<rendition>.age`: the sealed video.
+    fs::path clipFile(ClipId clip, consent::Rendition rendition) const;
+    /// `keys/<clip>.<rendition>.age`: the clip identity, sealed to all custodians.
+    fs::path keyFile(ClipId clip, consent::Rendition rendition) const;
+    /// `keys/intake.age`: the identity behind the workspace's intake recipient, sealed to all custodians.
+    fs::path intakeKeyFile() const { return keys() / "intake.age"; }
+    /// `keys/<clip>.<rendition>.<person>.hdr`: an age header that gives the file key to one grantee.
+    fs::path grantHeader(ClipId clip, consent::Rendition rendition, const crypto::KeyId& person) const;
+};
+
+/// What the name of a file under `clips/` or `keys/` says.
+struct ClipFileName {
+    ClipId clip;
+    consent::Rendition rendition = consent::Rendition::Safe;
+    std::optional<crypto::KeyId> person; ///< of a grant header
+};
+
+/// Nothing for a name that is not one of the forms above.
+std::optional<ClipFileName> parseClipFileName(std::string_view name);
+
+} // namespace consentry::storage
