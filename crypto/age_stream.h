@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <mutex>
+#include <optional>
 
 namespace consentry::crypto {
 
@@ -11,6 +12,8 @@ constexpr std::size_t kChunkBytes = 65536;       ///< plaintext of every chunk b
 constexpr std::size_t kTagBytes = 16;            ///< Poly1305 tag after each chunk
 constexpr std::size_t kSealedChunkBytes = 65552; ///< the same, sealed
 constexpr std::size_t kNonceBytes = 16;
+
+enum class ChunkKind : std::uint8_t; // crypto/chunk_cipher.h
 
 /// Writes an age file in order, holding one chunk.
 class AgeWriter final : public ByteSink {
@@ -30,11 +33,9 @@ public:
     std::uint64_t sealedSize() const { return m_sealedSize; }
 
 private:
-    enum class Chunk { Middle, Final };
-
     AgeWriter(ByteSink& out, SecretBytes buffer);
     Result<void> put(ByteView sealed);
-    Result<void> sealBuffer(Chunk kind);
+    Result<void> sealBuffer(ChunkKind kind);
     Result<void> writeChunks(ByteView plain);
 
     ByteSink& m_out;
