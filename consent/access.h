@@ -15,6 +15,8 @@ struct AccessFacts {
     ObjectId consent;
     ObjectId manifest;
     Timestamp until{};
+    Timestamp openedAt{};                   ///< wall time when it was given …
+    std::chrono::milliseconds openedSinceBoot{}; ///< … and the time since boot, which nobody can set back
 };
 
 /// The right to do one thing with one clip until a time. Only ConsentGate makes one; it cannot be copied. It holds facts and a flag, never
@@ -22,14 +24,23 @@ struct AccessFacts {
 class Access {
 public:
     Access(Access&&) = default;
-    Access& operator=(Access&&) = default;
+    Access& operator=(Access&& other)
+    {
+        if (this != &other) {
+            end();
+            m_facts = std::move(other.m_facts);
+            m_stop = std::move(other.m_stop);
+        }
+        return *this;
+    }
     Access(const Access&) = delete;
     Access& operator=(const Access&) = delete;
     ~Access() { end(); }
 
     const AccessFacts& facts() const { return m_facts; }
     StopFlag stopFlag() const { return m_stop->flag(); }
-    bool hasEnded() const { return m_stop->flag().isSet(); }
+    /// Also of one that was moved from.
+    bool hasEnded() const { return !m_stop || m_stop->flag().isSet(); }
     /// Final. Safe from any thread.
     void end()
     {

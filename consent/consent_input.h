@@ -4,11 +4,16 @@
 
 namespace consentry::consent {
 
+/// Where a public clip was found: sealed to custodians, shown nowhere else.
+struct SealedSource {
+    std::string sourceUrl;
+    std::string evidenceSha256;
+};
+
 /// A consent file as people write it (resources/consent/consent.schema.json), checked field by field.
 struct ConsentInput {
-    ConsentRecord record;         ///< `publicSource->sealedSource` still empty
-    std::string sourceUrl;        ///< only for `publicly_shared`; to be sealed before the record is signed
-    std::string evidenceSha256;
+    ConsentRecord record;               ///< `publicSource->sealedSource` still empty
+    std::optional<SealedSource> source; ///< only for `publicly_shared`; to be sealed before the record is signed
 };
 
 /// At most 16 KiB, depth 4. Errc::BadJson, BadSchema {field, why}, UnknownField {field}, PersonalData {field}: exit 2.
@@ -18,7 +23,8 @@ Result<ConsentInput> parseConsentInput(ByteView json);
 /// True when a free text looks like an e-mail address, a telephone number or the like, which has no place here.
 bool looksPersonal(std::string_view text);
 
-/// The JSON that is sealed to custodians, and back.
-Bytes sealedSourceJson(const ConsentInput& input);
+/// The JSON that is sealed to custodians, and back. Errc as parseConsentInput.
+Bytes sealedSourceJson(const SealedSource& source);
+Result<SealedSource> parseSealedSource(ByteView json);
 
 } // namespace consentry::consent

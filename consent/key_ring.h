@@ -1,12 +1,12 @@
 #pragma once
 
 #include "base/id.h"
+#include "consent/status_lists.h"
 #include "consent/terms.h"
 #include "crypto/keys.h"
 
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,13 +22,15 @@ struct Member {
     std::vector<ObjectId> certificates; ///< ids of the role certificates behind it, newest last
 };
 
-/// The keys that count in one workspace: the root, and everybody whose chain of role certificates reaches it.
-/// Knows nothing of what has ended; VerifiedStatus does.
+/// Everybody whose chain of role certificates reaches the root of one workspace. Who is in it *had* a role at some time;
+/// `rolesOf` says which are left under a status.
 class KeyRing {
 public:
     /// Verifies `certificates` in any order: each must be signed by the root or by a member with the role custodian.
-    /// Errc::UntrustedSigner, BadSignature, OtherWorkspace … when one does not: a bad row is tampering, never ignored.
-    static Result<KeyRing> build(WorkspaceId workspace, const crypto::VerifyKey& root, std::span<const std::string> certificates);
+    /// Errc::UntrustedSigner, BadSignature, OtherWorkspace … when one does not: a bad row is tampering, never ignored. One
+    /// name belongs to one key, and one key has one recipient: Errc::BadSignedObject {"role", why}.
+    static Result<KeyRing> build(WorkspaceId workspace, const crypto::VerifyKey& root,
+                                 std::span<const std::string> certificates);
 
     WorkspaceId workspace() const { return m_workspace; }
     const crypto::VerifyKey& root() const { return m_root; }
@@ -37,22 +39,30 @@ public:
     const Member* member(const crypto::KeyId& id) const;
     const Member* memberNamed(std::string_view name) const;
     const std::map<crypto::KeyId, Member>& members() const { return m_members; }
-    /// True when `id` has `role` by certificates that are not in `ended`.
-    bool hasRole(const crypto::KeyId& id, Role role, const std::set<ObjectId>& ended) const;
+    /// The roles of `id` by certificates that count under `lists`: not ended, and signed by the root or by somebody who
+    /// is a custodian under `lists` too, or endorsed. The root's word ends with the certificate that makes its own holder
+    /// a custodian.
+    std::set<Role> rolesOf(const crypto::KeyId& id, const StatusLists& lists) const;
+    bool hasRole(const crypto::KeyId& id, Role role, const StatusLists& lists) const;
     /// True when `id` has any role left.
-    bool isMember(const crypto::KeyId& id, const std::set<ObjectId>& ended) const;
+    bool isMember(const crypto::KeyId& id, const StatusLists& lists) const;
 
 private:
-    struct CertifiedRoles {
-        ObjectId certificate;
+    struct Certificate {
+        ObjectId id;
+        crypto::Digest hash{};
+        crypto::KeyId signer;
+        crypto::KeyId member;
         std::set<Role> roles;
     };
-    explicit KeyRing(WorkspaceId workspace, const crypto::VerifyKey& root) : m_workspace(workspace), m_root(root) {}
+    KeyRing(WorkspaceId workspace, const crypto::VerifyKey& root) : m_workspace(workspace), m_root(root) {}
+    Result<void> admit(std::string_view token);
+    bool isRootInForce(const StatusLists& lists) const;
 
     WorkspaceId m_workspace;
     crypto::VerifyKey m_root;
     std::map<crypto::KeyId, Member> m_members;
-    std::map<crypto::KeyId, std::vector<CertifiedRoles>> m_roles;
+    std::vector<Certificate> m_certificates;
 };
 
 } // namespace consentry::consent

@@ -69,6 +69,7 @@ struct ConsentRecord {
     std::string method;
     std::string withdrawal;
     std::string bystanders;
+    std::string retention; ///< how long labels are kept, in words; may be empty
     std::optional<PublicSource> publicSource;
     bool demo = false;
     ObjectId supersedes; ///< null, or the record that this one renews
@@ -130,6 +131,8 @@ struct Status {
     crypto::Digest endedRoot{};
     std::uint64_t heldCount = 0;
     crypto::Digest heldRoot{};
+    std::uint64_t endorsedCount = 0;
+    crypto::Digest endorsedRoot{};
     std::vector<ObjectId> addedEnded; ///< all that this step added, when its signer is no custodian
     std::vector<ClipId> addedHeld;
 };

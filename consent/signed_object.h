@@ -22,9 +22,28 @@ struct SigningContext {
     LogHead log;
 };
 
-/// The type tag of `Body` ("grant"), which is part of what is signed: a consent never verifies as a grant.
+// Every type of body with its type tag, which is part of what is signed: a consent never verifies as a grant.
+// clang-format off
+#define CONSENTRY_SIGNED_OBJECTS(X)                                                    \
+    X(Workspace, "workspace")   X(RoleCertificate, "role")  X(ConsentRecord, "consent") \
+    X(ClipManifest, "manifest") X(Grant, "grant")           X(Status, "status")         \
+    X(Hold, "hold")             X(Release, "release")       X(Policy, "policy")         \
+    X(Withdrawal, "withdrawal") X(Submission, "submission") X(Return, "return")         \
+    X(Acceptance, "acceptance") X(Reopen, "reopen")         X(AuditEvent, "event")      \
+    X(ExportManifest, "export")
+// clang-format on
+
+/// The type tag of `Body`.
 template<class Body>
 std::string_view objectType();
+#define X(Body, type)                                                                                                  \
+    template<>                                                                                                         \
+    inline std::string_view objectType<Body>()                                                                         \
+    {                                                                                                                  \
+        return type;                                                                                                   \
+    }
+CONSENTRY_SIGNED_OBJECTS(X)
+#undef X
 
 /// Makes a new signed object with a random id.
 template<class Body>

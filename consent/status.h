@@ -4,15 +4,7 @@
 
 namespace consentry::consent {
 
-/// The rows behind a status: what no longer counts, and what nobody may see for now.
-struct StatusLists {
-    std::set<ObjectId> ended;
-    std::set<ClipId> held;
-
-    bool operator==(const StatusLists&) const = default;
-};
-
-/// Order of statuses: epoch, then number.
+/// Order of statuses: epoch, then number. The first of a workspace is number 1 of epoch 1.
 struct StatusMark {
     std::uint64_t epoch = 0;
     std::uint64_t number = 0;
@@ -32,27 +24,53 @@ struct VerifiedStatus {
 
     bool isEnded(ObjectId id) const { return lists.ended.contains(id); }
     bool isHeld(ClipId id) const { return lists.held.contains(id); }
+    bool isEndorsed(const crypto::Digest& hash) const { return lists.endorsed.contains(hash); }
 };
+
+/// True when `object` has not ended and its signer still has a role, or has left but the object was endorsed.
+template<class Body>
+bool counts(const Signed<Body>& object, const KeyRing& keys, const VerifiedStatus& status)
+{
+    return !status.isEnded(object.header.id)
+        && (status.isEndorsed(object.hash) || keys.isMember(object.header.signer, status.lists));
+}
+
+/// True when `object` was signed by a custodian, of now or of then and endorsed. Says nothing of whether it has ended.
+template<class Body>
+bool isByCustodian(const Signed<Body>& object, const KeyRing& keys, const VerifiedStatus& status)
+{
+    const Member* signer = keys.member(object.header.signer);
+    return keys.hasRole(object.header.signer, Role::Custodian, status.lists)
+        || (signer != nullptr && signer->roles.contains(Role::Custodian) && status.isEndorsed(object.hash));
+}
 
 /// How far a wall clock may lag behind signed time before it counts as set back.
 inline constexpr std::chrono::seconds kClockTolerance{120};
 
-/// RFC 6962 root over the ids in ascending order, each leaf the 16 bytes of one id.
+/// RFC 6962 root over the entries in ascending order, each leaf the bytes of one entry.
 crypto::Digest listRoot(const std::set<ObjectId>& ids);
 crypto::Digest listRoot(const std::set<ClipId>& ids);
+crypto::Digest listRoot(const std::set<crypto::Digest>& hashes);
 
-/// A status that follows `before` (nothing for the first of a workspace). Custodians may change anything; for others the step lists what
-/// it adds, and may add only holds (any member) or grants (leads; storage checks whose).
+/// How many additions a step can list: more than that in one step is a custodian's business.
+inline constexpr std::size_t kMaxListedAdditions = 256;
+
+/// A status that follows `before` (nothing for the first of a workspace). Lists what the step adds when it does nothing
+/// else and that is at most kMaxListedAdditions, so that others than custodians may sign it too.
 Status nextStatus(const std::optional<VerifiedStatus>& before, const StatusLists& lists, Timestamp now);
 
 struct StatusEvidence {
     std::vector<std::string> chain; ///< tokens, newest first, back to the last one that a custodian signed
     StatusLists lists;              ///< as stored
     std::optional<StatusMark> highestSeen; ///< kept outside the workspace
+    std::set<ObjectId> seenEnded;          ///< the ended list of highestSeen: whoever ended there stays so
     std::vector<std::string> addedGrants;  ///< tokens of the grants that a lead's step in `chain` ended
 };
 
-/// Errc::StatusMissing, StatusMismatch {why}, RolledBack {"status"}, ClockBehind, or a signature's error.
+/// Custodians may sign any step; any member one that only adds held clips; a lead one that only adds grants they issued.
+/// Every signer must have their role under the status that they sign, and under what was seen before.
+/// Errc::StatusMissing, StatusMismatch {why}, UntrustedSigner {"status"}, RolledBack {"status"}, ClockBehind {time}, or a
+/// signature's error.
 Result<VerifiedStatus> verifyStatus(const StatusEvidence& evidence, const KeyRing& keys, Timestamp now);
 
 } // namespace consentry::consent
