@@ -1,0 +1,156 @@
+#include "widgets/panels/queue_panel.h"
+
+#include "widgets/parts/naming.h"
+#include "widgets/theme/tabular_text.h"
+
+#include <QComboBox>
+#include <QListView>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr int kRowHeight = 48;
+constexpr int kStripe = 3;
+
+Token urgencyToken(Urgency urgency)
+{
+    switch (urgency) {
+    case Urgency::Calm:
+        return Token::TextMuted;
+    case Urgency::Soon:
+        return Token::Expiring;
+    case Urgency::LastMinute:
+    case Urgency::Over:
+        return Token::Denied;
+    }
+    return Token::Denied;
+}
+
+} // namespace
+
+QueueDelegate::QueueDelegate(const Appearance& appearance, QObject* parent)
+    : QStyledItemDelegate(parent), m_appearance(appearance)
+{
+}
+
+void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = m_appearance.theme();
+    painter->save();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter->fillRect(option.rect, theme.color(Token::Selection));
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.color(Token::Line, 0.5));
+    if (selected)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(kStripe, option.rect.height())), theme.color(Token::Accent));
+    if (option.state.testFlag(QStyle::State_HasFocus) && selected) {
+        painter->setPen(theme.color(Token::Accent));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    const QRect inner = option.rect.adjusted(space::kMedium, space::kTight, -space::kMedium, -space::kTight);
+    const bool open = index.data(kBasisRole).toInt() == static_cast<int>(TrustBasis::Consented);
+    const QIcon icon = theme.icon(index.data(kStateIconRole).toString(), open ? Token::Consented : Token::PublicBasis);
+    icon.paint(painter, QRect(inner.left(), inner.top() + 2, extent::kIconSmall, extent::kIconSmall));
+    paintWords(*painter, inner.adjusted(extent::kIconSmall + space::kSmall, 0, 0, 0), index);
+    painter->restore();
+}
+
+void QueueDelegate::paintWords(QPainter& painter, const QRect& rect, const QModelIndex& index) const
+{
+    const Theme& theme = m_appearance.theme();
+    const int half = rect.height() / 2;
+    const QRect upper(rect.left(), rect.top(), rect.width(), half);
+    const QRect lower(rect.left(), rect.top() + half, rect.width(), half);
+
+    painter.setFont(theme.font(FontRole::Strong));
+    painter.setPen(theme.color(Token::Text));
+    drawTabular(painter, {index.data(kShortIdRole).toString(), upper});
+
+    painter.setFont(theme.font(FontRole::Secondary));
+    painter.setPen(theme.color(urgencyToken(static_cast<Urgency>(index.data(kUrgencyRole).toInt()))));
+    drawTabular(painter, {index.data(kTimeLeftRole).toString(), upper, Qt::AlignRight | Qt::AlignVCenter});
+
+    painter.setPen(theme.color(Token::TextMuted));
+    const QString second = QueuePanel::tr("%1 · %2").arg(index.data(kCameraRole).toString(),
+                                                          index.data(kStateTextRole).toString());
+    painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(second, Qt::ElideRight, lower.width()));
+}
+
+QSize QueueDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {0, kRowHeight};
+}
+
+QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("queuePanel"));
+    setAccessibleName(tr("Queue"));
+    setProperty("surface", true);
+    setAttribute(Qt::WA_StyledBackground);
+    m_filter = named(new QComboBox(this), {QStringLiteral("queueFilter"), tr("Which clips"), tr("Which clips to list")});
+    m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("queueCount"), tr("Number of clips")});
+    m_list = named(new QListView(this), {QStringLiteral("queueList"), tr("Clips"), tr("Enter opens the clip")});
+    m_list->setItemDelegate(new QueueDelegate(appearance, m_list));
+    m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_empty = makeLabel(LabelRole::Muted, tr("No clips here."), this);
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(space::kHuge);
+
+    QHBoxLayout* head = makeRow(space::kSmall);
+    head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
+    head->addWidget(m_filter, 1);
+    head->addWidget(m_count);
+    QVBoxLayout* column = makeColumn(0);
+    column->addLayout(head);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_empty, 1);
+    setLayout(column);
+    const auto activate = [this](const QModelIndex& index) { Q_EMIT clipActivated(index.data(kClipIdRole).toString()); };
+    connect(m_list, &QListView::activated, this, activate);
+    connect(m_filter, &QComboBox::activated, this, &QueuePanel::filterChosen);
+    connect(&appearance, &Appearance::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+    refreshEmpty();
+}
+
+void QueuePanel::setModel(QAbstractItemModel* model)
+{
+    if (m_list->model() != nullptr)
+        m_list->model()->disconnect(this);
+    m_list->setModel(model);
+    if (model != nullptr) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::refreshEmpty);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::refreshEmpty);
+        connect(model, &QAbstractItemModel::modelReset, this, &QueuePanel::refreshEmpty);
+    }
+    refreshEmpty();
+}
+
+void QueuePanel::setFilters(const QStringList& names)
+{
+    m_filter->clear();
+    m_filter->addItems(names);
+}
+
+void QueuePanel::setEmptyText(const QString& text)
+{
+    m_empty->setText(text);
+}
+
+void QueuePanel::refreshEmpty()
+{
+    const int rows = m_list->model() == nullptr ? 0 : m_list->model()->rowCount();
+    m_count->setText(QLocale().toString(rows));
+    m_list->setVisible(rows > 0);
+    m_empty->setVisible(rows == 0);
+}
+
+} // namespace consentry::widgets

@@ -1,0 +1,122 @@
+#include "widgets/panels/transport_bar.h"
+
+#include "widgets/parts/naming.h"
+#include "widgets/parts/words.h"
+#include "widgets/theme/tabular_text.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <algorithm>
+#include <limits>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr double kSpeeds[] = {0.25, 0.5, 1, 2, 4};
+constexpr int kFrameBoxWidth = 64;
+constexpr int kSpeedBoxWidth = 72;
+
+} // namespace
+
+TransportBar::TransportBar(const Appearance& appearance, const TransportActions& actions, QWidget* parent)
+    : QWidget(parent), m_appearance(appearance), m_row(makeRow(space::kSmall))
+{
+    setObjectName(QStringLiteral("transportBar"));
+    setAccessibleName(tr("Transport"));
+    setFixedHeight(extent::kTransport);
+    setProperty("surface", true);
+    setAttribute(Qt::WA_StyledBackground);
+    m_row->setContentsMargins(space::kSmall, 0, space::kMedium, 0);
+    setLayout(m_row);
+    addButtons(actions);
+    addPosition();
+    addSpeed();
+    setPosition({0}, MediaTime::zero());
+    setFrames({});
+}
+
+void TransportBar::addButtons(const TransportActions& actions)
+{
+    QHBoxLayout* buttons = makeRow(0);
+    for (QAction* action : {actions.first, actions.previous, actions.play, actions.next, actions.last}) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setIconSize({extent::kIcon, extent::kIcon});
+        button->setFixedSize(extent::kControl, extent::kControl);
+        named(button, {QStringLiteral("transport.") + action->objectName(), action->text().remove(QLatin1Char('&')),
+                       toolTipWithKey(action->text().remove(QLatin1Char('&')),
+                                      action->shortcut().toString(QKeySequence::NativeText))});
+        buttons->addWidget(button);
+    }
+    m_row->addLayout(buttons);
+}
+
+void TransportBar::addPosition()
+{
+    m_frame = named(new QSpinBox(this), {QStringLiteral("frameBox"), tr("Frame"), tr("Type a frame and press Enter")});
+    m_frame->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_frame->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_frame->setFixedWidth(kFrameBoxWidth);
+    m_frame->setKeyboardTracking(false);
+    m_count = named(new TabularLabel(this), {QStringLiteral("frameCount"), tr("Number of frames")});
+    setLabelRole(*m_count, LabelRole::Muted);
+    m_time = named(new TabularLabel(this), {QStringLiteral("frameTime"), tr("Time from the first frame")});
+    m_row->addWidget(m_frame);
+    m_row->addWidget(m_count);
+    m_row->addSpacing(space::kTight);
+    m_row->addWidget(m_time);
+    connect(m_frame, &QSpinBox::valueChanged, this,
+            [this](int number) { Q_EMIT seekRequested(frameOfNumber(number)); });
+}
+
+void TransportBar::addSpeed()
+{
+    m_speed = named(new QComboBox(this), {QStringLiteral("speedBox"), tr("Speed"), tr("Speed of playing")});
+    for (const double speed : kSpeeds)
+        m_speed->addItem(tr("%1×").arg(QLocale().toString(speed)), speed);
+    m_speed->setCurrentIndex(2);
+    m_speed->setFixedWidth(kSpeedBoxWidth);
+    m_row->addSpacing(space::kTight);
+    m_row->addWidget(m_speed);
+    m_row->addStretch(0);
+    connect(m_speed, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT speedChosen(m_speed->itemData(index).toDouble()); });
+}
+
+void TransportBar::setOverview(QWidget* overview)
+{
+    m_row->addSpacing(space::kSmall);
+    m_row->addWidget(overview, 1);
+}
+
+void TransportBar::focusFrameBox()
+{
+    m_frame->setFocus(Qt::ShortcutFocusReason);
+    m_frame->selectAll();
+}
+
+void TransportBar::setFrames(FrameRange frames)
+{
+    const QSignalBlocker blocker(m_frame);
+    const auto last = std::min<qint64>(frames.length(), std::numeric_limits<int>::max());
+    m_frame->setEnabled(last > 0);
+    m_frame->setRange(static_cast<int>(std::min<qint64>(last, 1)), static_cast<int>(last));
+    m_count->setText(tr("/ %1").arg(QLocale().toString(frames.length())));
+    m_count->updateGeometry();
+}
+
+void TransportBar::setPosition(FrameIndex index, MediaTime time)
+{
+    const QSignalBlocker blocker(m_frame);
+    m_frame->setValue(static_cast<int>(frameNumber(index)));
+    m_time->setText(mediaTimeText(time));
+    m_time->updateGeometry();
+}
+
+} // namespace consentry::widgets

@@ -1,0 +1,107 @@
+#include "widgets/parts/naming.h"
+
+#include <QCoreApplication>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr std::array kRoleNames{"plain", "muted", "secondary", "caption", "strong",
+                                "heading", "title", "denied", "expiring", "consented"};
+constexpr int kLeastElidedWidth = 32;
+
+} // namespace
+
+QString toolTipWithKey(const QString& text, const QString& key)
+{
+    return key.isEmpty() ? text : QCoreApplication::translate("ToolTip", "%1 (%2)").arg(text, key);
+}
+
+QLabel* makeLabel(LabelRole role, const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    setLabelRole(*label, role);
+    return label;
+}
+
+void setLabelRole(QLabel& label, LabelRole role)
+{
+    label.setProperty("role", QLatin1String(kRoleNames[static_cast<std::size_t>(role)]));
+    label.style()->unpolish(&label);
+    label.style()->polish(&label);
+}
+
+QFrame* makeSeparator(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setProperty("role", QStringLiteral("separator"));
+    line->setFixedHeight(1);
+    return line;
+}
+
+QHBoxLayout* makeRow(int spacing)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing);
+    return row;
+}
+
+QVBoxLayout* makeColumn(int spacing)
+{
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    return column;
+}
+
+ElidedLabel::ElidedLabel(LabelRole role, QWidget* parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setLabelRole(*this, role);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    const QSize hint = QLabel::sizeHint();
+    return {std::min(hint.width(), kLeastElidedWidth), hint.height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QRect rect = contentsRect();
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, rect.width());
+    style()->drawItemText(&painter, rect, static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(), shown,
+                          foregroundRole());
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent* event)
+{
+    QLabel::resizeEvent(event);
+    update();
+}
+
+bool ElidedLabel::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip || fontMetrics().horizontalAdvance(text()) <= contentsRect().width())
+        return QLabel::event(event);
+    // Tool tips guess whether their text is markup; escaped text inside a paragraph leaves nothing to guess.
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                       QStringLiteral("<p>%1</p>").arg(text().toHtmlEscaped()), this);
+    return true;
+}
+
+} // namespace consentry::widgets

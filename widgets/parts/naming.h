@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QLabel>
+#include <QString>
+
+class QAction;
+class QFrame;
+class QHBoxLayout;
+class QVBoxLayout;
+class QWidget;
+
+namespace consentry::widgets {
+
+/// What each control must have: a name for tests and style, one for screen readers, and a hint that may tell its key.
+struct Naming {
+    QString objectName;
+    QString accessibleName;
+    QString toolTip = {}; ///< the accessible name when empty
+};
+
+/// Names `widget` and returns it, so that it can be named where it is made.
+template<class Widget>
+Widget* named(Widget* widget, const Naming& naming)
+{
+    widget->setObjectName(naming.objectName);
+    widget->setAccessibleName(naming.accessibleName);
+    widget->setToolTip(naming.toolTip.isEmpty() ? naming.accessibleName : naming.toolTip);
+    return widget;
+}
+
+/// "Next frame (D)": the text of a tool tip with the action's key.
+QString toolTipWithKey(const QString& text, const QString& key);
+
+enum class LabelRole { Plain, Muted, Secondary, Caption, Strong, Heading, Title, Denied, Expiring, Consented };
+
+/// A label that never reads its text as markup, coloured by the style sheet.
+QLabel* makeLabel(LabelRole role, const QString& text, QWidget* parent);
+void setLabelRole(QLabel& label, LabelRole role);
+
+/// A hairline.
+QFrame* makeSeparator(QWidget* parent);
+
+QHBoxLayout* makeRow(int spacing);
+QVBoxLayout* makeColumn(int spacing);
+
+/// A label that shortens its text at the right instead of pushing its neighbours; the tool tip has the whole text.
+class ElidedLabel final : public QLabel {
+    Q_OBJECT
+public:
+    explicit ElidedLabel(LabelRole role, QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+};
+
+} // namespace consentry::widgets

@@ -1,0 +1,98 @@
+#include "widgets/parts/toast.h"
+
+#include "widgets/parts/naming.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include <chrono>
+#include <utility>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr std::chrono::seconds kShown{8};
+
+} // namespace
+
+Toast::Toast(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance)
+{
+    setObjectName(QStringLiteral("toast"));
+    m_message = named(makeLabel(LabelRole::Plain, {}, this), {QStringLiteral("toastMessage"), tr("Message")});
+    m_action = named(new QPushButton(this), {QStringLiteral("toastAction"), tr("Take back")});
+    m_action->setProperty("role", QStringLiteral("link"));
+    QHBoxLayout* row = makeRow(space::kMedium);
+    row->setContentsMargins(space::kLarge, space::kTight, space::kSmall, space::kTight);
+    row->addWidget(m_message);
+    row->addWidget(m_action);
+    setLayout(row);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kShown);
+    connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto action = std::exchange(m_onAction, {}))
+            action();
+    });
+    parent->installEventFilter(this);
+    hide();
+}
+
+void Toast::say(const ToastText& text)
+{
+    m_message->setText(text.message);
+    m_action->setText(text.action);
+    m_action->setVisible(!text.action.isEmpty());
+    m_onAction = text.onAction;
+    setAccessibleName(text.message);
+    place();
+    show();
+    raise();
+    m_timer.start();
+}
+
+QString Toast::message() const
+{
+    return m_message->text();
+}
+
+void Toast::place()
+{
+    layout()->activate();
+    const QSize room = parentWidget()->size();
+    const QSize size = sizeHint().boundedTo(room - QSize(2 * space::kLarge, 0));
+    resize(size);
+    move((room.width() - size.width()) / 2, room.height() - size.height() - space::kHuge);
+}
+
+void Toast::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_appearance.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(Token::ControlLine));
+    painter.setBrush(theme.color(Token::Raised));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), extent::kCardRadius, extent::kCardRadius);
+}
+
+void Toast::enterEvent(QEnterEvent*)
+{
+    m_timer.stop();
+}
+
+void Toast::leaveEvent(QEvent*)
+{
+    m_timer.start();
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace consentry::widgets

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "widgets/theme/tokens.h"
+
+#include <QFont>
+#include <QIcon>
+#include <QPalette>
+#include <QString>
+
+#include <string_view>
+
+namespace consentry::widgets {
+
+enum class FontRole { Body, Secondary, Strong, Heading, Title };
+
+/// One colour scheme as a value: everything that decides how Consentry looks. GUI thread.
+class Theme {
+public:
+    explicit Theme(Scheme scheme = Scheme::Dark) : m_scheme(scheme) {}
+
+    Scheme scheme() const { return m_scheme; }
+    QColor color(Token token) const;
+    /// `token` at `opacity` 0 to 1.
+    QColor color(Token token, double opacity) const;
+    /// The colour of a label class by its name; classes that a workspace added share one.
+    Token classToken(std::string_view label) const;
+    /// Width of box outlines and timeline lines, in pixels: wider in high contrast.
+    int lineWidth() const { return m_scheme == Scheme::HighContrast ? 3 : 2; }
+
+    QPalette palette() const;
+    /// For QApplication, over the Fusion style.
+    QString styleSheet() const;
+    /// Inter where it is installed, else the system's font.
+    QFont font(FontRole role) const;
+    /// One of resources/icons by its file name, in `token`'s colour (muted when disabled); crisp at any scale.
+    QIcon icon(const QString& name, Token token = Token::Text) const;
+
+    bool operator==(const Theme&) const = default;
+
+private:
+    Scheme m_scheme;
+};
+
+} // namespace consentry::widgets
