@@ -26,6 +26,8 @@ struct FaceTrack {
     std::vector<std::size_t> sightings; ///< positions in the detections that were linked, in order of time
 
     FrameRange range() const { return {first, first + static_cast<std::int64_t>(boxes.size())}; }
+    /// `frame` must be inside range().
+    const Box& at(FrameIndex frame) const { return boxes[static_cast<std::size_t>(frame - first)]; }
 };
 
 /// Links detections of a whole clip into faces, looking forward and backward in time alike: reversing the clip gives

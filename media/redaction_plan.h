@@ -45,7 +45,8 @@ public:
     RedactionPlan() = default;
     RedactionPlan(std::vector<PaintedTrack> tracks, RedactionFacts facts);
 
-    /// Adds a region that a person drew: `box` is covered wholly, in neutral grey, in each frame of `frames`.
+    /// Adds a region that a person drew: `box` is covered wholly, corners too, in neutral grey, in each frame of `frames`.
+    /// Neither may be empty.
     void cover(FrameRange frames, const Box& box);
 
     /// Redacts one picture in place.

@@ -13,8 +13,8 @@ enum class RedactionStyle {
     SolidFill, ///< one neutral grey: says nothing at all about what was there
 };
 
-/// All that a redacted face still says about the face: nine brightnesses of four levels and one tint of four by four
-/// levels, 22 bits for a whole track.
+/// All that a redacted face still says about the face: nine brightnesses of four levels and one tint of five by five
+/// levels, under 23 bits for a whole track.
 struct FaceColours {
     std::array<std::uint8_t, 9> luma{}; ///< rows of a 3×3 grid over the core's bounding box
     std::uint8_t u = 128;
@@ -39,10 +39,11 @@ struct Ellipse {
 /// The ellipse painted over a detected face: it holds the whole box, corners too, and 45 % more along its axes.
 Ellipse coreAround(const Box& face);
 
-/// Averages under `core`, quantised. Parts outside the picture take the nearest picture samples.
+/// Averages under `core`, quantised. Cells outside the picture take the average of the part inside; a core that is
+/// wholly outside is grey.
 FaceColours sampleColours(const PictureView& picture, const Ellipse& core);
 
-/// Paints `core`. Each luma and chroma sample that touches the core depends on `colours` and `core` only; the soft edge
+/// Paints `core`, which must be finite and not empty. Each luma and chroma sample that touches the core depends on `colours` and `core` only; the soft edge
 /// lies outside the core, so it holds nothing of the face.
 void paint(const MutablePictureView& picture, const Ellipse& core, const FaceColours& colours);
 

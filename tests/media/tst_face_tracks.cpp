@@ -1,0 +1,224 @@
+#include "media/face_tracks.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+using namespace consentry;
+using namespace consentry::media;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::vector<MediaTime> evenTimes(int frames, MediaTime step)
+{
+    std::vector<MediaTime> times;
+    for (int i = 0; i < frames; ++i)
+        times.push_back(i * step);
+    return times;
+}
+
+DetectedBox face(std::int64_t frame, Box box)
+{
+    return {{frame}, box, 0.9, "face"};
+}
+
+bool holds(const Box& outer, const Box& inner)
+{
+    constexpr double slack = 1e-6;
+    return outer.x <= inner.x + slack && outer.y <= inner.y + slack && outer.right() >= inner.right() - slack
+        && outer.bottom() >= inner.bottom() - slack;
+}
+
+/// Three faces that wander, vanish for a while and come back, plus loose detections.
+std::vector<DetectedBox> randomDetections(unsigned seed, int frames)
+{
+    std::mt19937 generator(seed);
+    std::uniform_real_distribution<double> unit(0, 1);
+    std::vector<DetectedBox> detections;
+    for (int person = 0; person < 3; ++person) {
+        Box box{100 + 300 * unit(generator), 100 + 200 * unit(generator), 30 + 40 * unit(generator), 50};
+        for (int frame = 0; frame < frames; ++frame) {
+            box.x += 6 * unit(generator) - 2;
+            box.y += 6 * unit(generator) - 3;
+            box.width *= 0.97 + 0.06 * unit(generator);
+            if (unit(generator) < 0.7)
+                detections.push_back(face(frame, box));
+        }
+    }
+    for (int i = 0; i < 10; ++i)
+        detections.push_back(face(static_cast<int>(unit(generator) * frames),
+                                  {1000 * unit(generator), 600 * unit(generator), 20, 20}));
+    return detections;
+}
+
+/// Boxes of one frame over all tracks, in an order that does not depend on track numbers.
+std::vector<Box> boxesAt(const std::vector<FaceTrack>& tracks, FrameIndex frame)
+{
+    std::vector<Box> boxes;
+    for (const FaceTrack& track : tracks) {
+        if (track.range().contains(frame))
+            boxes.push_back(track.at(frame));
+    }
+    std::ranges::sort(boxes, {}, [](const Box& box) { return std::pair(box.x, box.y); });
+    return boxes;
+}
+
+} // namespace
+
+class TestFaceTracks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyDetectionIsCovered_data();
+    void everyDetectionIsCovered();
+    void reversedTimeGivesTheSameCoverage_data() { everyDetectionIsCovered_data(); }
+    void reversedTimeGivesTheSameCoverage();
+    void holdsBeforeAndAfter_data();
+    void holdsBeforeAndAfter();
+    void gapsAreFilled();
+    void longGapsAreNotOneFace();
+    void facesThatPassEachOtherKeepTheirNumbers();
+    void heldBoxFollowsTheMotion();
+    void jitterIsCalmed();
+    void noDetectionsNoTracks();
+};
+
+void TestFaceTracks::everyDetectionIsCovered_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    QTest::addColumn<int>("millisecondsPerFrame");
+    for (unsigned seed = 1; seed <= 8; ++seed) {
+        for (const int step : {8, 33, 100, 700})
+            QTest::addRow("seed %u, %d ms", seed, step) << seed << step;
+    }
+}
+
+void TestFaceTracks::everyDetectionIsCovered()
+{
+    QFETCH(unsigned, seed);
+    QFETCH(int, millisecondsPerFrame);
+    const auto times = evenTimes(80, std::chrono::milliseconds(millisecondsPerFrame));
+    const auto detections = randomDetections(seed, 80);
+    const auto tracks = linkFaces(detections, times);
+    std::size_t sightings = 0;
+    for (const FaceTrack& track : tracks) {
+        sightings += track.sightings.size();
+        for (const std::size_t index : track.sightings) {
+            const DetectedBox& detection = detections[index];
+            QVERIFY(track.range().contains(detection.frame));
+            QVERIFY(holds(track.at(detection.frame), detection.box));
+        }
+    }
+    QCOMPARE(sightings, detections.size());
+}
+
+void TestFaceTracks::reversedTimeGivesTheSameCoverage()
+{
+    QFETCH(unsigned, seed);
+    QFETCH(int, millisecondsPerFrame);
+    const int frames = 80;
+    const auto times = evenTimes(frames, std::chrono::milliseconds(millisecondsPerFrame));
+    auto detections = randomDetections(seed, frames);
+    const auto forward = linkFaces(detections, times);
+    for (DetectedBox& detection : detections)
+        detection.frame = {frames - 1 - detection.frame.value};
+    const auto backward = linkFaces(detections, times);
+    QCOMPARE(backward.size(), forward.size());
+    for (int frame = 0; frame < frames; ++frame) {
+        const auto ahead = boxesAt(forward, {frame});
+        const auto behind = boxesAt(backward, {frames - 1 - frame});
+        QCOMPARE(behind.size(), ahead.size());
+        for (std::size_t i = 0; i < ahead.size(); ++i)
+            QVERIFY(holds(ahead[i], behind[i]) && holds(behind[i], ahead[i]));
+    }
+}
+
+void TestFaceTracks::holdsBeforeAndAfter_data()
+{
+    QTest::addColumn<int>("millisecondsPerFrame");
+    QTest::newRow("60 fps") << 16;
+    QTest::newRow("25 fps") << 40;
+    QTest::newRow("10 fps") << 100;
+    QTest::newRow("1 fps") << 1000;
+}
+
+void TestFaceTracks::holdsBeforeAndAfter()
+{
+    QFETCH(int, millisecondsPerFrame);
+    const auto times = evenTimes(200, std::chrono::milliseconds(millisecondsPerFrame));
+    const auto tracks = linkFaces(std::vector{face(100, {50, 50, 20, 20})}, times);
+    QCOMPARE(tracks.size(), std::size_t{1});
+    const FrameRange range = tracks[0].range();
+    QVERIFY(times[100] - times[static_cast<std::size_t>(range.begin.value)] >= 500ms);
+    QVERIFY(times[static_cast<std::size_t>(range.end.value - 1)] - times[100] >= 500ms);
+    for (const Box& box : tracks[0].boxes)
+        QVERIFY(holds(box, {50, 50, 20, 20}));
+}
+
+void TestFaceTracks::gapsAreFilled()
+{
+    const auto times = evenTimes(60, 40ms);
+    const auto tracks = linkFaces(std::vector{face(10, {100, 100, 40, 40}), face(40, {130, 100, 40, 40})}, times);
+    QCOMPARE(tracks.size(), std::size_t{1});
+    for (int frame = 10; frame <= 40; ++frame) {
+        const double x = 100 + (frame - 10);
+        QVERIFY(holds(tracks[0].at({frame}), {x, 100, 40, 40}));
+    }
+}
+
+void TestFaceTracks::longGapsAreNotOneFace()
+{
+    const auto times = evenTimes(200, 40ms);
+    const auto tracks = linkFaces(std::vector{face(20, {100, 100, 40, 40}), face(120, {100, 100, 40, 40})}, times);
+    QCOMPARE(tracks.size(), std::size_t{2});
+    QVERIFY(tracks[0].range().end < tracks[1].range().begin);
+}
+
+void TestFaceTracks::facesThatPassEachOtherKeepTheirNumbers()
+{
+    std::vector<DetectedBox> detections;
+    for (int frame = 0; frame < 50; ++frame) {
+        detections.push_back(face(frame, {100.0 + 8 * frame, 100, 40, 40}));
+        detections.push_back(face(frame, {500.0 - 8 * frame, 130, 40, 40}));
+    }
+    const auto tracks = linkFaces(detections, evenTimes(50, 40ms));
+    QCOMPARE(tracks.size(), std::size_t{2});
+    for (const FaceTrack& track : tracks)
+        QCOMPARE(track.sightings.size(), std::size_t{50});
+}
+
+void TestFaceTracks::heldBoxFollowsTheMotion()
+{
+    std::vector<DetectedBox> detections;
+    for (int frame = 0; frame < 20; ++frame)
+        detections.push_back(face(frame, {100.0 + 5 * frame, 100, 40, 40}));
+    const auto tracks = linkFaces(detections, evenTimes(60, 40ms));
+    QCOMPARE(tracks.size(), std::size_t{1});
+    QVERIFY(holds(tracks[0].at({29}), {195, 100, 40, 40}));
+    QVERIFY(holds(tracks[0].at({29}), {245, 100, 40, 40}));
+}
+
+void TestFaceTracks::jitterIsCalmed()
+{
+    std::vector<DetectedBox> detections;
+    for (int frame = 0; frame < 40; ++frame)
+        detections.push_back(face(frame, {100.0 + (frame % 2) * 4, 100, 40.0 + (frame % 3), 40}));
+    const auto tracks = linkFaces(detections, evenTimes(40, 40ms));
+    QCOMPARE(tracks.size(), std::size_t{1});
+    double largestStep = 0;
+    for (int frame = 6; frame < 34; ++frame)
+        largestStep = std::max(largestStep, std::abs(tracks[0].at({frame}).width - tracks[0].at({frame - 1}).width));
+    QVERIFY2(largestStep < 2, "the width must change less than the detections do");
+}
+
+void TestFaceTracks::noDetectionsNoTracks()
+{
+    QVERIFY(linkFaces({}, evenTimes(10, 40ms)).empty());
+    QVERIFY(linkFaces({}, {}).empty());
+}
+
+QTEST_APPLESS_MAIN(TestFaceTracks)
+#include "tst_face_tracks.moc"
