@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+
+namespace consentry::media {
+
+/// Gives up what a decoder does not need, for good: descriptors but the socket, privileges, core dumps, files, other
+/// processes, the network. To be called before the first foreign byte is read.
+/// Returns the bits of protocol::Protection that are in force. A build with sanitizers keeps the memory limit and the
+/// system call filter off, because their runtime needs what these deny.
+std::uint32_t enterSandbox();
+
+} // namespace consentry::media

@@ -1,0 +1,316 @@
+#include "media/foreign/source_decoder.h"
+
+#include "media/foreign/container_probe.h"
+#include "media/foreign/limits.h"
+
+extern "C" {
+#include <libavutil/display.h>
+#include <libavutil/pixdesc.h>
+}
+
+#include <algorithm>
+
+namespace consentry::media {
+namespace {
+
+constexpr int kDecoderThreads = 2;
+
+struct CodecRule {
+    Container container;
+    AVCodecID id;
+    Codec codec;
+};
+
+// Everything that is not in this table is refused by name.
+constexpr CodecRule kCodecs[] = {
+    {Container::Mp4, AV_CODEC_ID_H264, Codec::H264},
+    {Container::Mp4, AV_CODEC_ID_MJPEG, Codec::Mjpeg},
+    {Container::Avi, AV_CODEC_ID_MJPEG, Codec::Mjpeg},
+    {Container::Avi, AV_CODEC_ID_MSMPEG4V3, Codec::MsMpeg4v3},
+};
+constexpr const char* kDecoderNames = "h264,mjpeg,msmpeg4";
+
+int refuseToOpen(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**)
+{
+    return AVERROR(EPERM); // a file that names other files gets none of them
+}
+
+bool isNear(std::int64_t value, std::int64_t wanted)
+{
+    return std::abs(value - wanted) <= 64; // of 16.16 fixed point: writers round
+}
+
+/// The display matrix maps a stored point (x, y) to (a·x + c·y, b·x + d·y). Only right angles are taken.
+std::optional<Orientation> orientationOf(const std::int32_t* matrix)
+{
+    constexpr std::int64_t one = 1 << 16;
+    const std::int64_t a = matrix[0], b = matrix[1], c = matrix[3], d = matrix[4];
+    const auto isUnit = [](std::int64_t value) { return isNear(std::abs(value), one); };
+    if (isUnit(a) && isUnit(d) && isNear(b, 0) && isNear(c, 0))
+        return Orientation{false, a < 0, d < 0};
+    if (isUnit(b) && isUnit(c) && isNear(a, 0) && isNear(d, 0))
+        return Orientation{true, c < 0, b < 0};
+    return std::nullopt;
+}
+
+/// What the stream says; where it does not, high definition is taken to be BT.709 and the rest BT.601.
+ColourMatrix matrixOf(const AVFrame& frame)
+{
+    const AVColorSpace space = frame.colorspace;
+    if (space == AVCOL_SPC_BT709)
+        return ColourMatrix::Bt709;
+    if (space == AVCOL_SPC_BT470BG || space == AVCOL_SPC_SMPTE170M || space == AVCOL_SPC_FCC)
+        return ColourMatrix::Bt601;
+    const bool isJpeg = frame.format == AV_PIX_FMT_YUVJ420P || frame.format == AV_PIX_FMT_YUVJ422P;
+    return !isJpeg && std::max(frame.width, frame.height) >= 1280 ? ColourMatrix::Bt709 : ColourMatrix::Bt601;
+}
+
+Rational toRational(AVRational value, Rational otherwise)
+{
+    return value.num > 0 && value.den > 0 ? Rational{value.num, value.den} : otherwise;
+}
+
+bool isVideo(const AVStream& stream)
+{
+    return stream.codecpar->codec_type == AVMEDIA_TYPE_VIDEO && (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) == 0;
+}
+
+std::string resolution(int width, int height)
+{
+    return std::to_string(width) + "x" + std::to_string(height);
+}
+
+Result<void> checkSize(int width, int height)
+{
+    if (width < 1 || height < 1)
+        return makeError(Errc::MediaDamaged, "picture size");
+    if (width > kMaxSide || height > kMaxSide || std::int64_t(width) * height > kMaxPixels)
+        return makeError(Errc::MediaTooLarge, resolution(width, height), resolution(8192, 4320));
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<SourceDecoder>> SourceDecoder::open(ByteSource& source)
+{
+    std::unique_ptr<SourceDecoder> decoder(new SourceDecoder);
+    TRY_ASSIGN(decoder->m_info.container, probeContainer(source));
+    TRY_VOID(decoder->openContainer(source));
+    TRY_VOID(decoder->chooseStream());
+    TRY_VOID(decoder->checkIndex(source.size()));
+    TRY_VOID(decoder->openDecoder());
+    TRY_ASSIGN(decoder->m_hasFrame, decoder->decodeFrame());
+    if (!decoder->m_hasFrame)
+        return makeError(Errc::MediaDamaged, "no picture");
+    TRY_VOID(decoder->describe());
+    return decoder;
+}
+
+Error SourceDecoder::failure(int code, std::string_view doing) const
+{
+    if (m_io && m_io->error())
+        return *m_io->error();
+    return Error{Errc::MediaDamaged, {std::string(doing)}, avErrorText(code)};
+}
+
+Result<void> SourceDecoder::openContainer(ByteSource& source)
+{
+    TRY_ASSIGN(m_io, AvIo::open(source));
+    AVFormatContext* context = avformat_alloc_context();
+    m_packet.reset(av_packet_alloc());
+    m_frame.reset(av_frame_alloc());
+    if (context == nullptr || !m_packet || !m_frame) {
+        avformat_free_context(context);
+        return makeError(Errc::Internal, "out of memory");
+    }
+    context->pb = m_io->context();
+    context->flags |= AVFMT_FLAG_CUSTOM_IO;
+    context->io_open = refuseToOpen;
+    AvOptions options;
+    options.set("protocol_whitelist", "");
+    options.set("format_whitelist", "mov,avi");
+    options.set("codec_whitelist", kDecoderNames);
+    options.set("max_streams", std::to_string(kMaxStreams).c_str());
+    if (m_info.container == Container::Mp4)
+        options.set("ignore_chapters", "1");
+    const AVInputFormat* format = av_find_input_format(m_info.container == Container::Mp4 ? "mov" : "avi");
+    const int code = avformat_open_input(&context, "", format, options.get()); // frees `context` when it fails
+    if (code < 0)
+        return failure(code, "container");
+    m_format.reset(context);
+    if (m_io->error())
+        return *m_io->error();
+    return {};
+}
+
+Result<void> SourceDecoder::chooseStream()
+{
+    if (m_format->nb_streams > kMaxStreams)
+        return makeError(Errc::MediaTooLarge, "streams", std::to_string(kMaxStreams));
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        AVStream* stream = m_format->streams[i];
+        if (m_stream == nullptr && isVideo(*stream))
+            m_stream = stream;
+        else
+            stream->discard = AVDISCARD_ALL; // sound and the rest are never read, let alone decoded
+    }
+    if (m_stream == nullptr)
+        return makeError(Errc::MediaUnsupported, "no video");
+    const AVCodecID id = m_stream->codecpar->codec_id;
+    const auto rule = std::ranges::find_if(
+        kCodecs, [&](const CodecRule& r) { return r.container == m_info.container && r.id == id; });
+    if (rule == std::end(kCodecs)) {
+        const std::string name = id == AV_CODEC_ID_NONE ? "unknown codec" : avcodec_get_name(id);
+        return makeError(Errc::MediaUnsupported, name + " in " + std::string(containerName(m_info.container)));
+    }
+    m_info.codec = rule->codec;
+    m_info.timeBase = toRational(m_stream->time_base, {0, 1});
+    if (m_info.timeBase.numerator == 0)
+        return makeError(Errc::MediaDamaged, "time base");
+    if (m_stream->duration > 0 && static_cast<double>(m_stream->duration) * m_info.timeBase.value() > double(kMaxDurationSeconds))
+        return makeError(Errc::MediaTooLarge, "duration", std::to_string(kMaxDurationSeconds) + " s");
+    if (m_stream->nb_frames > kMaxFrames)
+        return makeError(Errc::MediaTooLarge, "frames", std::to_string(kMaxFrames));
+    m_info.declaredFrames = std::max<std::int64_t>(m_stream->nb_frames, 0);
+    return checkSize(m_stream->codecpar->width, m_stream->codecpar->height);
+}
+
+/// An index that points past the end means that the file was cut: say so at once rather than after an hour.
+Result<void> SourceDecoder::checkIndex(std::uint64_t sourceBytes) const
+{
+    const int entries = avformat_index_get_entries_count(m_stream);
+    for (int i = 0; i < entries; ++i) {
+        const AVIndexEntry* entry = avformat_index_get_entry(m_stream, i);
+        if (entry->pos < 0 || entry->size < 0)
+            return makeError(Errc::MediaDamaged, "index");
+        const auto end = static_cast<std::uint64_t>(entry->pos) + static_cast<std::uint64_t>(entry->size);
+        if (end > sourceBytes)
+            return makeError(Errc::Truncated, "video");
+    }
+    return {};
+}
+
+Result<void> SourceDecoder::openDecoder()
+{
+    const AVCodec* codec = avcodec_find_decoder(m_stream->codecpar->codec_id);
+    m_codec.reset(avcodec_alloc_context3(codec));
+    if (codec == nullptr || !m_codec)
+        return makeError(Errc::Internal, "decoder");
+    if (const int code = avcodec_parameters_to_context(m_codec.get(), m_stream->codecpar); code < 0)
+        return failure(code, "codec parameters");
+    m_codec->pkt_timebase = m_stream->time_base;
+    m_codec->thread_count = kDecoderThreads;
+    m_codec->max_pixels = kMaxPixels;
+    m_codec->err_recognition = AV_EF_EXPLODE;
+    m_codec->flags |= AV_CODEC_FLAG_UNALIGNED; // crop exactly
+    // A stream that does not say how far it reorders is given the longest delay there is, so that no frame is put out
+    // before one that belongs in front of it.
+    if (m_info.codec == Codec::H264)
+        m_codec->strict_std_compliance = FF_COMPLIANCE_STRICT;
+    AvOptions options;
+    options.set("codec_whitelist", kDecoderNames);
+    if (const int code = avcodec_open2(m_codec.get(), codec, options.get()); code < 0)
+        return failure(code, "decoder");
+    return {};
+}
+
+Result<void> SourceDecoder::describe()
+{
+    m_info.width = m_frame->width;
+    m_info.height = m_frame->height;
+    m_info.matrix = matrixOf(*m_frame);
+    m_info.frameRate = toRational(m_stream->avg_frame_rate, {0, 1});
+    m_info.pixelAspect = toRational(av_guess_sample_aspect_ratio(m_format.get(), m_stream, m_frame.get()), {1, 1});
+    std::size_t bytes = 0;
+    const std::uint8_t* matrix = av_stream_get_side_data(m_stream, AV_PKT_DATA_DISPLAYMATRIX, &bytes);
+    if (matrix != nullptr && bytes >= 9 * sizeof(std::int32_t)) {
+        const auto orientation = orientationOf(reinterpret_cast<const std::int32_t*>(matrix));
+        if (!orientation)
+            return makeError(Errc::MediaUnsupported, "rotation by other than right angles");
+        m_info.orientation = *orientation;
+    }
+    if (!isValid(m_info))
+        return makeError(Errc::MediaDamaged, "stream facts");
+    return {};
+}
+
+/// Feeds the decoder one packet of ours, or the end. False at the end.
+Result<bool> SourceDecoder::sendPacket()
+{
+    for (;;) {
+        av_packet_unref(m_packet.get());
+        const int code = av_read_frame(m_format.get(), m_packet.get());
+        if (m_io->error())
+            return *m_io->error();
+        if (code == AVERROR_EOF) {
+            avcodec_send_packet(m_codec.get(), nullptr);
+            return false;
+        }
+        if (code < 0)
+            return failure(code, "container");
+        if (m_packet->stream_index != m_stream->index)
+            continue;
+        if ((m_packet->flags & AV_PKT_FLAG_CORRUPT) != 0)
+            return makeError(Errc::Truncated, "video");
+        const std::int64_t number = m_packets++;
+        if (m_packet->size == 0)
+            continue; // AVI: "show the last one again"; an empty packet would mean the end to the decoder
+        if (m_info.container == Container::Avi)
+            m_packet->pts = m_packet->dts = number;
+        if (const int sent = avcodec_send_packet(m_codec.get(), m_packet.get()); sent < 0)
+            return failure(sent, "picture");
+        return true;
+    }
+}
+
+/// Leaves the next frame in m_frame. False at the end.
+Result<bool> SourceDecoder::decodeFrame()
+{
+    for (;;) {
+        const int code = avcodec_receive_frame(m_codec.get(), m_frame.get());
+        if (code == AVERROR_EOF)
+            return false;
+        if (code == AVERROR(EAGAIN)) {
+            TRY_VOID(sendPacket());
+            continue;
+        }
+        if (code < 0)
+            return failure(code, "picture");
+        if (m_frame->decode_error_flags != 0 || (m_frame->flags & AV_FRAME_FLAG_CORRUPT) != 0)
+            return makeError(Errc::MediaDamaged, "picture");
+        TRY_VOID(checkSize(m_frame->width, m_frame->height));
+        return true;
+    }
+}
+
+std::int64_t SourceDecoder::nextPts()
+{
+    std::int64_t pts = m_frame->pts != AV_NOPTS_VALUE ? m_frame->pts : m_frame->best_effort_timestamp;
+    if (pts == AV_NOPTS_VALUE || pts < -kMaxPts || (m_frames > 0 && pts <= m_lastPts)) {
+        pts = m_frames > 0 ? m_lastPts + 1 : 0;
+        ++m_adjustedStamps;
+    }
+    m_lastPts = pts;
+    return pts;
+}
+
+Result<std::optional<SourceDecoder::Stamp>> SourceDecoder::next(ByteSpan out)
+{
+    if (!m_hasFrame) {
+        TRY_ASSIGN(m_hasFrame, decodeFrame());
+        if (!m_hasFrame)
+            return std::optional<Stamp>();
+    }
+    if (m_frame->width != m_info.width || m_frame->height != m_info.height)
+        return makeError(Errc::MediaUnsupported, "change of picture size");
+    if (m_frames >= kMaxFrames)
+        return makeError(Errc::MediaTooLarge, "frames", std::to_string(kMaxFrames));
+    TRY_VOID(m_converter.convert(*m_frame, m_info.matrix, out));
+    const std::int64_t pts = nextPts();
+    if (pts > kMaxPts)
+        return makeError(Errc::MediaDamaged, "time stamp");
+    m_hasFrame = false;
+    return std::optional<Stamp>({m_frames++, pts});
+}
+
+} // namespace consentry::media
