@@ -11,7 +11,7 @@ struct AnnotationSet {
     int labelSetVersion = 1;
     std::vector<Track> tracks; ///< ids strictly increasing
     std::set<std::string> clipTags;
-    std::vector<RangeTag> rangeTags;
+    std::vector<RangeTag> rangeTags; ///< sorted by precedes(), none twice
     std::uint32_t nextTrackId = 1; ///< above every id that was ever given
 
     bool operator==(const AnnotationSet&) const = default;

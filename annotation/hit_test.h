@@ -25,18 +25,24 @@ struct Hit {
     bool operator==(const Hit&) const = default;
 };
 
-/// Which part of `box` lies under `point`. `tolerance` is in image pixels (screen pixels divided by zoom). The eight
-/// handles come first, then the edges (named like the handle in their middle), then the body.
+/// Which part of `box` lies under `point`. `tolerance` is in image pixels (screen pixels divided by zoom). Corners come
+/// first, then the edges (named like the handle in their middle), then the body. Inside a small box corners and edges
+/// reach a quarter of its side at most, so that it can always be taken by its body.
 std::optional<BoxPart> partAt(const Box& box, Point point, double tolerance);
 
-/// Everything under `point`, the best first: handles and edges of selected boxes, edges of others, bodies from small to
-/// large; equals in the order of `targets`.
+/// Everything under `point`, the best first: corners and edges of selected boxes, then boxes whose edge is near, then
+/// bodies from small to large; equals in the order of `targets`. A box that is not selected is hit as a whole.
 std::vector<Hit> hitsAt(std::span<const HitTarget> targets, Point point, double tolerance);
 /// The best of hitsAt().
 std::optional<Hit> hitTest(std::span<const HitTarget> targets, Point point, double tolerance);
 
-/// `box` after `part` was dragged by (`dx`, `dy`), kept inside a picture of `frame` and at least kLeastBoxSide wide and
-/// high. The body keeps its size; a corner or edge never crosses the opposite one.
-Box dragged(const Box& box, BoxPart part, Point delta, Size frame);
+struct Drag {
+    BoxPart part = BoxPart::Body;
+    Point delta; ///< from where the drag began, in image pixels
+};
+
+/// `box` after a drag, kept inside a picture of size `frame` and at least kLeastBoxSide wide and high. The body keeps
+/// its size; a corner or edge never crosses the opposite one.
+Box dragged(const Box& box, const Drag& drag, Size frame);
 
 } // namespace consentry::annotation

@@ -67,6 +67,9 @@ struct Track {
     const KeyFrame* keyFrameAfter(FrameIndex frame) const;
 };
 
+/// The order of a track's events.
+bool precedes(const AttributeEvent& a, const AttributeEvent& b);
+
 /// Something that is true of a stretch of the clip.
 struct RangeTag {
     std::string name;
@@ -74,5 +77,8 @@ struct RangeTag {
 
     bool operator==(const RangeTag&) const = default;
 };
+
+/// The order of range tags: by begin, then end, then name.
+bool precedes(const RangeTag& a, const RangeTag& b);
 
 } // namespace consentry::annotation

@@ -18,6 +18,7 @@ inline constexpr std::size_t kMostTracks = 100'000;
 inline constexpr std::size_t kMostKeyFrames = 1'000'000; ///< of one track; also its events
 inline constexpr std::size_t kMostAttributes = 100;      ///< of one track
 inline constexpr std::size_t kMostRangeTags = 10'000;
+inline constexpr std::size_t kMostClasses = 200; ///< also kinds of one class, and clip tags
 inline constexpr std::int64_t kMostFrames = 10'000'000;
 
 /// What labels must fit: the number of frames and the display size of the safe rendition.
@@ -27,6 +28,10 @@ struct FrameFacts {
 
     bool operator==(const FrameFacts&) const = default;
 };
+
+/// Names not empty, unique, within their limit, without comma, control character or outer white space (formats downstream
+/// break on those); letters unique among A to Z. Errc::BadLabels.
+Result<void> validate(const LabelSet& labels);
 
 /// Checks all that can be said without a clip: ids and key frames strictly increasing, frames 0 to kMostFrames, boxes
 /// finite and at least kLeastBoxSide wide and high, texts in UTF-8 within their limits and free of control characters,

@@ -42,6 +42,7 @@ struct BoxEdit {
 enum class DeleteOutcome { KeyFrameRemoved, EndedHere, BoxRemoved, OnlyKeyFrame, NotVisible };
 
 /// Steps with the same gesture other than 0 become one undo step: a held arrow key, a spin box that is turned.
+/// A drag of the mouse is drawn by its tool and becomes one edit when the button is let go.
 using Gesture = std::uint64_t;
 
 /// The labels of one open clip, and the only way to edit them. Each edit, undo and redo included, is checked, then made
@@ -110,10 +111,13 @@ private:
 
     Result<void> perform(Edit edit, annotation::Change change, Gesture gesture = 0);
     Result<void> editTrack(Edit edit, annotation::Track track, Gesture gesture = 0);
-    Result<void> keep(const annotation::Change& change);
     Result<void> step(Direction direction);
-    void announce(const Edit& edit, const annotation::Change& change, ChangeCause cause);
+    Result<void> keep(const annotation::Change& change);
+    Result<void> requireEditable() const;
     Result<annotation::Track> copyOf(annotation::TrackId id) const;
+    const Command* commandFor(Direction direction) const;
+    ChangeEvent eventOf(const Edit& edit, ChangeCause cause, const annotation::Change& previous) const;
+    void announce(const ChangeEvent& event);
 
     annotation::AnnotationSet m_set;
     DocumentFacts m_facts;

@@ -1,0 +1,378 @@
+#include "annotation/edit/annotation_document.h"
+
+#include "annotation/interpolation.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace consentry::edit {
+
+using annotation::Change;
+using annotation::KeyFrame;
+using annotation::Track;
+using annotation::TrackId;
+
+namespace {
+
+struct MarkEdits {
+    annotation::Mark mark;
+    EditKind set;
+    EditKind clear;
+};
+
+constexpr std::array kMarkEdits{
+    MarkEdits{annotation::Mark::Occluded, EditKind::SetOccluded, EditKind::ClearOccluded},
+    MarkEdits{annotation::Mark::Truncated, EditKind::SetTruncated, EditKind::ClearTruncated},
+    MarkEdits{annotation::Mark::Outside, EditKind::EndTrack, EditKind::ContinueTrack},
+};
+
+Edit editOf(annotation::MarkValue value, const Track& track)
+{
+    const auto it = std::find_if(kMarkEdits.begin(), kMarkEdits.end(),
+                                 [&](const MarkEdits& edits) { return edits.mark == value.mark; });
+    return {value.on ? it->set : it->clear, track.label};
+}
+
+/// What of `change` would really change `set`.
+Change effective(const annotation::AnnotationSet& set, Change change)
+{
+    std::erase_if(change.tracks, [&](const auto& entry) {
+        const Track* now = set.find(entry.first);
+        return entry.second ? now && *now == *entry.second : !now;
+    });
+    if (change.clipTags == set.clipTags)
+        change.clipTags.reset();
+    if (change.rangeTags == set.rangeTags)
+        change.rangeTags.reset();
+    return change;
+}
+
+bool touchesSame(const Change& a, const Change& b)
+{
+    const auto sameId = [](const auto& x, const auto& y) { return x.first == y.first; };
+    return !a.clipTags && !b.clipTags && !a.rangeTags && !b.rangeTags &&
+           std::equal(a.tracks.begin(), a.tracks.end(), b.tracks.begin(), b.tracks.end(), sameId);
+}
+
+} // namespace
+
+/// Holds the other value of all that a step touched; undo and redo both swap it. The stack never runs one before
+/// AnnotationDocument::step() made the swap durable, and the first redo finds it done.
+class AnnotationDocument::Command final : public QUndoCommand {
+public:
+    Command(annotation::AnnotationSet& set, Edit edit, Change other, Gesture gesture)
+        : m_set(set), m_edit(std::move(edit)), m_other(std::move(other)), m_gesture(gesture)
+    {
+    }
+
+    const Edit& edit() const { return m_edit; }
+    const Change& other() const { return m_other; }
+
+    void undo() override { swap(); }
+    void redo() override
+    {
+        if (std::exchange(m_isDone, true))
+            swap();
+    }
+    int id() const override { return m_gesture == 0 ? -1 : 1; }
+    bool mergeWith(const QUndoCommand* next) override
+    {
+        const auto* later = static_cast<const Command*>(next);
+        return later->m_gesture == m_gesture && later->m_edit == m_edit && touchesSame(later->m_other, m_other);
+    }
+
+private:
+    void swap() { m_other = apply(m_set, std::move(m_other)); }
+
+    annotation::AnnotationSet& m_set;
+    Edit m_edit;
+    Change m_other;
+    Gesture m_gesture;
+    bool m_isDone = false;
+};
+
+AnnotationDocument::AnnotationDocument(annotation::AnnotationSet set, DocumentFacts facts,
+                                       annotation::JournalPort& journal, QObject* parent)
+    : QObject(parent), m_set(std::move(set)), m_facts(std::move(facts)), m_journal(journal)
+{
+}
+
+AnnotationDocument::~AnnotationDocument() = default;
+
+void AnnotationDocument::setMode(EditMode mode)
+{
+    if (m_journalError || mode == m_mode)
+        return;
+    m_mode = mode;
+    Q_EMIT modeChanged(mode);
+    Q_EMIT undoChanged();
+}
+
+Result<TrackId> AnnotationDocument::addObject(const NewObject& object)
+{
+    Track track;
+    track.label = object.label;
+    track.kind = object.kind;
+    track.keyFrames = {KeyFrame{.frame = object.frame, .box = object.box}};
+    track.singleFrame = object.extent == NewObject::Extent::SingleFrame;
+    TRY_ASSIGN(const std::vector<TrackId> ids, addTracks({std::move(track)}, EditKind::Draw));
+    return ids.front();
+}
+
+Result<std::vector<TrackId>> AnnotationDocument::addTracks(std::vector<Track> tracks, EditKind kind)
+{
+    Edit edit{kind, tracks.size() == 1 ? tracks.front().label : std::string(), static_cast<int>(tracks.size())};
+    Change change;
+    std::vector<TrackId> ids;
+    std::uint32_t next = m_set.nextTrackId;
+    for (Track& track : tracks) {
+        track.id = TrackId{next++};
+        if (track.author.empty())
+            track.author = m_facts.author;
+        ids.push_back(track.id);
+        change.tracks[track.id] = std::move(track);
+    }
+    TRY_VOID(perform(std::move(edit), std::move(change)));
+    return ids;
+}
+
+Result<void> AnnotationDocument::setBox(const BoxEdit& edit, Gesture gesture)
+{
+    TRY_ASSIGN(Track track, copyOf(edit.track));
+    const Box before = impliedKeyFrame(track, edit.frame).box;
+    const bool sameSize = before.width == edit.box.width && before.height == edit.box.height;
+    const Edit step{sameSize ? EditKind::MoveBox : EditKind::ResizeBox, track.label};
+    return editTrack(step, withBox(std::move(track), edit.frame, edit.box), gesture);
+}
+
+Result<void> AnnotationDocument::setMark(TrackId id, FrameIndex frame, annotation::MarkValue value)
+{
+    TRY_ASSIGN(Track track, copyOf(id));
+    const Edit edit = editOf(value, track);
+    return editTrack(edit, withMark(std::move(track), frame, value));
+}
+
+Result<void> AnnotationDocument::toggleKeyFrame(TrackId id, FrameIndex frame)
+{
+    TRY_ASSIGN(Track track, copyOf(id));
+    if (track.keyFrameAt(frame))
+        return removeKeyFrame(id, frame);
+    const Edit edit{EditKind::AddKeyFrame, track.label};
+    return editTrack(edit, withKeyFrame(std::move(track), frame));
+}
+
+Result<void> AnnotationDocument::removeKeyFrame(TrackId id, FrameIndex frame)
+{
+    TRY_ASSIGN(Track track, copyOf(id));
+    const Edit edit{EditKind::RemoveKeyFrame, track.label};
+    auto shorter = withoutKeyFrame(std::move(track), frame);
+    if (!shorter)
+        return makeError(Errc::BadLabels, "frame " + std::to_string(frame.value), "no key frame that could be removed");
+    return editTrack(edit, std::move(*shorter));
+}
+
+Result<DeleteOutcome> AnnotationDocument::deleteAt(TrackId id, FrameIndex frame)
+{
+    TRY_ASSIGN(Track track, copyOf(id));
+    if (track.keyFrameAt(frame)) {
+        if (track.singleFrame) {
+            TRY_VOID(removeTracks({&id, 1}));
+            return DeleteOutcome::BoxRemoved;
+        }
+        if (track.keyFrames.size() == 1)
+            return DeleteOutcome::OnlyKeyFrame;
+        TRY_VOID(removeKeyFrame(id, frame));
+        return DeleteOutcome::KeyFrameRemoved;
+    }
+    if (!stateAt(track, frame))
+        return DeleteOutcome::NotVisible;
+    TRY_VOID(setMark(id, frame, {annotation::Mark::Outside, true}));
+    return DeleteOutcome::EndedHere;
+}
+
+Result<void> AnnotationDocument::removeTracks(std::span<const TrackId> ids)
+{
+    Edit edit{EditKind::RemoveTrack, {}, static_cast<int>(ids.size())};
+    Change change;
+    for (const TrackId id : ids) {
+        TRY_ASSIGN(const Track track, copyOf(id));
+        change.tracks[id] = std::nullopt;
+        edit.subject = ids.size() == 1 ? track.label : std::string();
+    }
+    return perform(std::move(edit), std::move(change));
+}
+
+Result<void> AnnotationDocument::setLabel(std::span<const TrackId> ids, const std::string& label, const std::string& kind)
+{
+    Change change;
+    for (const TrackId id : ids) {
+        TRY_ASSIGN(Track track, copyOf(id));
+        track.label = label;
+        track.kind = kind;
+        change.tracks[id] = std::move(track);
+    }
+    return perform({EditKind::SetLabel, label, static_cast<int>(ids.size())}, std::move(change));
+}
+
+Result<void> AnnotationDocument::setAttribute(TrackId id, const std::string& name, const std::string& value)
+{
+    TRY_ASSIGN(Track track, copyOf(id));
+    return editTrack({EditKind::SetAttribute, name}, withAttribute(std::move(track), name, value));
+}
+
+Result<void> AnnotationDocument::setAttributeFrom(TrackId id, const annotation::AttributeEvent& event)
+{
+    TRY_ASSIGN(Track track, copyOf(id));
+    return editTrack({EditKind::SetAttribute, event.name}, withEvent(std::move(track), event));
+}
+
+Result<void> AnnotationDocument::addClipTag(const std::string& name)
+{
+    Change change{.tracks = {}, .clipTags = m_set.clipTags, .rangeTags = {}};
+    change.clipTags->insert(name);
+    return perform({EditKind::AddClipTag, name}, std::move(change));
+}
+
+Result<void> AnnotationDocument::removeClipTag(const std::string& name)
+{
+    Change change{.tracks = {}, .clipTags = m_set.clipTags, .rangeTags = {}};
+    change.clipTags->erase(name);
+    return perform({EditKind::RemoveClipTag, name}, std::move(change));
+}
+
+Result<void> AnnotationDocument::addRangeTag(const annotation::RangeTag& tag)
+{
+    Change change{.tracks = {}, .clipTags = {}, .rangeTags = m_set.rangeTags};
+    auto& tags = *change.rangeTags;
+    const auto place = std::lower_bound(tags.begin(), tags.end(), tag, [](const auto& a, const auto& b) {
+        return precedes(a, b);
+    });
+    if (place == tags.end() || *place != tag)
+        tags.insert(place, tag);
+    return perform({EditKind::AddRangeTag, tag.name}, std::move(change));
+}
+
+Result<void> AnnotationDocument::removeRangeTag(const annotation::RangeTag& tag)
+{
+    Change change{.tracks = {}, .clipTags = {}, .rangeTags = m_set.rangeTags};
+    std::erase(*change.rangeTags, tag);
+    return perform({EditKind::RemoveRangeTag, tag.name}, std::move(change));
+}
+
+Result<void> AnnotationDocument::undo()
+{
+    return step(Direction::Back);
+}
+
+Result<void> AnnotationDocument::redo()
+{
+    return step(Direction::Forward);
+}
+
+std::optional<Edit> AnnotationDocument::undoEdit() const
+{
+    const auto* command = commandFor(Direction::Back);
+    return m_mode == EditMode::Editable && command ? std::optional(command->edit()) : std::nullopt;
+}
+
+std::optional<Edit> AnnotationDocument::redoEdit() const
+{
+    const auto* command = commandFor(Direction::Forward);
+    return m_mode == EditMode::Editable && command ? std::optional(command->edit()) : std::nullopt;
+}
+
+const AnnotationDocument::Command* AnnotationDocument::commandFor(Direction direction) const
+{
+    const int index = direction == Direction::Back ? m_undoStack.index() - 1 : m_undoStack.index();
+    return static_cast<const Command*>(m_undoStack.command(index));
+}
+
+Result<void> AnnotationDocument::perform(Edit edit, Change change, Gesture gesture)
+{
+    TRY_VOID(requireEditable());
+    change = effective(m_set, std::move(change));
+    if (change.isEmpty())
+        return {};
+    TRY_VOID(validate(change, m_facts.labels, m_facts.frames));
+    TRY_VOID(keep(change));
+    Change inverse = apply(m_set, change);
+    const ChangeEvent event = eventOf(edit, ChangeCause::Edit, inverse);
+    m_undoStack.push(new Command(m_set, std::move(edit), std::move(inverse), gesture)); // the stack owns it
+    announce(event);
+    return {};
+}
+
+Result<void> AnnotationDocument::editTrack(Edit edit, Track track, Gesture gesture)
+{
+    return perform(std::move(edit), annotation::replacement(std::move(track)), gesture);
+}
+
+Result<void> AnnotationDocument::step(Direction direction)
+{
+    TRY_VOID(requireEditable());
+    const Command* command = commandFor(direction);
+    if (!command)
+        return {};
+    const Edit edit = command->edit();
+    TRY_VOID(keep(command->other()));
+    if (direction == Direction::Back)
+        m_undoStack.undo();
+    else
+        m_undoStack.redo();
+    announce(eventOf(edit, direction == Direction::Back ? ChangeCause::Undo : ChangeCause::Redo, command->other()));
+    return {};
+}
+
+Result<void> AnnotationDocument::requireEditable() const
+{
+    if (m_journalError)
+        return *m_journalError;
+    if (m_mode == EditMode::ReadOnly)
+        return makeError(Errc::ActionNotGranted, "annotate");
+    return {};
+}
+
+Result<void> AnnotationDocument::keep(const Change& change)
+{
+    auto kept = m_journal.append(change);
+    if (!kept) {
+        m_journalError = kept.error();
+        m_mode = EditMode::ReadOnly;
+        Q_EMIT modeChanged(m_mode);
+        Q_EMIT undoChanged();
+        Q_EMIT journalFailed(*m_journalError);
+    }
+    return kept;
+}
+
+ChangeEvent AnnotationDocument::eventOf(const Edit& edit, ChangeCause cause, const Change& previous) const
+{
+    ChangeEvent event{.edit = edit, .cause = cause, .added = {}, .changed = {}, .removed = {}};
+    event.tagsChanged = previous.clipTags || previous.rangeTags;
+    for (const auto& [id, before] : previous.tracks) {
+        const bool exists = m_set.find(id) != nullptr;
+        (!before ? event.added : exists ? event.changed : event.removed).push_back(id);
+    }
+    return event;
+}
+
+void AnnotationDocument::announce(const ChangeEvent& event)
+{
+    ++m_revision;
+    Q_EMIT changed(event);
+    Q_EMIT undoChanged();
+}
+
+Result<Track> AnnotationDocument::copyOf(TrackId id) const
+{
+    TRY_VOID(requireEditable());
+    const Track* track = m_set.find(id);
+    if (!track)
+        return makeError(Errc::NotFound, "track", std::to_string(id.value));
+    return *track;
+}
+
+} // namespace consentry::edit

@@ -1,0 +1,53 @@
+#include "annotation/edit_change.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace consentry::annotation {
+
+namespace {
+
+/// Puts `replacement` where the track with this id is or belongs; returns what was there.
+std::optional<Track> exchange(std::vector<Track>& tracks, TrackId id, std::optional<Track> replacement)
+{
+    const auto it = std::lower_bound(tracks.begin(), tracks.end(), id,
+                                     [](const Track& track, TrackId wanted) { return track.id < wanted; });
+    const bool exists = it != tracks.end() && it->id == id;
+    if (!exists) {
+        if (replacement)
+            tracks.insert(it, std::move(*replacement));
+        return std::nullopt;
+    }
+    std::optional<Track> previous = std::move(*it);
+    if (replacement)
+        *it = std::move(*replacement);
+    else
+        tracks.erase(it);
+    return previous;
+}
+
+} // namespace
+
+Change apply(AnnotationSet& set, Change change)
+{
+    Change inverse;
+    for (auto& [id, track] : change.tracks) {
+        set.nextTrackId = std::max(set.nextTrackId, id.value + 1);
+        inverse.tracks[id] = exchange(set.tracks, id, std::move(track));
+    }
+    if (change.clipTags)
+        inverse.clipTags = std::exchange(set.clipTags, std::move(*change.clipTags));
+    if (change.rangeTags)
+        inverse.rangeTags = std::exchange(set.rangeTags, std::move(*change.rangeTags));
+    return inverse;
+}
+
+Change replacement(Track track)
+{
+    Change change;
+    const TrackId id = track.id;
+    change.tracks[id] = std::move(track);
+    return change;
+}
+
+} // namespace consentry::annotation

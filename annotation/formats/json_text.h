@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace consentry::annotation {
+
+/// Appends `text` in quotes, with `"`, `\` and control characters escaped. `text` is well-formed UTF-8.
+void appendQuoted(std::string& out, std::string_view text);
+void appendInteger(std::string& out, std::int64_t value);
+/// The shortest decimal form that reads back as the same double, whatever the locale; -0 as 0. `value` is finite.
+void appendNumber(std::string& out, double value);
+void appendBool(std::string& out, bool value);
+
+} // namespace consentry::annotation

@@ -1,0 +1,299 @@
+#include "annotation/validate.h"
+
+#include "base/bytes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace consentry::annotation {
+
+namespace {
+
+Error bad(std::string where, std::string_view why)
+{
+    return makeError(Errc::BadLabels, std::move(where), why);
+}
+
+std::string nameOf(TrackId id)
+{
+    return "track " + std::to_string(id.value);
+}
+
+std::string nameOf(FrameIndex frame)
+{
+    return "frame " + std::to_string(frame.value);
+}
+
+/// C0, DEL, C1, line and paragraph separators, and the marks that turn the direction of text: none belongs in a name,
+/// and each can make one text look like another. `text` is well-formed UTF-8.
+bool hasControlCharacter(std::string_view text)
+{
+    const auto byteAt = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const unsigned a = byteAt(i), b = byteAt(i + 1), c = byteAt(i + 2);
+        if (a < 0x20 || a == 0x7F || (a == 0xC2 && b < 0xA0))
+            return true;
+        if (a == 0xE2 && b == 0x80 && (c == 0x8E || c == 0x8F || (c >= 0xA8 && c <= 0xAE)))
+            return true;
+        if (a == 0xE2 && b == 0x81 && c >= 0xA6 && c <= 0xA9)
+            return true;
+    }
+    return false;
+}
+
+Result<void> checkText(const std::string& where, std::string_view text, std::size_t limit)
+{
+    if (text.size() > limit)
+        return bad(where, "text longer than " + std::to_string(limit) + " bytes");
+    if (!isUtf8(text))
+        return bad(where, "not UTF-8");
+    if (hasControlCharacter(text))
+        return bad(where, "control character");
+    return {};
+}
+
+Result<void> checkName(const std::string& where, std::string_view name)
+{
+    if (name.empty())
+        return bad(where, "no name");
+    if (name.front() == ' ' || name.back() == ' ' || name.find(',') != std::string_view::npos)
+        return bad(where, "comma or outer space in a name");
+    return checkText(where, name, kMostNameBytes);
+}
+
+Result<void> checkNames(const std::string& where, const std::vector<std::string>& names)
+{
+    if (names.size() > kMostClasses)
+        return bad(where, "too many names");
+    for (auto it = names.begin(); it != names.end(); ++it) {
+        TRY_VOID(checkName(where, *it));
+        if (std::find(names.begin(), it, *it) != it)
+            return bad(where, "name used twice");
+    }
+    return {};
+}
+
+Result<void> checkFrame(const std::string& where, FrameIndex frame)
+{
+    if (frame.value < 0 || frame.value >= kMostFrames)
+        return bad(where, "frame out of range");
+    return {};
+}
+
+Result<void> checkBox(const std::string& where, const Box& box)
+{
+    if (!std::isfinite(box.x) || !std::isfinite(box.y) || !std::isfinite(box.right()) || !std::isfinite(box.bottom()))
+        return bad(where, "box is not finite");
+    if (box.width < kLeastBoxSide || box.height < kLeastBoxSide)
+        return bad(where, "box smaller than one pixel");
+    return {};
+}
+
+Result<void> checkKeyFrames(const Track& track)
+{
+    const std::string name = nameOf(track.id);
+    if (track.keyFrames.empty())
+        return bad(name, "no key frame");
+    if (track.keyFrames.size() > kMostKeyFrames)
+        return bad(name, "too many key frames");
+    if (track.singleFrame && (track.keyFrames.size() != 1 || track.keyFrames.front().outside || !track.events.empty()))
+        return bad(name, "a box of one frame has one visible key frame and no events");
+    for (std::size_t i = 0; i < track.keyFrames.size(); ++i) {
+        const KeyFrame& keyFrame = track.keyFrames[i];
+        const std::string where = name + ", " + nameOf(keyFrame.frame);
+        TRY_VOID(checkFrame(where, keyFrame.frame));
+        TRY_VOID(checkBox(where, keyFrame.box));
+        if (i > 0 && keyFrame.frame <= track.keyFrames[i - 1].frame)
+            return bad(where, "key frames are not in order");
+    }
+    return {};
+}
+
+Result<void> checkAttributes(const Track& track)
+{
+    const std::string name = nameOf(track.id);
+    if (track.attributes.size() > kMostAttributes || track.events.size() > kMostKeyFrames)
+        return bad(name, "too many attributes");
+    for (const auto& [attribute, value] : track.attributes) {
+        TRY_VOID(checkName(name + ", attribute", attribute));
+        TRY_VOID(checkText(name + ", attribute", value, kMostValueBytes));
+        if (value.empty())
+            return bad(name + ", attribute", "no value");
+    }
+    for (std::size_t i = 0; i < track.events.size(); ++i) {
+        const AttributeEvent& event = track.events[i];
+        const std::string where = name + ", event at " + nameOf(event.frame);
+        TRY_VOID(checkFrame(where, event.frame));
+        TRY_VOID(checkName(where, event.name));
+        TRY_VOID(checkText(where, event.value, kMostValueBytes));
+        if (i > 0 && !precedes(track.events[i - 1], event))
+            return bad(where, "events are not in order");
+    }
+    return {};
+}
+
+Result<void> checkTrack(const Track& track)
+{
+    const std::string name = nameOf(track.id);
+    if (track.id.value == 0 || track.id.value == std::numeric_limits<std::uint32_t>::max())
+        return bad(name, "id out of range");
+    TRY_VOID(checkName(name + ", class", track.label));
+    if (!track.kind.empty())
+        TRY_VOID(checkName(name + ", kind", track.kind));
+    TRY_VOID(checkText(name + ", author", track.author, kMostAuthorBytes));
+    TRY_VOID(checkKeyFrames(track));
+    return checkAttributes(track);
+}
+
+Result<void> checkRangeTags(const std::vector<RangeTag>& tags)
+{
+    if (tags.size() > kMostRangeTags)
+        return bad("range tags", "too many");
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        const RangeTag& tag = tags[i];
+        const std::string where = "range tag at " + nameOf(tag.range.begin);
+        TRY_VOID(checkName(where, tag.name));
+        TRY_VOID(checkFrame(where, tag.range.begin));
+        if (tag.range.isEmpty() || tag.range.end.value > kMostFrames)
+            return bad(where, "range is empty or too long");
+        if (i > 0 && !precedes(tags[i - 1], tag))
+            return bad(where, "range tags are not in order");
+    }
+    return {};
+}
+
+Result<void> checkClipTags(const std::set<std::string>& tags)
+{
+    for (const std::string& tag : tags)
+        TRY_VOID(checkName("clip tag", tag));
+    return {};
+}
+
+bool isInside(const Box& box, Size size)
+{
+    return box.x >= -kEdgeTolerance && box.y >= -kEdgeTolerance && box.right() <= size.width + kEdgeTolerance &&
+           box.bottom() <= size.height + kEdgeTolerance;
+}
+
+Result<void> checkFits(const Track& track, const LabelSet& labels, const FrameFacts& facts)
+{
+    const std::string name = nameOf(track.id);
+    const LabelClass* labelClass = labels.findClass(track.label);
+    if (!labelClass)
+        return bad(name, "unknown class");
+    if (!track.kind.empty() && !labelClass->hasKind(track.kind))
+        return bad(name, "unknown kind");
+    for (const KeyFrame& keyFrame : track.keyFrames) {
+        const std::string where = name + ", " + nameOf(keyFrame.frame);
+        if (keyFrame.frame.value >= facts.frames)
+            return bad(where, "after the end of the clip");
+        if (!isInside(keyFrame.box, facts.size))
+            return bad(where, "box outside the picture");
+    }
+    if (!track.events.empty() && track.events.back().frame.value >= facts.frames)
+        return bad(name, "event after the end of the clip");
+    return {};
+}
+
+Result<void> checkFits(const std::set<std::string>& tags, const LabelSet& labels)
+{
+    for (const std::string& tag : tags) {
+        if (!labels.hasClipTag(tag))
+            return bad("clip tag", "unknown tag");
+    }
+    return {};
+}
+
+Result<void> checkFits(const std::vector<RangeTag>& tags, const LabelSet& labels, const FrameFacts& facts)
+{
+    for (const RangeTag& tag : tags) {
+        const std::string where = "range tag at " + nameOf(tag.range.begin);
+        if (!labels.hasClipTag(tag.name))
+            return bad(where, "unknown tag");
+        if (tag.range.end.value > facts.frames)
+            return bad(where, "after the end of the clip");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> validate(const LabelSet& labels)
+{
+    if (labels.version < 1)
+        return bad("label set", "version below 1");
+    std::vector<std::string> names, letters;
+    for (const LabelClass& labelClass : labels.classes) {
+        names.push_back(labelClass.name);
+        letters.emplace_back(1, labelClass.letter);
+        if (labelClass.letter < 'A' || labelClass.letter > 'Z')
+            return bad("letter", "not A to Z");
+        TRY_VOID(checkNames("kinds", labelClass.kinds));
+    }
+    TRY_VOID(checkNames("classes", names));
+    TRY_VOID(checkNames("letters", letters));
+    return checkNames("clip tags", labels.clipTags);
+}
+
+Result<void> validateStructure(const AnnotationSet& set)
+{
+    if (set.labelSetVersion < 1)
+        return bad("label set", "version below 1");
+    if (set.tracks.size() > kMostTracks)
+        return bad("tracks", "too many");
+    for (std::size_t i = 0; i < set.tracks.size(); ++i) {
+        TRY_VOID(checkTrack(set.tracks[i]));
+        if (i > 0 && set.tracks[i].id <= set.tracks[i - 1].id)
+            return bad(nameOf(set.tracks[i].id), "tracks are not in order");
+    }
+    if (set.nextTrackId == 0 || (!set.tracks.empty() && set.nextTrackId <= set.tracks.back().id.value))
+        return bad("next track", "id was given before");
+    TRY_VOID(checkClipTags(set.clipTags));
+    return checkRangeTags(set.rangeTags);
+}
+
+Result<void> validate(const AnnotationSet& set, const LabelSet& labels, const FrameFacts& facts)
+{
+    TRY_VOID(validateStructure(set));
+    if (set.labelSetVersion != labels.version)
+        return bad("label set", "another version");
+    for (const Track& track : set.tracks)
+        TRY_VOID(checkFits(track, labels, facts));
+    TRY_VOID(checkFits(set.clipTags, labels));
+    return checkFits(set.rangeTags, labels, facts);
+}
+
+Result<void> validateStructure(const Change& change)
+{
+    for (const auto& [id, track] : change.tracks) {
+        if (track) {
+            TRY_VOID(checkTrack(*track));
+            if (track->id != id)
+                return bad(nameOf(id), "ids differ");
+        } else if (id.value == 0 || id.value == std::numeric_limits<std::uint32_t>::max()) {
+            return bad(nameOf(id), "id out of range");
+        }
+    }
+    if (change.clipTags)
+        TRY_VOID(checkClipTags(*change.clipTags));
+    if (change.rangeTags)
+        TRY_VOID(checkRangeTags(*change.rangeTags));
+    return {};
+}
+
+Result<void> validate(const Change& change, const LabelSet& labels, const FrameFacts& facts)
+{
+    TRY_VOID(validateStructure(change));
+    for (const auto& [id, track] : change.tracks) {
+        if (track)
+            TRY_VOID(checkFits(*track, labels, facts));
+    }
+    if (change.clipTags)
+        TRY_VOID(checkFits(*change.clipTags, labels));
+    if (change.rangeTags)
+        TRY_VOID(checkFits(*change.rangeTags, labels, facts));
+    return {};
+}
+
+} // namespace consentry::annotation
