@@ -4,7 +4,6 @@
 #include "consent/status.h"
 #include "crypto/merkle.h"
 #include "storage/database.h"
-#include "storage/state_folder.h"
 
 namespace consentry::storage {
 
@@ -23,6 +22,13 @@ struct LogRow {
     std::string token;
     Bytes salt; ///< 32 random bytes, so that a proof says nothing about other entries
     crypto::Digest leaf{};
+};
+
+/// What `AuditLog::verify` compares the log with.
+struct LogCheck {
+    const consent::KeyRing& keys;
+    const consent::StatusLists& lists; ///< of the verified status
+    std::optional<consent::LogHead> kept;
 };
 
 struct EventFilter {
@@ -48,20 +54,18 @@ public:
     /// Events in the order of the log, each verified. Errors as Workspace::objects.
     Result<std::vector<consent::Signed<consent::AuditEvent>>> events(const consent::KeyRing& keys,
                                                                      const EventFilter& filter);
-    /// Index of the first event "….ended", "….revoked", "….removed" or "….withdrawn" that names `id`; nothing when
-    /// there is none.
-    Result<std::optional<std::uint64_t>> endedAt(const consent::KeyRing& keys, ObjectId id);
 
     Result<std::vector<crypto::Digest>> inclusionProof(std::uint64_t index, std::uint64_t size);
     Result<std::vector<crypto::Digest>> consistencyProof(std::uint64_t oldSize, std::uint64_t newSize);
 
     /// Reads the whole log: every token, leaf, node, look-up row, position, the head that each entry was signed at,
-    /// each clip's counter and back link, whether signers were still entitled, and the kept head. An error only when it
-    /// cannot be read.
-    Result<std::vector<Problem>> verify(const consent::KeyRing& keys, const std::optional<KeptState>& kept);
+    /// each clip's counter and back link, whether signers had left before they signed, and the head kept outside. An
+    /// error only when it cannot be read.
+    Result<std::vector<Problem>> verify(const LogCheck& check);
 
 private:
     crypto::NodeAt nodes();
+    friend class LogWriter;
 
     Database& m_database;
 };

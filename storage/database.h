@@ -80,13 +80,21 @@ public:
     Result<void> checkpoint();
     const fs::path& file() const { return m_file; }
 
+    bool isInTransaction() const { return m_inTransaction; }
+
 private:
+    friend class WriteLock;
+    friend class ReadSnapshot;
     Database(fs::path file, std::string connection);
     Result<void> connect();
+    Result<void> begin(std::string_view statement);
+    Result<void> commit();
+    void rollBack();
 
     fs::path m_file;
     std::string m_connection;
     QThread* m_thread;
+    bool m_inTransaction = false;
 };
 
 /// An SQL transaction that takes the write lock at once (Errc::Busy) and rolls back unless committed.
@@ -100,6 +108,20 @@ public:
 
 private:
     explicit WriteLock(Database& database) : m_database(&database) {}
+    Database* m_database;
+};
+
+/// While it lives, all reads see the database at one moment, whatever others commit. Inside a transaction it does
+/// nothing, for that sees one moment already. No WriteLock can be taken meanwhile.
+class ReadSnapshot {
+public:
+    static Result<ReadSnapshot> take(Database& database);
+    ReadSnapshot(ReadSnapshot&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+    ReadSnapshot& operator=(ReadSnapshot&&) = delete;
+    ~ReadSnapshot();
+
+private:
+    explicit ReadSnapshot(Database* database) : m_database(database) {}
     Database* m_database;
 };
 

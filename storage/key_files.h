@@ -7,7 +7,7 @@
 namespace consentry::storage {
 
 /// Recipients of all custodians whose role has not ended.
-std::vector<crypto::Recipient> custodianRecipients(const consent::KeyRing& keys, const consent::VerifiedStatus& status);
+std::vector<crypto::Recipient> custodianRecipients(const consent::KeyRing& keys, const consent::StatusLists& lists);
 
 /// One rendition of one clip.
 struct RenditionRef {
@@ -41,16 +41,18 @@ public:
                                      std::span<const crypto::Recipient> custodians) const;
     Result<crypto::AgeIdentity> readIntakeIdentity(const crypto::AgeIdentity& custodian) const;
 
-    /// Gives the file key to `person`: reads it from the clip file by the clip identity, and writes the header. Fine
-    /// when it is there already.
-    Result<void> writeGrantHeader(RenditionRef rendition, const crypto::AgeIdentity& custodian,
+    /// The file key of a clip file with this header, by way of the key file. Errors as above, Errc::Unauthenticated.
+    Result<crypto::FileKey> fileKey(RenditionRef rendition, const crypto::AgeHeader& clipHeader,
+                                    const crypto::AgeIdentity& custodian) const;
+
+    /// Gives the file key to `person`, in place of a header that they may have already.
+    Result<void> writeGrantHeader(RenditionRef rendition, const crypto::FileKey& fileKey,
                                   const consent::Member& person) const;
     /// Errc::GrantMissing when there is none.
     Result<crypto::AgeHeader> readGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
     bool hasGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
+    /// Fine when there is none.
     Result<void> removeGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
-    /// The file key by way of the key file.
-    Result<crypto::FileKey> fileKey(RenditionRef rendition, const crypto::AgeIdentity& custodian) const;
 
     /// Seals all key files anew to `custodians`. All new ones are complete before the first old one goes; when
     /// interrupted, calling it again with the same custodians carries on. Erased clips stay erased.

@@ -26,7 +26,7 @@ public:
 
 private:
     LabelJournal(Workspace& workspace, ClipId clip, crypto::KeyId author, const Clock& clock);
-    Result<void> writeSnapshot();
+    Result<void> writeSnapshot(const annotation::AnnotationSet& labels);
 
     Workspace& m_workspace;
     ClipId m_clip;
@@ -36,7 +36,7 @@ private:
     std::int64_t m_next = 0; ///< number of the next row
 };
 
-/// A snapshot follows every so many edits.
+/// A snapshot takes the place of every so many edits.
 inline constexpr int kEditsPerSnapshot = 200;
 
 } // namespace consentry::storage

@@ -23,10 +23,10 @@ public:
                        std::string_view reason) override;
 
 private:
-    Result<void> logOpening(const consent::Access& access, const crypto::Identity& identity);
-    Result<crypto::FileKey> findKey(const consent::AccessFacts& facts, const crypto::Identity& identity);
-    Result<void> logEvent(std::string_view action, const consent::AccessFacts& facts, const crypto::Identity& identity,
+    Result<void> logOpening(const consent::AccessFacts& facts, const crypto::Identity& identity);
+    Result<void> logEvent(Transaction transaction, std::string_view action, const consent::AccessFacts& facts,
                           std::string_view outcome);
+    Result<crypto::FileKey> findKey(const consent::AccessFacts& facts, const crypto::Identity& identity);
 
     Workspace& m_workspace;
     crypto::VerifyKey m_root;

@@ -5,6 +5,9 @@
 
 namespace consentry::storage {
 
+/// The event that names what a status change ended.
+inline constexpr std::string_view kEndedAction = "object.ended";
+
 /// The one way in which anything that matters is written: objects, lists, status and log entries in one SQLite
 /// transaction, durable when `commit` returns. Without `commit` nothing of it happens. Same thread as its workspace,
 /// and only one at a time.
@@ -36,8 +39,8 @@ public:
     /// An event by the actor: index, clip counter and back link are filled in.
     Result<consent::Signed<consent::AuditEvent>> log(const consent::AuditEntry& entry);
 
-    /// From `commit` on, the object counts no longer. What no event of this transaction names gets an event
-    /// "object.ended".
+    /// From `commit` on, the object counts no longer; an event "object.ended" says so. When it is somebody's role
+    /// certificate, what they signed before is endorsed, so that it goes on to count.
     void end(ObjectId id) { m_lists.ended.insert(id); }
     void hold(ClipId clip) { m_lists.held.insert(clip); }
     void release(ClipId clip) { m_lists.held.erase(clip); }
@@ -52,10 +55,20 @@ public:
     Result<void> commit();
 
 private:
+    enum class Stage { Founding, Running };
     Transaction(Workspace& workspace, WriteLock lock, const crypto::Identity& actor, const Clock& clock,
-                consent::KeyRing keys);
-    Result<void> prepareStatus();
-    Result<void> logUnnamedEnds();
+                consent::KeyRing keys, consent::VerifiedStatus status, Stage stage);
+    consent::SigningContext signingContext(const consent::LogHead& head) const;
+    /// Whether a new object is a status that a custodian signed: readers need no older one than that.
+    enum class StatusSigner { Custodian, Other };
+    template<class Body>
+    Result<consent::Signed<Body>> append(const Body& body, const consent::LogHead& head, StatusSigner signer);
+    Result<consent::VerifiedStatus> writeStatus();
+    Result<void> logEnds();
+    Result<void> endorseLeavers(const consent::KeyRing& keys);
+    Result<void> endorseAllBy(const crypto::KeyId& signer);
+    Result<void> pruneExpiredGrants(const consent::KeyRing& keys);
+    Result<void> storeLists();
 
     Workspace* m_workspace;
     WriteLock m_lock;
@@ -64,8 +77,7 @@ private:
     consent::KeyRing m_keys;
     consent::VerifiedStatus m_status;
     consent::StatusLists m_lists;
-    std::set<ObjectId> m_named; ///< by events of this transaction
-    bool m_founding = false;
+    Stage m_stage;
 };
 
 } // namespace consentry::storage

@@ -4,6 +4,7 @@
 #include "consent/consent_gate.h"
 #include "consent/task.h"
 #include "storage/audit_log.h"
+#include "storage/state_folder.h"
 #include "storage/workspace_paths.h"
 
 namespace consentry::storage {
@@ -14,20 +15,16 @@ enum class BlobKind {
     ChunkHashes, ///< owner: the manifest; 32 bytes a chunk
     Labels,      ///< owner: the submission
 };
+/// As rows name it ("frame_table").
+std::string_view blobKindText(BlobKind kind);
 
-/// Which objects to read. Fields that are set must all fit.
+/// Which objects to read. All fields that are set must fit.
 struct ObjectFilter {
     std::optional<ObjectId> id;
     std::optional<ClipId> clip;
     std::optional<ObjectId> refersTo;    ///< names this object: its consent, grant, submission, parent, predecessor …
     std::optional<crypto::KeyId> person; ///< grantee, or holder of a role certificate
 };
-
-/// Every signed type that a workspace holds.
-#define CONSENTRY_STORED_TYPES(X)                                                                                      \
-    X(Workspace)                                                                                                       \
-    X(RoleCertificate) X(ConsentRecord) X(ClipManifest) X(Grant) X(Status) X(Hold) X(Release) X(Policy) X(Withdrawal)  \
-        X(Submission) X(Return) X(Acceptance) X(Reopen) X(AuditEvent) X(ExportManifest)
 
 /// A workspace on disk, for reading. Nothing in it is trusted: what decides anything is verified when it is read.
 /// Confined to the thread that opened it; every thread opens its own. Writing goes through Transaction.
@@ -62,14 +59,10 @@ public:
     /// The one object of this type with this id. Errc::NotFound (type, id).
     template<class Body>
     Result<consent::Signed<Body>> object(const consent::KeyRing& keys, ObjectId id);
-    /// The newest that is not in the ended list, if any.
+    /// The newest that counts (consent::counts), if any.
     template<class Body>
     Result<std::optional<consent::Signed<Body>>>
     newest(const consent::KeyRing& keys, const consent::VerifiedStatus& status, const ObjectFilter& filter);
-    /// True when the signer still has a role, or had one until after this object was in the log.
-    Result<bool> signedInTime(const consent::ObjectHeader& object, const consent::KeyRing& keys,
-                              const consent::VerifiedStatus& status);
-
     Result<std::optional<std::string>> token(ObjectId id);
     /// `prefix` is 8 to 32 hex digits. Errc::NotFound, AmbiguousId, or BadArgument.
     Result<ObjectId> resolveObject(std::string_view prefix, std::string_view type);
@@ -91,6 +84,7 @@ public:
     Result<Bytes> blob(ObjectId owner, BlobKind kind);
 
 private:
+    Result<consent::StatusEvidence> statusEvidence(const std::optional<KeptState>& kept);
     Workspace(WorkspacePaths paths, std::unique_ptr<Database> database, WorkspaceId id, StateFolder state);
 
     WorkspacePaths m_paths;

@@ -1,0 +1,41 @@
+#include "storage/erase.h"
+
+namespace consentry::storage {
+namespace {
+
+// Everything that says what is to be seen in a clip.
+constexpr std::string_view kErasures[] = {
+    "DELETE FROM blobs WHERE owner IN (SELECT id FROM log WHERE clip = ?)",
+    "DELETE FROM journal WHERE clip = ?",
+    "DELETE FROM snapshots WHERE clip = ?",
+};
+
+} // namespace
+
+Result<void> eraseClipRows(Workspace& workspace, ClipId clip, const Clock& clock)
+{
+    Database& database = workspace.database();
+    TRY_ASSIGN(WriteLock lock, WriteLock::take(database));
+    for (const std::string_view sql : kErasures) {
+        TRY_ASSIGN(Statement erase, database.prepare(sql));
+        TRY_VOID(erase.bind(clip.bytes()).run());
+    }
+    TRY_ASSIGN(Statement mark, database.prepare("INSERT INTO tombstones(clip, time) VALUES(?, ?) "
+                                                "ON CONFLICT(clip) DO NOTHING"));
+    TRY_VOID(mark.bind(clip.bytes()).bind(std::string_view(rfc3339Text(clock.now()))).run());
+    return lock.commit();
+}
+
+Result<void> finishErasure(Workspace& workspace)
+{
+    return workspace.database().checkpoint();
+}
+
+Result<bool> isErased(Workspace& workspace, ClipId clip)
+{
+    TRY_ASSIGN(Statement select, workspace.database().prepare("SELECT 1 FROM tombstones WHERE clip = ?"));
+    select.bind(clip.bytes());
+    return select.next();
+}
+
+} // namespace consentry::storage

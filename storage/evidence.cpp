@@ -1,0 +1,116 @@
+#include "storage/workspace.h"
+
+#include <algorithm>
+
+namespace consentry::storage {
+namespace {
+
+/// The action that a grant must name for `action`.
+consent::Action namedBy(consent::Action action)
+{
+    const bool isReview = action == consent::Action::Accept || action == consent::Action::Return;
+    return isReview ? consent::Action::Review : action;
+}
+
+/// How well a grant answers a request; the gate decides, this only chooses what to show it.
+int fitness(const consent::Signed<consent::Grant>& grant, const consent::AccessRequest& request,
+            const consent::StatusLists& lists, Timestamp now)
+{
+    const bool inForce =
+        !lists.ended.contains(grant.header.id) && grant.body.notBefore <= now && now < grant.body.expires;
+    return (inForce ? 4 : 0) + (grant.body.actions.contains(namedBy(request.action)) ? 2 : 0) +
+           (grant.body.purpose == request.purpose ? 1 : 0);
+}
+
+const consent::Signed<consent::Grant>* bestGrant(const std::vector<consent::Signed<consent::Grant>>& grants,
+                                                 const consent::AccessRequest& request,
+                                                 const consent::StatusLists& lists, Timestamp now)
+{
+    const consent::Signed<consent::Grant>* best = nullptr;
+    const auto rank = [&](const consent::Signed<consent::Grant>& grant) {
+        return std::pair(fitness(grant, request, lists, now), grant.body.expires);
+    };
+    for (const auto& grant : grants) {
+        if (grant.body.rendition == request.rendition && (best == nullptr || rank(*best) <= rank(grant)))
+            best = &grant;
+    }
+    return best;
+}
+
+/// The newest manifest of a rendition, before all others one that has not ended.
+const consent::Signed<consent::ClipManifest>*
+bestManifest(const std::vector<consent::Signed<consent::ClipManifest>>& manifests, consent::Rendition rendition,
+             const consent::StatusLists& lists)
+{
+    const consent::Signed<consent::ClipManifest>* best = nullptr;
+    const auto inForce = [&](const auto& manifest) { return !lists.ended.contains(manifest.header.id); };
+    for (const auto& manifest : manifests) {
+        if (manifest.body.rendition == rendition && (best == nullptr || inForce(manifest) || !inForce(*best)))
+            best = &manifest;
+    }
+    return best;
+}
+
+/// Token of `id`, or nothing: then the gate says what is missing.
+Result<std::string> tokenOrNone(Workspace& workspace, ObjectId id)
+{
+    TRY_ASSIGN(auto token, workspace.token(id));
+    return token.value_or(std::string());
+}
+
+Result<ObjectId> parentOf(Database& database, ObjectId grant)
+{
+    TRY_ASSIGN(Statement select, database.prepare("SELECT refs.id FROM refs JOIN log ON log.seq = refs.seq "
+                                                  "WHERE log.id = ? AND refs.field = 'parent'"));
+    select.bind(grant.bytes());
+    TRY_ASSIGN(const bool found, select.next());
+    return found ? select.id<ObjectId>(0) : ObjectId();
+}
+
+Result<consent::Evidence> commonEvidence(Workspace& workspace)
+{
+    consent::Evidence evidence;
+    TRY_ASSIGN(evidence.workspace, workspace.workspaceToken());
+    TRY_ASSIGN(evidence.certificates, workspace.certificates());
+    TRY_ASSIGN(evidence.status, workspace.statusEvidence());
+    return evidence;
+}
+
+} // namespace
+
+Result<consent::Evidence> Workspace::evidence(const consent::AccessRequest& request, const consent::KeyRing& keys,
+                                              Timestamp now)
+{
+    TRY_ASSIGN(const ReadSnapshot snapshot, ReadSnapshot::take(*m_database));
+    TRY_ASSIGN(consent::Evidence evidence, commonEvidence(*this));
+    ObjectFilter filter;
+    filter.clip = request.clip;
+    TRY_ASSIGN(const auto manifests, objects<consent::ClipManifest>(keys, filter));
+    const auto* manifest = bestManifest(manifests, request.rendition, evidence.status.lists);
+    if (manifest != nullptr) {
+        evidence.manifest = manifest->token;
+        TRY_ASSIGN(evidence.consent, tokenOrNone(*this, manifest->body.consent));
+    }
+    filter.person = request.person;
+    TRY_ASSIGN(const auto grants, objects<consent::Grant>(keys, filter));
+    const auto* grant = bestGrant(grants, request, evidence.status.lists, now);
+    if (grant != nullptr) {
+        evidence.grant = grant->token;
+        TRY_ASSIGN(evidence.parentGrant, tokenOrNone(*this, grant->body.parent));
+    }
+    return evidence;
+}
+
+Result<consent::Evidence> Workspace::evidence(const consent::AccessFacts& facts)
+{
+    TRY_ASSIGN(const ReadSnapshot snapshot, ReadSnapshot::take(*m_database));
+    TRY_ASSIGN(consent::Evidence evidence, commonEvidence(*this));
+    TRY_ASSIGN(evidence.consent, tokenOrNone(*this, facts.consent));
+    TRY_ASSIGN(evidence.manifest, tokenOrNone(*this, facts.manifest));
+    TRY_ASSIGN(evidence.grant, tokenOrNone(*this, facts.grant));
+    TRY_ASSIGN(const ObjectId parent, parentOf(*m_database, facts.grant));
+    TRY_ASSIGN(evidence.parentGrant, tokenOrNone(*this, parent));
+    return evidence;
+}
+
+} // namespace consentry::storage

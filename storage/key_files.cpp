@@ -1,0 +1,210 @@
+#include "storage/key_files.h"
+
+#include "storage/key_rewrap.h"
+
+#include <algorithm>
+
+namespace consentry::storage {
+namespace {
+
+constexpr std::uint64_t kMaxKeyFile = 64 * 1024;
+constexpr std::chrono::hours kLeaveAlone{24};
+
+Result<Bytes> readOrMissing(const fs::path& path, Errc ifMissing)
+{
+    auto bytes = readFile(path, kMaxKeyFile);
+    if (!bytes && bytes.error().code == Errc::NotFound)
+        return makeError(ifMissing, path.filename().string());
+    return bytes;
+}
+
+Result<void> writeKeyFile(const fs::path& path, const crypto::AgeIdentity& key,
+                          std::span<const crypto::Recipient> custodians)
+{
+    TRY_ASSIGN(const Bytes sealed, crypto::sealKeyFile(key, custodians));
+    return writeFile(path, sealed, AtomicFile::IfExists::Replace);
+}
+
+Result<crypto::AgeIdentity> readKeyFile(const fs::path& path, const crypto::AgeIdentity& custodian)
+{
+    TRY_ASSIGN(const Bytes sealed, readOrMissing(path, Errc::MissingFile));
+    return crypto::openKeyFile(sealed, custodian);
+}
+
+bool isOld(const fs::path& path, Timestamp now)
+{
+    std::error_code failure;
+    const auto changed = fs::last_write_time(path, failure);
+    return !failure && std::chrono::file_clock::to_sys(changed) + kLeaveAlone < now;
+}
+
+/// Whether `sweep` takes a file away at once, when it is old, or never.
+enum class Fate { Stay, GoWhenOld, Go };
+
+Fate fateOf(const std::string& name, const KeepSet& keep)
+{
+    if (name.ends_with(".partial"))
+        return Fate::GoWhenOld;
+    const auto file = parseClipFileName(name);
+    if (!file)
+        return Fate::Stay;
+    const RenditionRef rendition{file->clip, file->rendition};
+    if (file->person)
+        return keep.grantHeaders.contains({rendition, *file->person}) ? Fate::Stay : Fate::Go;
+    return keep.renditions.contains(rendition) ? Fate::Stay : Fate::GoWhenOld;
+}
+
+Result<void> removeWhere(const fs::path& folder, const auto& condition)
+{
+    TRY_ASSIGN(const std::vector<fs::path> files, filesIn(folder));
+    for (const fs::path& file : files) {
+        if (condition(file.filename().string()))
+            TRY_VOID(removeFile(file));
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<crypto::Recipient> custodianRecipients(const consent::KeyRing& keys, const consent::StatusLists& lists)
+{
+    std::vector<crypto::Recipient> recipients;
+    for (const auto& [id, member] : keys.members()) {
+        if (keys.hasRole(id, consent::Role::Custodian, lists))
+            recipients.push_back(member.recipient);
+    }
+    return recipients;
+}
+
+Result<void> KeyFiles::writeClipIdentity(RenditionRef rendition, const crypto::AgeIdentity& clipIdentity,
+                                         std::span<const crypto::Recipient> custodians) const
+{
+    return writeKeyFile(m_paths.keyFile(rendition.clip, rendition.rendition), clipIdentity, custodians);
+}
+
+Result<crypto::AgeIdentity> KeyFiles::readClipIdentity(RenditionRef rendition,
+                                                       const crypto::AgeIdentity& custodian) const
+{
+    return readKeyFile(m_paths.keyFile(rendition.clip, rendition.rendition), custodian);
+}
+
+Result<void> KeyFiles::writeIntakeIdentity(const crypto::AgeIdentity& intake,
+                                           std::span<const crypto::Recipient> custodians) const
+{
+    return writeKeyFile(m_paths.intakeKeyFile(), intake, custodians);
+}
+
+Result<crypto::AgeIdentity> KeyFiles::readIntakeIdentity(const crypto::AgeIdentity& custodian) const
+{
+    return readKeyFile(m_paths.intakeKeyFile(), custodian);
+}
+
+Result<crypto::FileKey> KeyFiles::fileKey(RenditionRef rendition, const crypto::AgeHeader& clipHeader,
+                                          const crypto::AgeIdentity& custodian) const
+{
+    TRY_ASSIGN(const crypto::AgeIdentity clipIdentity, readClipIdentity(rendition, custodian));
+    return crypto::unwrap(clipHeader, clipIdentity);
+}
+
+Result<void> KeyFiles::writeGrantHeader(RenditionRef rendition, const crypto::FileKey& fileKey,
+                                        const consent::Member& person) const
+{
+    TRY_ASSIGN(const Bytes header, crypto::makeHeader(fileKey, std::span(&person.recipient, 1)));
+    return writeFile(m_paths.grantHeader(rendition.clip, rendition.rendition, person.key.id()), header,
+                     AtomicFile::IfExists::Replace);
+}
+
+Result<crypto::AgeHeader> KeyFiles::readGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const
+{
+    const fs::path path = m_paths.grantHeader(rendition.clip, rendition.rendition, person);
+    auto bytes = readFile(path, kMaxKeyFile);
+    if (!bytes && bytes.error().code == Errc::NotFound)
+        return makeError(Errc::GrantMissing, rendition.clip.text());
+    if (!bytes)
+        return std::move(bytes).error();
+    return crypto::AgeHeader::parse(*bytes);
+}
+
+bool KeyFiles::hasGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const
+{
+    std::error_code ignored;
+    return fs::is_regular_file(
+        fs::symlink_status(m_paths.grantHeader(rendition.clip, rendition.rendition, person), ignored));
+}
+
+Result<void> KeyFiles::removeGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const
+{
+    return removeFile(m_paths.grantHeader(rendition.clip, rendition.rendition, person));
+}
+
+Result<void> KeyFiles::rewrap(const crypto::AgeIdentity& custodian, std::span<const crypto::Recipient> custodians) const
+{
+    return rewrapFolder(m_paths.keys(), custodian, custodians);
+}
+
+Result<SweepReport> KeyFiles::sweep(const KeepSet& keep, Timestamp now) const
+{
+    SweepReport report;
+    for (const fs::path& folder : {m_paths.keys(), m_paths.clips()}) {
+        TRY_ASSIGN(const std::vector<fs::path> files, filesIn(folder));
+        for (const fs::path& file : files) {
+            const std::string name = file.filename().string();
+            const Fate fate = fateOf(name, keep);
+            if (fate == Fate::Stay || (fate == Fate::GoWhenOld && !isOld(file, now)))
+                continue;
+            TRY_VOID(removeFile(file));
+            report.removed.push_back(name);
+        }
+    }
+    return report;
+}
+
+Result<void> KeyFiles::eraseKeys(ClipId clip) const
+{
+    const std::string start = clip.text() + ".";
+    const auto isOfClip = [&](const std::string& name) { return name.starts_with(start); };
+    TRY_ASSIGN(const std::vector<fs::path> staged, rewrapFolders(m_paths.keys()));
+    for (const fs::path& folder : staged)
+        TRY_VOID(removeWhere(folder, isOfClip));
+    return removeWhere(m_paths.keys(), isOfClip);
+}
+
+Result<void> KeyFiles::eraseClipFiles(ClipId clip) const
+{
+    const std::string start = clip.text() + ".";
+    return removeWhere(m_paths.clips(), [&](const std::string& name) { return name.starts_with(start); });
+}
+
+Result<void> KeyFiles::eraseRendition(RenditionRef rendition) const
+{
+    const std::string start = rendition.clip.text() + "." + std::string(textOf(rendition.rendition)) + ".";
+    const auto isOfRendition = [&](const std::string& name) { return name.starts_with(start); };
+    TRY_ASSIGN(const std::vector<fs::path> staged, rewrapFolders(m_paths.keys()));
+    for (const fs::path& folder : staged)
+        TRY_VOID(removeWhere(folder, isOfRendition));
+    TRY_VOID(removeWhere(m_paths.keys(), isOfRendition));
+    return removeWhere(m_paths.clips(), isOfRendition);
+}
+
+Result<KeepSet> keepSet(Workspace& workspace, const consent::KeyRing& keys, const consent::VerifiedStatus& status,
+                        Timestamp now)
+{
+    TRY_ASSIGN(const ReadSnapshot snapshot, ReadSnapshot::take(workspace.database()));
+    KeepSet keep;
+    TRY_ASSIGN(const auto manifests, workspace.objects<consent::ClipManifest>(keys));
+    for (const auto& manifest : manifests) {
+        if (consent::counts(manifest, keys, status))
+            keep.renditions.insert({manifest.body.clip, manifest.body.rendition});
+    }
+    TRY_ASSIGN(const auto grants, workspace.objects<consent::Grant>(keys));
+    for (const auto& grant : grants) {
+        const RenditionRef rendition{grant.body.clip, grant.body.rendition};
+        const bool parentCounts = grant.body.parent.isNull() || !status.isEnded(grant.body.parent);
+        if (consent::counts(grant, keys, status) && parentCounts && now < grant.body.expires &&
+            keys.isMember(grant.body.grantee, status.lists) && keep.renditions.contains(rendition))
+            keep.grantHeaders.insert({rendition, grant.body.grantee});
+    }
+    return keep;
+}
+
+} // namespace consentry::storage
