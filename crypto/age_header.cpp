@@ -138,7 +138,8 @@ Result<AgeHeader> AgeHeader::parse(ByteView start)
 
 ByteView AgeHeader::authenticated() const
 {
-    const std::size_t macLetters = sodium_base64_ENCODED_LEN(sizeof m_mac, sodium_base64_VARIANT_ORIGINAL_NO_PADDING) - 1;
+    const std::size_t macLetters =
+        sodium_base64_ENCODED_LEN(sizeof m_mac, sodium_base64_VARIANT_ORIGINAL_NO_PADDING) - 1;
     const std::size_t lastLine = kMacStart.size() + macLetters + 1;
     return bytes().first(m_bytes.size() - lastLine + kMacMark);
 }

@@ -131,7 +131,11 @@ Result<void> checkShapes(const AgeHeader& header)
 
 Error noMatch(const AgeHeader& header)
 {
-    const auto isOf = [](std::string_view type) { return [type](const Stanza& stanza) { return stanza.type == type; }; };
+    const auto isOf = [](std::string_view type) {
+        return [type](const Stanza& stanza) {
+            return stanza.type == type;
+        };
+    };
     const auto& stanzas = header.stanzas();
     const bool classical = std::any_of(stanzas.begin(), stanzas.end(), isOf(kX25519))
                            || std::any_of(stanzas.begin(), stanzas.end(), isOf(kScrypt));

@@ -121,7 +121,8 @@ void encodeBech32(std::string_view prefix, ByteView bytes, ByteSpan out)
 Result<void> decodeBech32(std::string_view text, std::string_view prefix, ByteSpan out)
 {
     const Error bad = makeError(Errc::BadEncoding, "bech32");
-    const bool mixedCase = std::any_of(text.begin(), text.end(), isLower) && std::any_of(text.begin(), text.end(), isUpper);
+    const bool mixedCase =
+        std::any_of(text.begin(), text.end(), isLower) && std::any_of(text.begin(), text.end(), isUpper);
     if (mixedCase || text.size() != bech32Length(prefix.size(), out.size()) || !text.starts_with(prefix)
         || text[prefix.size()] != '1')
         return bad;

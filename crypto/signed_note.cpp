@@ -40,7 +40,8 @@ Result<NoteParts> split(std::string_view note)
 {
     if (note.size() > kMaxNoteBytes)
         return badNote("too long");
-    const bool hasControls = std::any_of(note.begin(), note.end(), [](char c) { return c >= 0 && c < ' ' && c != '\n'; });
+    const bool hasControls =
+        std::any_of(note.begin(), note.end(), [](char c) { return c >= 0 && c < ' ' && c != '\n'; });
     if (!isUtf8(note) || hasControls)
         return badNote("not plain text");
     const std::size_t gap = note.rfind("\n\n");
@@ -67,7 +68,8 @@ Result<SignatureLine> parseSignatureLine(std::string_view line)
     if (!bytes || bytes->size() <= kKeyHashBytes)
         return badNote("signature encoding");
     const ByteView view(*bytes);
-    return SignatureLine{line.substr(0, space), toBytes(view.first(kKeyHashBytes)), toBytes(view.subspan(kKeyHashBytes))};
+    return SignatureLine{line.substr(0, space), toBytes(view.first(kKeyHashBytes)),
+                         toBytes(view.subspan(kKeyHashBytes))};
 }
 
 /// Takes a line off the front of `text`, which ends with a line feed.

@@ -74,7 +74,8 @@ private Q_SLOTS:
         row("too many stanzas", kStart + repeated(kStanza, kMaxStanzas + 1) + kMacLine);
         row("too many arguments", kStart + "-> X" + repeated(" y", kMaxStanzaArgs) + "\n\n" + kMacLine);
         row("line too long", kStart + "-> " + std::string(kMaxHeaderLine, 'X') + "\n\n" + kMacLine);
-        const std::string longBody = "-> X y\n" + repeated(std::string(64, 'A') + "\n", kMaxHeaderBytes / 65 + 1) + "\n";
+        const std::string longBody =
+            "-> X y\n" + repeated(std::string(64, 'A') + "\n", kMaxHeaderBytes / 65 + 1) + "\n";
         row("header too long", kStart + longBody + kMacLine);
         row("endless", kStart + "-> X y\n" + repeated(std::string(64, 'A') + "\n", 20000));
     }
@@ -90,7 +91,8 @@ private Q_SLOTS:
     {
         QVERIFY_OK(AgeHeader::parse(bytesOf(kStart + repeated(kStanza, kMaxStanzas) + kMacLine)));
         QVERIFY_OK(AgeHeader::parse(bytesOf(kStart + "-> X" + repeated(" y", kMaxStanzaArgs - 1) + "\n\n" + kMacLine)));
-        QVERIFY_OK(AgeHeader::parse(bytesOf(kStart + "-> " + std::string(kMaxHeaderLine - 4, 'X') + "\n\n" + kMacLine)));
+        QVERIFY_OK(
+            AgeHeader::parse(bytesOf(kStart + "-> " + std::string(kMaxHeaderLine - 4, 'X') + "\n\n" + kMacLine)));
     }
     void knowsArmor()
     {
@@ -164,7 +166,8 @@ private Q_SLOTS:
     void workFactorsThatAreRefusedUnseen_data()
     {
         QTest::addColumn<QString>("factor");
-        for (const char* factor : {"9", "21", "23", "30", "99999999999999999999", "0", "010", "-10", "+10", "0x0a", "1 0"})
+        for (const char* factor :
+             {"9", "21", "23", "30", "99999999999999999999", "0", "010", "-10", "+10", "0x0a", "1 0"})
             QTest::newRow(factor) << factor;
     }
     void workFactorsThatAreRefusedUnseen()

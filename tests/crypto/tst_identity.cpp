@@ -88,7 +88,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<bool>("good");
-        const auto row = [](const char* title, const QByteArray& name, bool good) { QTest::newRow(title) << name << good; };
+        const auto row = [](const char* title, const QByteArray& name, bool good) {
+            QTest::newRow(title) << name << good;
+        };
         row("plain", "Ada Lovelace", true);
         row("Hebrew", "דנה", true);
         row("joiner", "می\u200cخواهم", true);
@@ -191,7 +193,8 @@ private Q_SLOTS:
         const auto identity = Identity::generate("Ada");
         const Bytes sealed = sealIdentity(*identity, secret("open sesame"), kQuickLogN).value();
         QVERIFY_OK(writeFile(folder / "ada.age", sealed, AtomicFile::IfExists::Refuse));
-        const QString command = QStringLiteral("age -d -o %1/plain %1/ada.age").arg(QString::fromStdString(folder.path().string()));
+        const QString command =
+            QStringLiteral("age -d -o %1/plain %1/ada.age").arg(QString::fromStdString(folder.path().string()));
         QProcess terminal; // age asks for a passphrase on a terminal only
         terminal.setProcessChannelMode(QProcess::MergedChannels);
         terminal.start(QStringLiteral("script"), {QStringLiteral("-qec"), command, QStringLiteral("/dev/null")});
@@ -252,7 +255,8 @@ private Q_SLOTS:
         const auto custodian = AgeIdentity::generate();
         const std::vector<Recipient> recipients{custodian->recipient()};
         const std::string line = std::string(textOf(AgeIdentity::generate()->text().value().view())) + "\n";
-        for (const std::string& text : {line + line, "# comment\n" + line, line.substr(0, line.size() - 1), std::string()}) {
+        for (const std::string& text :
+             {line + line, "# comment\n" + line, line.substr(0, line.size() - 1), std::string()}) {
             const Bytes sealed = sealBytes(bytesOf(text), recipients).value();
             QCOMPARE_ERRC(openKeyFile(sealed, *custodian), Errc::BadIdentityFile);
         }

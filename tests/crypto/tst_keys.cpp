@@ -35,10 +35,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("empty") << "a" << QByteArray() << "a12uel5l";
         QTest::newRow("empty, upper case") << "A" << QByteArray() << "A12UEL5L";
-        QTest::newRow("long prefix") << "an83characterlonghumanreadablepartthatcontainsthenumber1andtheexcludedcharactersbio"
-                                     << QByteArray()
-                                     << "an83characterlonghumanreadablepartthatcontainsthenumber1andtheexcludedcharactersbio"
-                                        "1tt5tgs";
+        QTest::newRow("long prefix")
+            << "an83characterlonghumanreadablepartthatcontainsthenumber1andtheexcludedcharactersbio" << QByteArray()
+            << "an83characterlonghumanreadablepartthatcontainsthenumber1andtheexcludedcharactersbio"
+               "1tt5tgs";
         QTest::newRow("every letter") << "abcdef" << QByteArray("00443214c74254b635cf84653a56d7c675be77df")
                                       << "abcdef1qpzry9x8gf2tvdw0s3jn54khce6mua7lmqqqxw";
     }

@@ -96,7 +96,8 @@ private Q_SLOTS:
     void emptyAndSingle() // RFC 6962 2.1
     {
         QCOMPARE(hexText(emptyRoot()), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
-        QCOMPARE(hexText(leafHash({})), std::string("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"));
+        QCOMPARE(hexText(leafHash({})),
+                 std::string("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"));
         QCOMPARE(merkleRoot({}), emptyRoot());
         QCOMPARE(merkleRoot(std::vector{leafNumber(0)}), leafNumber(0));
     }
@@ -150,7 +151,9 @@ private Q_SLOTS:
         const auto root = digestOf(vector[QLatin1String("root")]);
         const auto proof = proofOf(vector);
         const bool holds = leaf && root && proof
-                           && verifyInclusion({number(vector[QLatin1String("leafIdx")]), number(vector[QLatin1String("treeSize")]), *leaf, *root}, *proof);
+                           && verifyInclusion({number(vector[QLatin1String("leafIdx")]),
+                                               number(vector[QLatin1String("treeSize")]), *leaf, *root},
+                                              *proof);
         QCOMPARE(holds, !vector[QLatin1String("wantErr")].toBool());
     }
 
@@ -167,7 +170,9 @@ private Q_SLOTS:
         if (wanted && !(oldRoot && newRoot)) // some vectors use a short text for a root, which no Digest can hold
             QCOMPARE(vector[QLatin1String("root1")], vector[QLatin1String("root2")]);
         const bool holds = oldRoot && newRoot && proof
-                           && verifyConsistency({number(vector[QLatin1String("size1")]), number(vector[QLatin1String("size2")]), *oldRoot, *newRoot}, *proof);
+                           && verifyConsistency({number(vector[QLatin1String("size1")]),
+                                                 number(vector[QLatin1String("size2")]), *oldRoot, *newRoot},
+                                                *proof);
         QCOMPARE(holds, wanted && oldRoot && newRoot);
     }
 };

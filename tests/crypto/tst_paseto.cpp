@@ -35,7 +35,8 @@ private Q_SLOTS:
     void publishedVectors_data()
     {
         QTest::addColumn<QJsonObject>("vector");
-        const QJsonArray tests = QJsonDocument::fromJson(testing::readTestFile(vectorFile())).object()[QLatin1String("tests")].toArray();
+        const QJsonArray tests =
+            QJsonDocument::fromJson(testing::readTestFile(vectorFile())).object()[QLatin1String("tests")].toArray();
         for (const QJsonValue& test : tests)
             QTest::newRow(qPrintable(test[QLatin1String("name")].toString())) << test.toObject();
     }
@@ -58,7 +59,8 @@ private Q_SLOTS:
         const Bytes secret = fromHex(text("secret-key")).value();
         const auto signingKey = SigningKey::fromPaserk("k4.secret." + base64Text(secret, Base64::Url));
         QVERIFY_OK(signingKey);
-        QCOMPARE(signV4Public({text("payload"), text("footer"), text("implicit-assertion")}, *signingKey), text("token"));
+        QCOMPARE(signV4Public({text("payload"), text("footer"), text("implicit-assertion")}, *signingKey),
+                 text("token"));
     }
 
     void typedTokenRoundTrip()

@@ -109,7 +109,8 @@ private Q_SLOTS:
     }
     void checkpointKnownAnswer() // the example of c2sp.org/tlog-checkpoint
     {
-        const std::string text = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
+        const std::string text =
+            "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
         const auto checkpoint = parseCheckpoint(text);
         QVERIFY_OK(checkpoint);
         QCOMPARE(checkpoint->origin, std::string("example.com/behind-the-sofa"));

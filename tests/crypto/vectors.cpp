@@ -9,13 +9,15 @@ namespace consentry::testing {
 fs::path vectorFolder()
 {
     const QByteArray named = qgetenv("CONSENTRY_VECTORS");
-    return named.isEmpty() ? fs::path(CONSENTRY_SOURCE_DIR) / ".." / "shared" / "vectors" : fs::path(named.toStdString());
+    return named.isEmpty() ? fs::path(CONSENTRY_SOURCE_DIR) / ".." / "shared" / "vectors"
+                           : fs::path(named.toStdString());
 }
 
 fs::path fetchedVectorFolder()
 {
     const QByteArray cache = qgetenv("XDG_CACHE_HOME");
-    const fs::path base = cache.isEmpty() ? fs::path(qgetenv("HOME").toStdString()) / ".cache" : fs::path(cache.toStdString());
+    const fs::path base =
+        cache.isEmpty() ? fs::path(qgetenv("HOME").toStdString()) / ".cache" : fs::path(cache.toStdString());
     return base / "consentry" / "vectors";
 }
 
