@@ -5,6 +5,8 @@
 #include "media/foreign/source_info.h"
 #include "media/picture.h"
 
+#include <memory>
+
 namespace consentry::media {
 
 struct SafeEncoderOptions {

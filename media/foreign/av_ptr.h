@@ -45,6 +45,12 @@ private:
     AVDictionary* m_options = nullptr;
 };
 
+/// libav would write to stderr what it finds wrong with a stream; errors reach people another way.
+inline void quietenLibav()
+{
+    av_log_set_level(AV_LOG_QUIET);
+}
+
 inline std::string avErrorText(int code)
 {
     char text[AV_ERROR_MAX_STRING_SIZE] = {};

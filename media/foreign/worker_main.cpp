@@ -150,7 +150,7 @@ int main()
     using namespace consentry;
     using namespace consentry::media;
     const std::uint32_t protections = enterSandbox();
-    av_log_set_level(AV_LOG_QUIET);
+    quietenLibav();
     Parent parent(FileDescriptor(protocol::kSocketDescriptor));
     parent.tell(protocol::Hello{protocol::kVersion, protections});
     if (const Result<void> served = serve(parent); !served) {
