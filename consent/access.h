@@ -19,8 +19,8 @@ struct AccessFacts {
     std::chrono::milliseconds openedSinceBoot{}; ///< … and the time since boot, which nobody can set back
 };
 
-/// The right to do one thing with one clip until a time. Only ConsentGate makes one; it cannot be copied. It holds facts and a flag, never
-/// a key. Whatever yields frames or writes an export takes one, and stops when its flag is set.
+/// The right to do one thing with one clip until a time. Only ConsentGate makes one; it cannot be copied. It holds facts
+/// and a flag, never a key. Whatever yields frames or writes an export takes one, and stops when its flag is set.
 class Access {
 public:
     Access(Access&&) = default;

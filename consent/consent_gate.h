@@ -22,14 +22,13 @@ public:
     /// `root` is what the identity pinned for this workspace.
     ConsentGate(const Clock& clock, WorkspaceId workspace, crypto::VerifyKey root);
 
-    /// Everything a decision needs, or the error that evidence itself gave (integrity before permission).
+    /// An error of the evidence itself comes before any denial.
     Result<Access> open(const AccessRequest& request, const Evidence& evidence) const;
-    /// Whether an access that was given still stands. Also an error when `until` has passed.
+    /// Whether an access that was given still stands: nothing it stands on has ended or been replaced, and its time is
+    /// not over by the clock or by what has gone by since it was given. Any error means: end it.
     Result<void> recheck(const AccessFacts& facts, const Evidence& evidence) const;
 
 private:
-    Result<AccessFacts> evaluate(const AccessRequest& request, const Evidence& evidence) const;
-
     const Clock& m_clock;
     WorkspaceId m_workspace;
     crypto::VerifyKey m_root;

@@ -14,7 +14,7 @@ struct AccessRequest {
 };
 
 struct MemberFacts {
-    std::set<Role> roles; ///< those that have not ended
+    std::set<Role> roles; ///< those that have not ended; none are left of somebody who was removed
 };
 
 struct ConsentFacts {
@@ -23,7 +23,7 @@ struct ConsentFacts {
     Timestamp given{};
     Timestamp expires{};
     std::optional<Timestamp> recheck; ///< a public clip must be looked at again by then
-    bool ended = true;                ///< withdrawn, or superseded without being renewed
+    bool ended = true;                ///< withdrawn, or superseded by a renewal
     bool demo = false;
 };
 
@@ -47,7 +47,7 @@ struct GrantFacts {
     bool namesConsent = false;
     bool ended = true;
     bool issuerEntitled = false; ///< signed by a custodian, or cut from a lead's own grant that itself counts
-    bool withinParent = true;    ///< a child grant: window and actions inside the parent's
+    bool withinParent = false;   ///< true without a parent; else window and actions are inside the parent's
 };
 
 /// Everything the decision depends on, verified beforehand. What is absent was not found.
@@ -77,8 +77,11 @@ private:
     Timestamp m_until;
 };
 
+/// The end of a permission that nothing else limits: the last day that our files can express.
+inline constexpr Timestamp kNoLimit = std::chrono::sys_days{std::chrono::year{9998} / 12 / 31};
+
 /// The one policy function: pure, and a denial unless every rule is satisfied. Rules are a table in policy.cpp, so that
-/// a test can take each out in turn.
+/// a test can take each out in turn. What speaks of tampering is asked before what speaks of permission.
 Decision decide(const AccessRequest& request, const PolicyFacts& facts);
 
 } // namespace consentry::consent

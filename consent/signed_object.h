@@ -45,13 +45,14 @@ std::string_view objectType();
 CONSENTRY_SIGNED_OBJECTS(X)
 #undef X
 
-/// Makes a new signed object with a random id.
+/// Makes a new signed object with a random id. What could not be read again is not signed: Errc::BadSignedObject
+/// {type, why}, TooLarge.
 template<class Body>
 Result<Signed<Body>> signObject(const Body& body, const SigningContext& context);
 
 /// Verifies the signature against the signer that `keys` knows, the type, the workspace, and every field.
-/// Errc::UntrustedSigner, BadSignature, BadSignedObject {type, why} or OtherWorkspace. Whether the signer was *entitled* and whether the object
-/// still counts is the caller's question (KeyRing::hasRole, VerifiedStatus::isEnded).
+/// Errc::UntrustedSigner, BadSignature, BadSignedObject {type, why} or OtherWorkspace. Whether the signer was *entitled*
+/// and whether the object still counts is the caller's question (status.h: isByCustodian, counts).
 template<class Body>
 Result<Signed<Body>> readObject(std::string_view token, const KeyRing& keys);
 

@@ -63,12 +63,12 @@ struct StatusEvidence {
     std::vector<std::string> chain; ///< tokens, newest first, back to the last one that a custodian signed
     StatusLists lists;              ///< as stored
     std::optional<StatusMark> highestSeen; ///< kept outside the workspace
-    std::set<ObjectId> seenEnded;          ///< the ended list of highestSeen: whoever ended there stays so
+    StatusLists seenLists;                 ///< those of highestSeen: whoever ended there cannot sign their own return
     std::vector<std::string> addedGrants;  ///< tokens of the grants that a lead's step in `chain` ended
 };
 
 /// Custodians may sign any step; any member one that only adds held clips; a lead one that only adds grants they issued.
-/// Every signer must have their role under the status that they sign, and under what was seen before.
+/// Every signer must have their role under the lists that they sign and under those that were seen before.
 /// Errc::StatusMissing, StatusMismatch {why}, UntrustedSigner {"status"}, RolledBack {"status"}, ClockBehind {time}, or a
 /// signature's error.
 Result<VerifiedStatus> verifyStatus(const StatusEvidence& evidence, const KeyRing& keys, Timestamp now);

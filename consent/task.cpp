@@ -1,0 +1,83 @@
+#include "consent/task.h"
+
+#include <algorithm>
+
+namespace consentry::consent {
+namespace {
+
+struct StateText {
+    TaskState state;
+    std::string_view text;
+};
+
+constexpr StateText kStates[] = {
+    {TaskState::Unassigned, "unassigned"}, {TaskState::Assigned, "assigned"}, {TaskState::InProgress, "in_progress"},
+    {TaskState::Submitted, "submitted"},   {TaskState::Returned, "returned"}, {TaskState::Accepted, "accepted"},
+};
+
+struct StepRule {
+    TaskStep step;
+    std::string_view text;
+    std::initializer_list<TaskState> from;
+};
+
+constexpr StepRule kSteps[] = {
+    {TaskStep::Submit, "submit", {TaskState::Assigned, TaskState::InProgress, TaskState::Returned}},
+    {TaskStep::Accept, "accept", {TaskState::Submitted}},
+    {TaskStep::Return, "return", {TaskState::Submitted}},
+    {TaskStep::Reopen, "reopen", {TaskState::Accepted}},
+};
+
+/// Whether `answer` is about exactly this submission, by id and by hash, and by somebody else.
+template<class Answer>
+bool isAbout(const std::optional<Signed<Answer>>& answer, const Signed<Submission>& submission)
+{
+    return answer && answer->body.submission == submission.header.id && answer->body.submissionHash == submission.hash
+        && answer->header.signer != submission.header.signer;
+}
+
+bool isReopened(const TaskHistory& history)
+{
+    return history.reopen && history.acceptance && history.reopen->body.acceptance == history.acceptance->header.id;
+}
+
+} // namespace
+
+std::string_view textOf(TaskState state)
+{
+    return std::ranges::find(kStates, state, &StateText::state)->text;
+}
+
+Result<TaskState> taskStateFromText(std::string_view text)
+{
+    const auto found = std::ranges::find(kStates, text, &StateText::text);
+    if (found == std::end(kStates))
+        return makeError(Errc::BadSchema, "state", "unknown value");
+    return found->state;
+}
+
+TaskState taskState(const TaskHistory& history)
+{
+    if (history.submission) {
+        if (isAbout(history.acceptance, *history.submission))
+            return isReopened(history) ? TaskState::Returned : TaskState::Accepted;
+        return isAbout(history.returned, *history.submission) ? TaskState::Returned : TaskState::Submitted;
+    }
+    if (!history.hasGrant)
+        return TaskState::Unassigned;
+    return history.hasLabels ? TaskState::InProgress : TaskState::Assigned;
+}
+
+Result<void> checkStep(const TaskHistory& history, TaskStep step, const crypto::KeyId& person)
+{
+    const TaskState state = taskState(history);
+    const StepRule& rule = *std::ranges::find(kSteps, step, &StepRule::step);
+    if (std::ranges::find(rule.from, state) == rule.from.end())
+        return makeError(Errc::TaskState, textOf(state), rule.text);
+    const bool judges = step == TaskStep::Accept || step == TaskStep::Return;
+    if (judges && history.submission->header.signer == person)
+        return Errc::SelfReview;
+    return {};
+}
+
+} // namespace consentry::consent

@@ -1,0 +1,125 @@
+#include "tests/consent/sample_bodies.h"
+
+namespace consentry::testing {
+
+using namespace consent;
+
+namespace {
+
+const ObjectId kObject = ObjectId::fromText("000102030405060708090a0b0c0d0e0f").value();
+const crypto::Digest kHash = [] {
+    crypto::Digest hash{};
+    hash.fill(0xab);
+    return hash;
+}();
+
+} // namespace
+
+template<>
+Workspace sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.rootKey(), fixture.root.ageIdentity().recipient(), true};
+}
+
+template<>
+RoleCertificate sampleBody(const ConsentFixture& fixture)
+{
+    return fixture.roleBody(fixture.lead, {Role::Lead, Role::Exporter});
+}
+
+template<>
+ConsentRecord sampleBody(const ConsentFixture& fixture)
+{
+    ConsentRecord body = fixture.consentBody();
+    body.basis = Basis::PubliclyShared;
+    body.retention = "until withdrawal";
+    body.publicSource = PublicSource{body.given, body.expires, "YWdl"};
+    body.demo = true;
+    body.supersedes = kObject;
+    return body;
+}
+
+template<>
+ClipManifest sampleBody(const ConsentFixture& fixture)
+{
+    ClipManifest body = fixture.manifestBody();
+    body.headerHash = body.chunkRoot = body.frameTableHash = kHash;
+    body.supersedes = kObject;
+    return body;
+}
+
+template<>
+Grant sampleBody(const ConsentFixture& fixture)
+{
+    Grant body = fixture.grantBody(fixture.lead, {Action::View, Action::Assign});
+    body.parent = kObject;
+    return body;
+}
+
+template<>
+Status sampleBody(const ConsentFixture& fixture)
+{
+    return nextStatus(std::nullopt, {{kObject}, {fixture.clip}, {}}, fixture.clock.now());
+}
+
+template<>
+Hold sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, "a bedroom\nat night"};
+}
+
+template<>
+Release sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, kObject};
+}
+
+template<>
+Policy sampleBody(const ConsentFixture&)
+{
+    return {"Example Cameras Ltd, privacy@example.org", "fill", 48, kObject};
+}
+
+template<>
+Withdrawal sampleBody(const ConsentFixture&)
+{
+    return {kObject, "moved house"};
+}
+
+template<>
+Submission sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, kObject, 3, kHash};
+}
+
+template<>
+Return sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, kObject, kHash, "the dog is missing"};
+}
+
+template<>
+Acceptance sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, kObject, kHash};
+}
+
+template<>
+Reopen sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, kObject, "one more look"};
+}
+
+template<>
+AuditEvent sampleBody(const ConsentFixture& fixture)
+{
+    return {7, "view.opened", fixture.clip, 2, kHash, {kObject}, "annotation", "ok"};
+}
+
+template<>
+ExportManifest sampleBody(const ConsentFixture& fixture)
+{
+    return {"porch cats", Purpose::ModelTraining, "Vision team", fixture.clock.now(), fixture.clock.now(), kHash, {kObject}};
+}
+
+} // namespace consentry::testing
