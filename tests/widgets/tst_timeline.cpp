@@ -1,0 +1,191 @@
+#include "widgets/timeline/overview_strip.h"
+#include "widgets/timeline/timeline_view.h"
+#include "widgets/timeline/track_spans.h"
+
+#include "tests/support/test_support.h"
+#include "tests/widgets/label_fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace consentry;
+using namespace consentry::widgets;
+using consentry::testing::LabelFixture;
+using consentry::testing::tenPerSecond;
+
+namespace {
+
+struct Stage {
+    explicit Stage(LabelFixture& labels, std::int64_t frames = 100)
+    {
+        view.resize(900, 200);
+        view.show();
+        view.attach(labels.document, labels.selection, tenPerSecond(frames));
+        QObject::connect(&view, &TimelineView::seekRequested, &view, [this](FrameIndex frame) { seeks.push_back(frame); });
+    }
+    QPoint cell(FrameIndex frame, int y = 10) const { return {static_cast<int>(view.scale().middle(frame)), y}; }
+    void moveTo(QPoint to)
+    {
+        QMouseEvent move(QEvent::MouseMove, to, view.viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(view.viewport(), &move);
+    }
+    void wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view.viewport(), &event);
+    }
+
+    Appearance appearance;
+    TimelineView view{appearance};
+    std::vector<FrameIndex> seeks;
+};
+
+} // namespace
+
+class TestTimeline : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void eachFrameHasItsCell_data()
+    {
+        QTest::addColumn<qint64>("frames");
+        QTest::addColumn<double>("width");
+        QTest::newRow("few") << qint64{7} << 700.0;
+        QTest::newRow("odd") << qint64{331} << 757.0;
+        QTest::newRow("more frames than pixels") << qint64{18'000} << 757.0;
+    }
+
+    void eachFrameHasItsCell()
+    {
+        QFETCH(const qint64, frames);
+        QFETCH(const double, width);
+        const FrameScale whole(frames, 132, width);
+        for (const FrameScale& scale : {whole, whole.zoomedAt(400, 7).moved(13)}) {
+            for (qint64 i = scale.inSight().begin.value; i < scale.inSight().end.value; ++i)
+                QCOMPARE(scale.frameAt(scale.middle({i})), FrameIndex{i});
+        }
+        QCOMPARE(whole.frameAt(-1000), FrameIndex{0});
+        QCOMPARE(whole.frameAt(10'000), FrameIndex{frames - 1});
+    }
+
+    void spansFollowTheRulesOfInterpolation()
+    {
+        annotation::Track track;
+        track.keyFrames = {{.frame = {10}, .box = {0, 0, 5, 5}},
+                           {.frame = {20}, .box = {0, 0, 5, 5}, .occluded = true},
+                           {.frame = {30}, .box = {0, 0, 5, 5}, .outside = true},
+                           {.frame = {40}, .box = {0, 0, 5, 5}}};
+        const std::vector<TrackSpan> expected{{{{10}, {20}}, Covering::Clear},
+                                              {{{20}, {30}}, Covering::Occluded},
+                                              {{{40}, {100}}, Covering::Clear}};
+        QCOMPARE(visibleSpans(track, {{0}, {100}}), expected);
+        QCOMPARE(visibleSpans(track, {{25}, {26}}), (std::vector<TrackSpan>{{{{25}, {26}}, Covering::Occluded}}));
+        QVERIFY(visibleSpans(track, {{30}, {40}}).empty());
+        track.keyFrames.resize(1);
+        track.singleFrame = true;
+        QCOMPARE(visibleSpans(track, {{0}, {100}}), (std::vector<TrackSpan>{{{{10}, {11}}, Covering::Clear}}));
+    }
+
+    void clickGoesToTheExactFrame()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        for (const std::int64_t frame : {0, 1, 37, 98, 99}) {
+            QTest::mouseClick(stage.view.viewport(), Qt::LeftButton, {}, stage.cell({frame}));
+            QCOMPARE(stage.seeks.back(), FrameIndex{frame});
+            QCOMPARE(stage.view.position(), FrameIndex{frame});
+        }
+    }
+
+    void dragScrubsAndIgnoresLatecomers()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        QTest::mousePress(stage.view.viewport(), Qt::LeftButton, {}, stage.cell({10}));
+        stage.moveTo(stage.cell({20}));
+        stage.moveTo(stage.cell({20}));
+        stage.view.setPosition({12}); // a frame that was asked for before
+        QCOMPARE(stage.view.position(), FrameIndex{20});
+        stage.moveTo(stage.cell({30}));
+        QTest::mouseRelease(stage.view.viewport(), Qt::LeftButton, {}, stage.cell({30}));
+        QCOMPARE(stage.seeks, (std::vector<FrameIndex>{{10}, {20}, {30}}));
+        stage.view.setPosition({12});
+        QCOMPARE(stage.view.position(), FrameIndex{12});
+    }
+
+    void clickNearADiamondSelectsItsTrackAndGoesToIt()
+    {
+        LabelFixture labels({}, 1000);
+        const auto first = labels.add({10, 10, 50, 50}, {0});
+        const auto second = labels.add({100, 10, 50, 50}, {0});
+        QVERIFY_OK(labels.document.setBox({second, {503}, {120, 10, 50, 50}}));
+        Stage stage(labels, 1000);
+        labels.selection.selectOnly(first);
+        const int y = *stage.view.laneMiddle(second);
+        const QPoint near = stage.cell({503}, y) + QPoint(3, 0); // several frames away at this scale
+        QVERIFY(stage.view.scale().frameAt(near.x()) != FrameIndex{503});
+        QTest::mouseClick(stage.view.viewport(), Qt::LeftButton, {}, near);
+        QCOMPARE(stage.seeks.back(), FrameIndex{503});
+        QCOMPARE(labels.selection.single(), std::optional(second));
+    }
+
+    void nameColumnSelectsWithoutSeeking()
+    {
+        LabelFixture labels;
+        const auto id = labels.add({10, 10, 50, 50});
+        Stage stage(labels);
+        QTest::mouseClick(stage.view.viewport(), Qt::LeftButton, {}, {40, *stage.view.laneMiddle(id)});
+        QCOMPARE(labels.selection.single(), std::optional(id));
+        QVERIFY(stage.seeks.empty());
+    }
+
+    void wheelZoomsAtTheCursorAndShiftMoves()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        const QPoint at = stage.cell({50});
+        stage.wheel(at, 6);
+        QVERIFY(stage.view.scale().pixelsPerFrame() > 20);
+        QCOMPARE(stage.view.scale().frameAt(at.x()), FrameIndex{50});
+        const FrameRange before = stage.view.scale().inSight();
+        stage.wheel(at, -2, Qt::ShiftModifier);
+        QVERIFY(stage.view.scale().inSight().begin > before.begin);
+        stage.view.setPosition({0}); // scrolls back to the cursor
+        QVERIFY(stage.view.scale().inSight().contains({0}));
+    }
+
+    void emptyAndDetachedViewsDoNothing()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        stage.view.detach();
+        QTest::mouseClick(stage.view.viewport(), Qt::LeftButton, {}, {400, 10});
+        stage.view.setPosition({5});
+        stage.wheel({400, 10}, 3);
+        QVERIFY(!stage.view.grab().isNull());
+        QVERIFY(stage.seeks.empty());
+    }
+
+    void overviewSeeksOnceAFrame()
+    {
+        LabelFixture labels;
+        labels.add({10, 10, 50, 50}, {20});
+        Appearance appearance;
+        OverviewStrip strip(appearance);
+        strip.resize(400, 24);
+        strip.attach(labels.document);
+        strip.show();
+        std::vector<FrameIndex> seeks;
+        connect(&strip, &OverviewStrip::seekRequested, this, [&seeks](FrameIndex frame) { seeks.push_back(frame); });
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, {200, 12});
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, {201, 12}); // still frame 50
+        QCOMPARE(seeks, (std::vector<FrameIndex>{{50}}));
+        const QImage image = strip.grab().toImage();
+        QCOMPARE(image.pixelColor(20, 22), Theme().color(Token::Background)); // before the track
+        QVERIFY(image.pixelColor(300, 22) != Theme().color(Token::Background));
+    }
+};
+
+QTEST_MAIN(TestTimeline)
+#include "tst_timeline.moc"

@@ -1,0 +1,137 @@
+#include "widgets/canvas/box_painter.h"
+
+#include "widgets/theme/tabular_text.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <array>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr double kFillOpacity = 0.25;
+constexpr double kCasingOpacity = 0.5;
+constexpr double kHandleSide = 8;
+constexpr double kLeastSideForMiddleHandles = 32;
+constexpr double kChipHeight = 16;
+constexpr double kChipPadding = 4;
+constexpr double kDiamond = 3;
+constexpr double kDiamondRoom = 10;
+
+using Dashes = QList<qreal>;
+
+// In pixels; the painter wants them in widths of the pen.
+Dashes dashes(const BoxLook& look)
+{
+    if (look.suggested)
+        return {2, 3};
+    if (look.occluded)
+        return {5, 4};
+    if (look.token == Token::Animal)
+        return {14, 4};
+    if (look.token == Token::Vehicle || look.token == Token::OtherClass)
+        return {14, 4, 3, 4};
+    return {};
+}
+
+/// Four straight edges are several times cheaper than a stroked rectangle, and cover exactly their pixels.
+void fillFrame(QPainter& painter, const QRectF& inner, double width, const QColor& color)
+{
+    const QRectF outer = inner.adjusted(-width, -width, width, width);
+    painter.fillRect(QRectF(outer.topLeft(), QSizeF(outer.width(), width)), color);
+    painter.fillRect(QRectF(outer.left(), inner.bottom(), outer.width(), width), color);
+    painter.fillRect(QRectF(outer.left(), inner.top(), width, inner.height()), color);
+    painter.fillRect(QRectF(inner.right(), inner.top(), width, inner.height()), color);
+}
+
+void strokeFrame(QPainter& painter, const QRectF& inner, const QPen& pen)
+{
+    const double half = pen.widthF() / 2;
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(inner.adjusted(-half, -half, half, half));
+}
+
+void paintHandles(QPainter& painter, const QRectF& rect, const Theme& theme)
+{
+    const bool middle = rect.width() >= kLeastSideForMiddleHandles && rect.height() >= kLeastSideForMiddleHandles;
+    const QPointF center = rect.center();
+    const std::array<QPointF, 8> places{rect.topLeft(),
+                                        rect.topRight(),
+                                        rect.bottomLeft(),
+                                        rect.bottomRight(),
+                                        QPointF(center.x(), rect.top()),
+                                        QPointF(center.x(), rect.bottom()),
+                                        QPointF(rect.left(), center.y()),
+                                        QPointF(rect.right(), center.y())};
+    painter.setPen(QPen(theme.color(Token::Accent), 1));
+    painter.setBrush(Qt::white);
+    for (std::size_t i = 0; i < (middle ? places.size() : 4); ++i) {
+        const QRectF handle(places[i] - QPointF(kHandleSide / 2, kHandleSide / 2), QSizeF(kHandleSide, kHandleSide));
+        painter.drawRect(QRectF(handle.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+} // namespace
+
+QPen boxPen(const BoxLook& look, const Theme& theme)
+{
+    const double width = look.interpolated && look.emphasis != BoxEmphasis::Selected ? 1 : theme.lineWidth();
+    QPen pen(theme.color(look.token), width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    Dashes pattern = dashes(look);
+    for (qreal& length : pattern)
+        length /= width;
+    if (!pattern.isEmpty())
+        pen.setDashPattern(pattern);
+    return pen;
+}
+
+void paintBox(QPainter& painter, const QRectF& rect, const BoxLook& look, const Theme& theme)
+{
+    const QRectF inner = QRectF(rect.toRect());
+    const QPen pen = boxPen(look, theme);
+    const double width = pen.widthF();
+    if (look.emphasis != BoxEmphasis::Idle)
+        painter.fillRect(inner, theme.color(look.token, look.emphasis == BoxEmphasis::Hovered ? kFillOpacity : 0.1));
+    // A dark edge keeps the line readable on any picture.
+    fillFrame(painter, inner, width + 1, QColor::fromRgbF(0, 0, 0, static_cast<float>(kCasingOpacity)));
+    if (look.emphasis == BoxEmphasis::Selected)
+        fillFrame(painter, inner.adjusted(-width - 1, -width - 1, width + 1, width + 1), 2, theme.color(Token::Accent));
+    if (pen.style() == Qt::SolidLine)
+        fillFrame(painter, inner, width, pen.color());
+    else
+        strokeFrame(painter, inner, pen);
+    if (look.handles == Handles::Shown)
+        paintHandles(painter, inner, theme);
+}
+
+QSizeF chipSize(const BoxLook& look, const Theme& theme)
+{
+    const QFontMetrics metrics(theme.font(FontRole::Secondary));
+    const double text = tabularWidth(metrics, look.chip);
+    return {text + 2 * kChipPadding + (look.keyFrame ? kDiamondRoom : 0), kChipHeight};
+}
+
+void paintChip(QPainter& painter, QPointF topLeft, const BoxLook& look, const Theme& theme)
+{
+    const QRectF rect(topLeft.toPoint(), chipSize(look, theme));
+    const QColor ground = theme.color(look.token);
+    const QColor ink = contrastRatio(ground, Qt::black) >= contrastRatio(ground, Qt::white) ? Qt::black : Qt::white;
+    painter.fillRect(rect, ground);
+    painter.setFont(theme.font(FontRole::Secondary));
+    painter.setPen(ink);
+    drawTabular(painter, {look.chip, rect.adjusted(kChipPadding, 0, 0, 0)});
+    if (!look.keyFrame)
+        return;
+    const QPointF center(rect.right() - kChipPadding - kDiamond, rect.center().y());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawPolygon(QPolygonF{center + QPointF(-kDiamond, 0), center + QPointF(0, -kDiamond),
+                                  center + QPointF(kDiamond, 0), center + QPointF(0, kDiamond)});
+    painter.restore();
+}
+
+} // namespace consentry::widgets

@@ -1,0 +1,489 @@
+#include "widgets/canvas/video_canvas.h"
+
+#include "widgets/parts/naming.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr double kReach = 6;          // screen pixels around a handle
+constexpr double kZoomStep = 1.25;
+constexpr double kWheelNotch = 120;   // Qt's unit of one step of a wheel
+constexpr double kCrispFrom = 4;      // zoom from which pixels are shown as squares
+constexpr double kNudge = 1;          // pixels of the clip
+constexpr double kNudgeFast = 10;
+constexpr int kMessageWidth = 420;
+
+} // namespace
+
+VideoCanvas::VideoCanvas(const Appearance& appearance, QWidget* parent)
+    : QWidget(parent), m_appearance(appearance),
+      m_regionTool([this](FrameIndex frame, const Box& box) { Q_EMIT regionDrawn(frame, box); })
+{
+    setObjectName(QStringLiteral("videoCanvas"));
+    setAccessibleName(tr("Picture"));
+    setAccessibleDescription(tr("The clip's picture with its boxes. The track list names them in words."));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(160, 120);
+    m_watermark.setFont(appearance.theme().font(FontRole::Secondary));
+    connect(&appearance, &Appearance::changed, this, [this] {
+        m_watermark.setFont(m_appearance.theme().font(FontRole::Secondary));
+        labelsChanged();
+    });
+}
+
+VideoCanvas::~VideoCanvas() = default;
+
+void VideoCanvas::attach(edit::AnnotationDocument& document, edit::Selection& selection)
+{
+    detach();
+    m_document = &document;
+    m_selection = &selection;
+    connect(&document, &edit::AnnotationDocument::changed, this, &VideoCanvas::labelsChanged);
+    connect(&document, &edit::AnnotationDocument::modeChanged, this, [this] {
+        cancelGesture();
+        labelsChanged();
+        announceHint();
+    });
+    connect(&selection, &edit::Selection::tracksChanged, this, &VideoCanvas::labelsChanged);
+    zoomToFit();
+    announceHint();
+}
+
+void VideoCanvas::detach()
+{
+    cancelGesture();
+    if (m_document)
+        m_document->disconnect(this);
+    if (m_selection)
+        m_selection->disconnect(this);
+    m_document = nullptr;
+    m_selection = nullptr;
+    m_hovered.reset();
+    m_hiddenRegions.clear();
+    blank({});
+}
+
+std::optional<FrameIndex> VideoCanvas::shownFrame() const
+{
+    return m_frame ? std::optional(m_frame->index()) : std::nullopt;
+}
+
+QString VideoCanvas::hint() const
+{
+    return m_document ? activeTool().hint(m_document->mode()) : QString();
+}
+
+void VideoCanvas::showFrame(const SafeFrame& frame)
+{
+    const bool another = !m_frame || m_frame->index() != frame.index();
+    if (another)
+        cancelGesture();
+    m_frame = frame;
+    m_blankReason.clear();
+    if (another) {
+        m_hovered.reset();
+        m_overlay.invalidate();
+        Q_EMIT frameShown(frame.index());
+    }
+    update();
+}
+
+void VideoCanvas::blank(const QString& reason)
+{
+    cancelGesture();
+    m_frame.reset();
+    m_overlay.invalidate();
+    m_blankReason = reason;
+    // Now, not when the event loop comes round to it: the window's own copy of the picture must go as well.
+    repaint();
+}
+
+void VideoCanvas::setWatermark(const QString& text)
+{
+    m_watermark.setText(text);
+    update();
+}
+
+void VideoCanvas::setHiddenRegions(const std::vector<HiddenRegion>& regions)
+{
+    m_hiddenRegions = regions;
+    update();
+}
+
+void VideoCanvas::setTool(ToolKind tool)
+{
+    cancelGesture();
+    m_toolKind = tool;
+    if (m_cursor)
+        pointAt(*m_cursor, Qt::NoModifier);
+    announceHint();
+    update();
+}
+
+void VideoCanvas::setDrawChoice(const DrawChoice& choice)
+{
+    m_drawTool.setChoice(choice);
+    announceHint();
+}
+
+Size VideoCanvas::pictureSize() const
+{
+    return m_document ? m_document->facts().frames.size : Size{};
+}
+
+std::optional<ToolContext> VideoCanvas::context() const
+{
+    if (!m_document || !m_selection || !m_frame)
+        return std::nullopt;
+    return ToolContext{*m_document, *m_selection, m_frame->index()};
+}
+
+ToolPoint VideoCanvas::toolPoint(QPointF position, Qt::KeyboardModifiers modifiers) const
+{
+    return {m_mapping.toImage(position), modifiers, m_mapping.toImageLength(kReach)};
+}
+
+AbstractTool& VideoCanvas::activeTool()
+{
+    return const_cast<AbstractTool&>(std::as_const(*this).activeTool());
+}
+
+const AbstractTool& VideoCanvas::activeTool() const
+{
+    switch (m_toolKind) {
+    case ToolKind::Select:
+        return m_selectTool;
+    case ToolKind::Draw:
+        return m_drawTool;
+    case ToolKind::Region:
+        return m_regionTool;
+    }
+    return m_selectTool;
+}
+
+void VideoCanvas::labelsChanged()
+{
+    m_overlay.invalidate();
+    update();
+}
+
+void VideoCanvas::announceHint()
+{
+    Q_EMIT hintChanged(hint());
+}
+
+void VideoCanvas::cancelGesture()
+{
+    if (!activeTool().isBusy())
+        return;
+    activeTool().cancel();
+    announceHint();
+    update();
+}
+
+// --- zoom and pan
+
+void VideoCanvas::setMapping(const ImageMapping& mapping, Fit fit)
+{
+    m_mapping = mapping.keptInSight(pictureSize(), size());
+    m_fit = fit;
+    m_overlay.invalidate();
+    requestViewSize();
+    Q_EMIT zoomChanged(m_mapping.zoom());
+    update();
+}
+
+void VideoCanvas::requestViewSize()
+{
+    const Size picture = pictureSize();
+    const double scale = std::min(1.0, m_mapping.zoom() * devicePixelRatioF());
+    const QSize wanted(static_cast<int>(std::lround(picture.width * scale)),
+                       static_cast<int>(std::lround(picture.height * scale)));
+    if (wanted.isEmpty() || wanted == m_requestedSize)
+        return;
+    m_requestedSize = wanted;
+    Q_EMIT requestedViewSize(wanted);
+}
+
+void VideoCanvas::zoomToFit()
+{
+    setMapping(ImageMapping::fitted(pictureSize(), size()), Fit::Whole);
+}
+
+void VideoCanvas::zoomToPixels()
+{
+    setMapping(ImageMapping::centred(pictureSize(), size(), 1 / devicePixelRatioF()), Fit::Free);
+}
+
+void VideoCanvas::zoomIn()
+{
+    setMapping(m_mapping.zoomedAt(QRectF(rect()).center(), kZoomStep), Fit::Free);
+}
+
+void VideoCanvas::zoomOut()
+{
+    setMapping(m_mapping.zoomedAt(QRectF(rect()).center(), 1 / kZoomStep), Fit::Free);
+}
+
+void VideoCanvas::resizeEvent(QResizeEvent* event)
+{
+    if (m_fit == Fit::Whole) {
+        zoomToFit();
+        return;
+    }
+    const QSize grown = event->size() - event->oldSize();
+    setMapping(m_mapping.moved(QPointF(grown.width(), grown.height()) / 2), Fit::Free);
+}
+
+void VideoCanvas::wheelEvent(QWheelEvent* event)
+{
+    if (!event->pixelDelta().isNull() && !event->modifiers().testFlag(Qt::ControlModifier)) {
+        setMapping(m_mapping.moved(event->pixelDelta()), Fit::Free); // two fingers on a touch pad
+    } else {
+        const double notches = event->angleDelta().y() / kWheelNotch;
+        setMapping(m_mapping.zoomedAt(event->position(), std::pow(kZoomStep, notches)), Fit::Free);
+    }
+    event->accept();
+}
+
+// --- pointer
+
+void VideoCanvas::mousePressEvent(QMouseEvent* event)
+{
+    const bool panning = event->button() == Qt::MiddleButton
+                         || (event->button() == Qt::LeftButton && m_space != SpaceKey::Up);
+    if (panning) {
+        m_panFrom = event->position();
+        setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    const std::optional<ToolContext> now = context();
+    if (event->button() != Qt::LeftButton || !now)
+        return;
+    activeTool().press(*now, toolPoint(event->position(), event->modifiers()));
+    announceHint();
+    pointAt(event->position(), event->modifiers());
+}
+
+void VideoCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_panFrom) {
+        if (m_space == SpaceKey::Down)
+            m_space = SpaceKey::Panned;
+        setMapping(m_mapping.moved(event->position() - *m_panFrom), Fit::Free);
+        m_panFrom = event->position();
+        return;
+    }
+    if (const std::optional<ToolContext> now = context(); now && event->buttons().testFlag(Qt::LeftButton))
+        activeTool().move(*now, toolPoint(event->position(), event->modifiers()));
+    pointAt(event->position(), event->modifiers());
+}
+
+void VideoCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_panFrom) {
+        m_panFrom.reset();
+        pointAt(event->position(), event->modifiers());
+        return;
+    }
+    const std::optional<ToolContext> now = context();
+    if (event->button() != Qt::LeftButton || !now)
+        return;
+    const Result<void> done = activeTool().release(*now, toolPoint(event->position(), event->modifiers()));
+    if (!done)
+        Q_EMIT editRefused(done.error());
+    announceHint();
+    pointAt(event->position(), event->modifiers());
+}
+
+void VideoCanvas::pointAt(QPointF position, Qt::KeyboardModifiers modifiers)
+{
+    m_cursor = position;
+    const std::optional<ToolContext> now = context();
+    if (!now) {
+        unsetCursor();
+        Q_EMIT cursorMoved(std::nullopt);
+        return;
+    }
+    const ToolPoint at = toolPoint(position, modifiers);
+    setCursor(m_space == SpaceKey::Up ? activeTool().cursor(*now, at) : Qt::OpenHandCursor);
+    const auto hit = m_toolKind == ToolKind::Select ? SelectTool::hitAt(*now, at) : std::nullopt;
+    m_hovered = hit ? std::optional(hit->id) : std::nullopt;
+    const Size picture = pictureSize();
+    const bool over = Box{0, 0, picture.width, picture.height}.contains(at.point);
+    Q_EMIT cursorMoved(over ? std::optional(at.point) : std::nullopt);
+    update();
+}
+
+void VideoCanvas::leaveEvent(QEvent*)
+{
+    m_cursor.reset();
+    m_hovered.reset();
+    Q_EMIT cursorMoved(std::nullopt);
+    update();
+}
+
+// --- keys
+
+bool VideoCanvas::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Space pans while it is held; a tap is handed on as spaceTapped(). Esc is the canvas's during a gesture, and
+        // arrows are while a box is selected.
+        auto* key = static_cast<QKeyEvent*>(event);
+        const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
+        const bool nudges = arrow && m_selection && m_selection->single();
+        if (key->key() == Qt::Key_Space || nudges || (key->key() == Qt::Key_Escape && activeTool().isBusy())) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void VideoCanvas::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && activeTool().isBusy()) {
+        cancelGesture();
+        return;
+    }
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_space = SpaceKey::Down;
+        setCursor(Qt::OpenHandCursor);
+        return;
+    }
+    if (event->key() == Qt::Key_Space || nudge(*event))
+        return;
+    QWidget::keyPressEvent(event);
+}
+
+void VideoCanvas::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->isAutoRepeat())
+        return;
+    if (event->key() == Qt::Key_Space) {
+        const SpaceKey was = std::exchange(m_space, SpaceKey::Up);
+        if (was == SpaceKey::Down && !m_panFrom)
+            Q_EMIT spaceTapped();
+        if (m_cursor)
+            pointAt(*m_cursor, event->modifiers());
+        return;
+    }
+    ++m_nudgeGesture;
+    QWidget::keyReleaseEvent(event);
+}
+
+void VideoCanvas::focusOutEvent(QFocusEvent* event)
+{
+    m_space = SpaceKey::Up;
+    m_panFrom.reset();
+    QWidget::focusOutEvent(event);
+}
+
+/// Arrows move the selected box, with Ctrl its lower right corner. One held key is one undo step.
+bool VideoCanvas::nudge(const QKeyEvent& event)
+{
+    const double step = event.modifiers().testFlag(Qt::ShiftModifier) ? kNudgeFast : kNudge;
+    Point delta;
+    if (event.key() == Qt::Key_Left || event.key() == Qt::Key_Right)
+        delta.x = event.key() == Qt::Key_Left ? -step : step;
+    else if (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down)
+        delta.y = event.key() == Qt::Key_Up ? -step : step;
+    else
+        return false;
+    const std::optional<ToolContext> now = context();
+    const auto id = now ? now->selection.single() : std::nullopt;
+    const annotation::Track* track = id ? now->document.labels().find(*id) : nullptr;
+    const auto state = track ? annotation::stateAt(*track, now->frame) : std::nullopt;
+    if (!state || !now->isEditable() || activeTool().isBusy())
+        return false;
+    const auto part = event.modifiers().testFlag(Qt::ControlModifier) ? annotation::BoxPart::BottomRight
+                                                                      : annotation::BoxPart::Body;
+    const Box box = annotation::dragged(state->box, {part, delta}, now->picture());
+    const Result<void> done = now->document.setBox({*id, now->frame, box}, m_nudgeGesture);
+    if (!done)
+        Q_EMIT editRefused(done.error());
+    return true;
+}
+
+// --- paint
+
+void VideoCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_appearance.theme().color(Token::Background));
+    if (!m_frame) {
+        paintMessage(painter);
+        return;
+    }
+    paintPicture(painter);
+    if (!m_document || !m_selection)
+        return;
+    OverlayScene scene{.document = m_document,
+                       .selection = m_selection,
+                       .frame = m_frame->index(),
+                       .mapping = m_mapping,
+                       .view = size(),
+                       .hovered = m_hovered,
+                       .preview = activeTool().preview()};
+    m_overlay.paint(painter, scene, m_appearance.theme());
+    if (activeTool().wantsCrosshair() && m_cursor && !m_panFrom)
+        paintCrosshair(painter);
+}
+
+void VideoCanvas::paintPicture(QPainter& painter)
+{
+    const FramePixels& pixels = m_frame->pixels();
+    const QImage image(pixels.buffer->data(), pixels.width, pixels.height, pixels.stride, QImage::Format_RGB32);
+    const Size picture = pictureSize();
+    const QRectF target = m_mapping.toWidget(Box{0, 0, picture.width, picture.height});
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_mapping.zoom() < kCrispFrom);
+    painter.drawImage(target, image);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    for (const HiddenRegion& region : m_hiddenRegions) {
+        if (region.frames.contains(m_frame->index()))
+            painter.fillRect(m_mapping.toWidget(region.box).toAlignedRect(), m_appearance.theme().color(Token::Raised));
+    }
+    m_watermark.paint(painter, target);
+}
+
+void VideoCanvas::paintCrosshair(QPainter& painter) const
+{
+    const QPointF at(std::floor(m_cursor->x()) + 0.5, std::floor(m_cursor->y()) + 0.5);
+    const QLineF across(0, at.y(), width(), at.y());
+    const QLineF down(at.x(), 0, at.x(), height());
+    painter.setPen(QPen(QColor(0, 0, 0, 120), 1));
+    painter.drawLines({across, down});
+    QPen light(QColor(255, 255, 255, 170), 1);
+    light.setDashPattern({4, 4});
+    painter.setPen(light);
+    painter.drawLines({across, down});
+}
+
+void VideoCanvas::paintMessage(QPainter& painter) const
+{
+    if (m_blankReason.isEmpty())
+        return;
+    const Theme& theme = m_appearance.theme();
+    const QRect room = rect().adjusted(space::kHuge, 0, -space::kHuge, 0);
+    const int wide = std::min(room.width(), kMessageWidth);
+    const QRect column(room.center().x() - wide / 2, rect().center().y() - extent::kTopBar, wide, height());
+    const QRect icon(column.center().x() - extent::kIcon, column.top(), 2 * extent::kIcon, 2 * extent::kIcon);
+    theme.icon(QStringLiteral("shield-off"), Token::TextMuted).paint(&painter, icon);
+    painter.setFont(theme.font(FontRole::Body));
+    painter.setPen(theme.color(Token::Text));
+    painter.drawText(column.adjusted(0, icon.height() + space::kMedium, 0, 0),
+                     static_cast<int>(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, m_blankReason);
+}
+
+} // namespace consentry::widgets

@@ -1,0 +1,140 @@
+#pragma once
+
+#include "base/frame.h"
+#include "widgets/canvas/box_overlay.h"
+#include "widgets/canvas/watermark.h"
+#include "widgets/theme/appearance.h"
+#include "widgets/tools/draw_tool.h"
+#include "widgets/tools/region_tool.h"
+#include "widgets/tools/select_tool.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace consentry::widgets {
+
+enum class ToolKind { Select, Draw, Region };
+
+struct HiddenRegion {
+    FrameRange frames;
+    Box box;
+};
+
+/// The picture of a clip with its boxes: shows safe frames only, edits through the document only, and can forget the
+/// picture at once.
+///
+/// Frames may be scaled to the view (requestedViewSize() says how large they are needed); all coordinates are display
+/// pixels of the clip. Boxes are always those of the frame that is on screen, never of the one that was asked for.
+/// There is no way to get the picture out: no save, copy, drag or print. GUI thread.
+class VideoCanvas final : public QWidget {
+    Q_OBJECT
+public:
+    explicit VideoCanvas(const Appearance& appearance, QWidget* parent = nullptr);
+    ~VideoCanvas() override;
+
+    /// The labels to draw and edit; both must outlive the canvas or be taken back with detach(). The size of the
+    /// picture is the document's. Fits the picture into the view.
+    void attach(edit::AnnotationDocument& document, edit::Selection& selection);
+    void detach();
+
+    ToolKind tool() const { return m_toolKind; }
+    const DrawChoice& drawChoice() const { return m_drawTool.choice(); }
+    const ImageMapping& mapping() const { return m_mapping; }
+    /// Nothing while the canvas is blank.
+    std::optional<FrameIndex> shownFrame() const;
+    /// What the next click does; translated.
+    QString hint() const;
+
+public Q_SLOTS:
+    /// Cancels a gesture that was started on another frame.
+    void showFrame(const consentry::SafeFrame& frame);
+    /// Drops the frame and paints `reason` in its place before it returns. An empty reason leaves the canvas empty.
+    void blank(const QString& reason);
+    /// "Name · 12:04" of who is watching; repeated over the picture.
+    void setWatermark(const QString& text);
+    /// All regions of the clip that somebody hid and that are not redacted yet: painted over in their frames.
+    void setHiddenRegions(const std::vector<consentry::widgets::HiddenRegion>& regions);
+    void setTool(consentry::widgets::ToolKind tool);
+    void setDrawChoice(const consentry::widgets::DrawChoice& choice);
+
+    void zoomToFit();
+    void zoomToPixels();
+    void zoomIn();
+    void zoomOut();
+
+Q_SIGNALS:
+    /// A frame was painted with its boxes for the first time.
+    void frameShown(consentry::FrameIndex index);
+    /// Frames are best delivered in this size, in device pixels: never above the clip's own, aspect kept.
+    void requestedViewSize(const QSize& size);
+    /// Screen pixels a pixel of the clip.
+    void zoomChanged(double zoom);
+    /// Of the pointer, in display pixels of the clip; nothing when it is not over the picture.
+    void cursorMoved(std::optional<consentry::Point> position);
+    void hintChanged(const QString& hint);
+    /// A blur region was drawn.
+    void regionDrawn(consentry::FrameIndex frame, const consentry::Box& box);
+    void editRefused(const consentry::Error& error);
+    /// Space was pressed and released without a pan: the application plays or pauses.
+    void spaceTapped();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    enum class Fit { Whole, Free };
+    enum class SpaceKey { Up, Down, Panned };
+
+    Size pictureSize() const;
+    std::optional<ToolContext> context() const;
+    ToolPoint toolPoint(QPointF position, Qt::KeyboardModifiers modifiers) const;
+    AbstractTool& activeTool();
+    const AbstractTool& activeTool() const;
+
+    void setMapping(const ImageMapping& mapping, Fit fit);
+    void requestViewSize();
+    void labelsChanged();
+    void announceHint();
+    void cancelGesture();
+    void pointAt(QPointF position, Qt::KeyboardModifiers modifiers);
+    bool nudge(const QKeyEvent& event);
+    void paintPicture(QPainter& painter);
+    void paintCrosshair(QPainter& painter) const;
+    void paintMessage(QPainter& painter) const;
+
+    const Appearance& m_appearance;
+    QPointer<edit::AnnotationDocument> m_document;
+    QPointer<edit::Selection> m_selection;
+    std::optional<SafeFrame> m_frame;
+    QString m_blankReason;
+    std::vector<HiddenRegion> m_hiddenRegions;
+
+    ImageMapping m_mapping;
+    Fit m_fit = Fit::Whole;
+    QSize m_requestedSize;
+
+    DrawTool m_drawTool;
+    SelectTool m_selectTool;
+    RegionTool m_regionTool;
+    ToolKind m_toolKind = ToolKind::Select;
+
+    BoxOverlay m_overlay;
+    Watermark m_watermark;
+    std::optional<QPointF> m_cursor;
+    std::optional<annotation::TrackId> m_hovered;
+    std::optional<QPointF> m_panFrom;
+    SpaceKey m_space = SpaceKey::Up;
+    edit::Gesture m_nudgeGesture = 1;
+};
+
+} // namespace consentry::widgets

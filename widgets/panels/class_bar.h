@@ -1,0 +1,46 @@
+#pragma once
+
+#include "annotation/label_set.h"
+#include "widgets/theme/appearance.h"
+
+#include <QWidget>
+
+#include <string>
+#include <vector>
+
+class QAction;
+class QHBoxLayout;
+class QToolButton;
+
+namespace consentry::widgets {
+
+/// Under the picture: the classes with their number keys, and the tools. Choosing a class says what the next box is.
+class ClassBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ClassBar(const Appearance& appearance, QWidget* parent = nullptr);
+
+    /// At most nine classes have a number key.
+    void setLabelSet(const annotation::LabelSet& labels);
+    /// A tool of the application's action table; checkable ones show which is on.
+    void addTool(QAction* action);
+
+public Q_SLOTS:
+    /// Shows `label` as chosen; unknown ones are ignored.
+    void choose(const std::string& label);
+
+Q_SIGNALS:
+    void classChosen(const std::string& label);
+
+private:
+    QIcon swatch(const annotation::LabelClass& labelClass) const;
+    void refreshIcons();
+
+    const Appearance& m_appearance;
+    annotation::LabelSet m_labels;
+    std::vector<QToolButton*> m_buttons;
+    QHBoxLayout* m_classes;
+    QHBoxLayout* m_tools;
+};
+
+} // namespace consentry::widgets

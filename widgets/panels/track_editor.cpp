@@ -1,0 +1,225 @@
+#include "widgets/panels/track_editor.h"
+
+#include "annotation/interpolation.h"
+#include "widgets/parts/label_words.h"
+#include "widgets/parts/naming.h"
+#include "widgets/theme/tokens.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace consentry::widgets {
+namespace {
+
+// Far above the last gesture of the canvas, whose numbers count up from 1: steps of the two never merge.
+constexpr edit::Gesture kFirstGesture = edit::Gesture{1} << 32;
+
+} // namespace
+
+TrackEditor::TrackEditor(QWidget* parent) : QWidget(parent), m_gesture(kFirstGesture)
+{
+    setObjectName(QStringLiteral("trackEditor"));
+    setAccessibleName(tr("Properties of the selected track"));
+    m_title = named(makeLabel(LabelRole::Heading, {}, this), {QStringLiteral("trackTitle"), tr("Selected track")});
+    m_state = named(makeLabel(LabelRole::Secondary, {}, this), {QStringLiteral("trackState"), tr("State in this frame")});
+    m_fields = new QWidget(this);
+    m_fields->setLayout(makeColumn(space::kSmall));
+    makeClassFields();
+    makeMarks();
+    makeBoxFields();
+    QVBoxLayout* column = makeColumn(space::kTight);
+    column->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);
+    column->addWidget(m_title);
+    column->addWidget(m_state);
+    column->addSpacing(space::kTight);
+    column->addWidget(m_fields);
+    setLayout(column);
+    refresh();
+}
+
+void TrackEditor::makeClassFields()
+{
+    m_class = named(new QComboBox(m_fields), {QStringLiteral("trackClass"), tr("Class")});
+    m_kind = named(new QComboBox(m_fields), {QStringLiteral("trackKind"), tr("Kind")});
+    QHBoxLayout* row = makeRow(space::kSmall);
+    row->addWidget(m_class, 1);
+    row->addWidget(m_kind, 1);
+    static_cast<QVBoxLayout*>(m_fields->layout())->addLayout(row);
+    connect(m_class, &QComboBox::activated, this, [this] {
+        m_kind->setCurrentIndex(0); // kinds belong to one class
+        setLabel();
+    });
+    connect(m_kind, &QComboBox::activated, this, &TrackEditor::setLabel);
+}
+
+void TrackEditor::makeMarks()
+{
+    struct Row {
+        annotation::Mark mark;
+        const char* objectName;
+        QString word;
+        QString hint;
+    };
+    const std::array<Row, 3> rows{
+        Row{annotation::Mark::Occluded, "markOccluded", tr("Occluded"), tr("Partly behind something")},
+        Row{annotation::Mark::Truncated, "markTruncated", tr("Truncated"), tr("Partly outside the picture")},
+        Row{annotation::Mark::Outside, "markOutside", tr("Outside"), tr("Not to be seen from here to the next key frame")}};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& row = rows[i];
+        m_marks[i] = named(new QCheckBox(row.word, m_fields), {QLatin1String(row.objectName), row.word, row.hint});
+        m_fields->layout()->addWidget(m_marks[i]);
+        connect(m_marks[i], &QCheckBox::clicked, this, [this, mark = row.mark](bool on) { setMark(mark, on); });
+    }
+}
+
+void TrackEditor::makeBoxFields()
+{
+    struct Row {
+        const char* objectName;
+        QString letter;
+        QString word;
+    };
+    const std::array<Row, SideCount> rows{Row{"boxX", tr("X"), tr("Left edge in pixels")}, Row{"boxY", tr("Y"), tr("Upper edge in pixels")},
+                                          Row{"boxWidth", tr("W"), tr("Width in pixels")}, Row{"boxHeight", tr("H"), tr("Height in pixels")}};
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(space::kSmall);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        m_box[i] = named(new QDoubleSpinBox(m_fields), {QLatin1String(rows[i].objectName), rows[i].word});
+        m_box[i]->setDecimals(1);
+        m_box[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        m_box[i]->setKeyboardTracking(false);
+        const int row = static_cast<int>(i / 2);
+        const int column = static_cast<int>(i % 2) * 2;
+        grid->addWidget(makeLabel(LabelRole::Muted, rows[i].letter, m_fields), row, column);
+        grid->addWidget(m_box[i], row, column + 1);
+        grid->setColumnStretch(column + 1, 1);
+        connect(m_box[i], &QDoubleSpinBox::valueChanged, this, &TrackEditor::setBox);
+        connect(m_box[i], &QDoubleSpinBox::editingFinished, this, [this] { ++m_gesture; });
+    }
+    static_cast<QVBoxLayout*>(m_fields->layout())->addLayout(grid);
+}
+
+void TrackEditor::attach(edit::AnnotationDocument& document, edit::Selection& selection)
+{
+    detach();
+    m_document = &document;
+    m_selection = &selection;
+    connect(&document, &edit::AnnotationDocument::changed, this, &TrackEditor::refresh);
+    connect(&document, &edit::AnnotationDocument::modeChanged, this, &TrackEditor::refresh);
+    connect(&selection, &edit::Selection::tracksChanged, this, &TrackEditor::refresh);
+    connect(&selection, &edit::Selection::frameChanged, this, &TrackEditor::refresh);
+    m_class->clear();
+    for (const annotation::LabelClass& labelClass : document.facts().labels.classes)
+        m_class->addItem(labelWord(labelClass.name), QString::fromStdString(labelClass.name));
+    refresh();
+}
+
+void TrackEditor::detach()
+{
+    if (m_document)
+        m_document->disconnect(this);
+    if (m_selection)
+        m_selection->disconnect(this);
+    m_document = nullptr;
+    m_selection = nullptr;
+    refresh();
+}
+
+const annotation::Track* TrackEditor::track() const
+{
+    const auto id = m_selection ? m_selection->single() : std::nullopt;
+    return id && m_document ? m_document->labels().find(*id) : nullptr;
+}
+
+void TrackEditor::refresh()
+{
+    m_refreshing = true;
+    const annotation::Track* shown = track();
+    const std::size_t selected = m_selection ? m_selection->tracks().size() : 0;
+    m_fields->setVisible(shown != nullptr);
+    m_state->setVisible(shown != nullptr);
+    if (shown != nullptr)
+        showTrack(*shown);
+    setLabelRole(*m_title, shown != nullptr ? LabelRole::Heading : LabelRole::Muted);
+    if (shown == nullptr)
+        m_title->setText(selected > 1 ? tr("%n track(s) selected", nullptr, static_cast<int>(selected))
+                                      : tr("Select a box to see its properties."));
+    m_title->setWordWrap(shown == nullptr);
+    m_refreshing = false;
+}
+
+void TrackEditor::showTrack(const annotation::Track& track)
+{
+    m_title->setText(tr("%1 %2").arg(labelWord(track.label)).arg(track.id.value));
+    const FrameIndex frame = m_selection->frame();
+    const auto state = annotation::stateAt(track, frame);
+    m_state->setText(!state ? tr("not in this frame") : state->keyFrame ? tr("key frame") : tr("interpolated"));
+    m_class->setCurrentIndex(m_class->findData(QString::fromStdString(track.label)));
+    fillKinds(track);
+    const bool editable = m_document->mode() == edit::EditMode::Editable;
+    m_fields->setEnabled(editable);
+    const annotation::KeyFrame implied = annotation::impliedKeyFrame(track, frame);
+    m_marks[0]->setChecked(state && state->occluded);
+    m_marks[1]->setChecked(state && state->truncated);
+    m_marks[2]->setChecked(!state);
+    const Size picture = m_document->facts().frames.size;
+    const std::array<double, SideCount> values{implied.box.x, implied.box.y, implied.box.width, implied.box.height};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        m_box[i]->setRange(i < Width ? 0 : 1, i % 2 == 0 ? picture.width : picture.height);
+        m_box[i]->setValue(values[i]);
+        m_box[i]->setEnabled(state.has_value());
+    }
+}
+
+void TrackEditor::fillKinds(const annotation::Track& track)
+{
+    m_kind->clear();
+    m_kind->addItem(tr("any kind"), QString());
+    const annotation::LabelClass* labelClass = m_document->facts().labels.findClass(track.label);
+    for (const std::string& kind : labelClass ? labelClass->kinds : std::vector<std::string>{})
+        m_kind->addItem(labelWord(kind), QString::fromStdString(kind));
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(QString::fromStdString(track.kind))));
+    m_kind->setEnabled(m_kind->count() > 1);
+}
+
+void TrackEditor::setLabel()
+{
+    const annotation::Track* changed = track();
+    if (m_refreshing || changed == nullptr)
+        return;
+    const std::array ids{changed->id};
+    report(m_document->setLabel(ids, m_class->currentData().toString().toStdString(),
+                                m_kind->currentData().toString().toStdString()));
+}
+
+void TrackEditor::setMark(annotation::Mark mark, bool on)
+{
+    if (const annotation::Track* changed = track(); changed != nullptr && !m_refreshing)
+        report(m_document->setMark(changed->id, m_selection->frame(), {mark, on}));
+}
+
+void TrackEditor::setBox()
+{
+    const annotation::Track* changed = track();
+    if (m_refreshing || changed == nullptr)
+        return;
+    const Size picture = m_document->facts().frames.size;
+    Box box{m_box[X]->value(), m_box[Y]->value(), m_box[Width]->value(), m_box[Height]->value()};
+    // Typed numbers may reach over the edge; the box is moved in rather than refused.
+    box.x = std::clamp(box.x, 0.0, std::max(0.0, picture.width - box.width));
+    box.y = std::clamp(box.y, 0.0, std::max(0.0, picture.height - box.height));
+    report(m_document->setBox({changed->id, m_selection->frame(), box}, m_gesture));
+}
+
+void TrackEditor::report(const Result<void>& result)
+{
+    if (!result)
+        Q_EMIT editRefused(result.error());
+    refresh();
+}
+
+} // namespace consentry::widgets

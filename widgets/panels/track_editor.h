@@ -1,0 +1,60 @@
+#pragma once
+
+#include "annotation/edit/annotation_document.h"
+#include "annotation/edit/selection.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+
+namespace consentry::widgets {
+
+/// Properties of the selected track in the current frame: class, kind, marks, and the box in numbers, which is also
+/// the way to place a box without a mouse. Edits through the document only.
+class TrackEditor final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrackEditor(QWidget* parent = nullptr);
+
+    void attach(edit::AnnotationDocument& document, edit::Selection& selection);
+    void detach();
+
+Q_SIGNALS:
+    void editRefused(const consentry::Error& error);
+
+private:
+    enum BoxSide { X, Y, Width, Height, SideCount };
+
+    void makeClassFields();
+    void makeMarks();
+    void makeBoxFields();
+    void refresh();
+    void showTrack(const annotation::Track& track);
+    const annotation::Track* track() const;
+    void fillKinds(const annotation::Track& track);
+    void setLabel();
+    void setMark(annotation::Mark mark, bool on);
+    void setBox();
+    void report(const Result<void>& result);
+
+    QPointer<edit::AnnotationDocument> m_document;
+    QPointer<edit::Selection> m_selection;
+    bool m_refreshing = false;
+    edit::Gesture m_gesture = 1;
+    QWidget* m_fields;
+    QLabel* m_title;
+    QLabel* m_state;
+    QComboBox* m_class = nullptr;
+    QComboBox* m_kind = nullptr;
+    std::array<QCheckBox*, 3> m_marks{};
+    std::array<QDoubleSpinBox*, SideCount> m_box{};
+};
+
+} // namespace consentry::widgets

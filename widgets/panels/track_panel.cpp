@@ -1,0 +1,175 @@
+#include "widgets/panels/track_panel.h"
+
+#include "widgets/panels/track_editor.h"
+#include "widgets/parts/label_words.h"
+#include "widgets/parts/naming.h"
+#include "widgets/theme/tabular_text.h"
+
+#include <QListView>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr int kRowHeight = 28;
+constexpr int kSwatch = 16;
+
+using Role = edit::TrackListModel::Role;
+
+} // namespace
+
+TrackDelegate::TrackDelegate(const Appearance& appearance, QObject* parent)
+    : QStyledItemDelegate(parent), m_appearance(appearance)
+{
+}
+
+void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = m_appearance.theme();
+    painter->save();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool visible = index.data(Role::VisibleRole).toBool();
+    if (selected)
+        painter->fillRect(option.rect, theme.color(Token::Selection));
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.color(Token::Line, 0.5));
+    if (selected)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), theme.color(Token::Accent));
+
+    const QRect inner = option.rect.adjusted(space::kMedium, 0, -space::kMedium, 0);
+    const std::string label = index.data(Role::LabelRole).toString().toStdString();
+    const QColor ground = theme.color(theme.classToken(label));
+    const QRect swatch(inner.left(), inner.center().y() - kSwatch / 2 + 1, kSwatch, kSwatch);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(visible ? Qt::NoPen : QPen(ground));
+    painter->setBrush(visible ? QBrush(ground) : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(QRectF(swatch).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    const bool darkInk = contrastRatio(ground, Qt::black) >= contrastRatio(ground, Qt::white);
+    painter->setPen(!visible ? ground : darkInk ? Qt::black : Qt::white);
+    painter->setFont(theme.font(FontRole::Strong));
+    painter->drawText(swatch, Qt::AlignCenter, index.data(Role::LetterRole).toString());
+
+    painter->setFont(theme.font(FontRole::Body));
+    painter->setPen(theme.color(visible ? Token::Text : Token::TextMuted));
+    const QString kind = index.data(Role::KindRole).toString();
+    const QString word = labelWord(kind.isEmpty() ? label : kind.toStdString());
+    painter->drawText(inner.adjusted(kSwatch + space::kSmall, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                      TrackPanel::tr("%1 %2").arg(word).arg(index.data(Role::IdRole).toUInt()));
+    painter->setPen(theme.color(Token::TextMuted));
+    painter->setFont(theme.font(FontRole::Secondary));
+    const QString keys = index.data(Role::SingleFrameRole).toBool()
+                             ? TrackPanel::tr("one frame")
+                             : QStringLiteral("◆ ") + QLocale().toString(index.data(Role::KeyFrameCountRole).toInt());
+    drawTabular(*painter, {keys, inner, Qt::AlignRight | Qt::AlignVCenter});
+    painter->restore();
+}
+
+QSize TrackDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {0, kRowHeight};
+}
+
+TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("trackPanel"));
+    setAccessibleName(tr("Tracks"));
+    setProperty("surface", true);
+    setAttribute(Qt::WA_StyledBackground);
+    m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("trackCount"), tr("Number of tracks")});
+    m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
+    m_list->setItemDelegate(new TrackDelegate(appearance, m_list));
+    m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_empty = makeLabel(LabelRole::Muted, tr("No boxes yet.\nPick a class and drag one over the picture."), this);
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(space::kHuge);
+    m_editor = new TrackEditor(this);
+    connect(m_editor, &TrackEditor::editRefused, this, &TrackPanel::editRefused);
+    connect(&appearance, &Appearance::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+
+    QHBoxLayout* head = makeRow(space::kSmall);
+    head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
+    head->addWidget(makeLabel(LabelRole::Caption, tr("Tracks"), this), 1);
+    head->addWidget(m_count);
+    QVBoxLayout* column = makeColumn(0);
+    column->addLayout(head);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_empty, 1);
+    column->addWidget(makeSeparator(this));
+    column->addWidget(m_editor);
+    setLayout(column);
+    refreshEmpty();
+}
+
+TrackPanel::~TrackPanel() = default;
+
+void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& selection)
+{
+    detach();
+    m_selection = &selection;
+    m_model = std::make_unique<edit::TrackListModel>(document, selection);
+    m_list->setModel(m_model.get());
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackPanel::listToSelection);
+    connect(&selection, &edit::Selection::tracksChanged, this, &TrackPanel::selectionToList);
+    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &TrackPanel::refreshEmpty);
+    connect(m_model.get(), &QAbstractItemModel::rowsRemoved, this, &TrackPanel::refreshEmpty);
+    m_editor->attach(document, selection);
+    refreshEmpty();
+    selectionToList();
+}
+
+void TrackPanel::detach()
+{
+    m_editor->detach();
+    if (m_selection != nullptr)
+        m_selection->disconnect(this);
+    m_selection = nullptr;
+    m_list->setModel(nullptr);
+    m_model.reset();
+    refreshEmpty();
+}
+
+void TrackPanel::listToSelection()
+{
+    if (m_following == Following::Selection || m_selection == nullptr)
+        return;
+    m_following = Following::List;
+    std::set<annotation::TrackId> ids;
+    for (const QModelIndex& index : m_list->selectionModel()->selectedIndexes())
+        ids.insert(m_model->trackAt(index));
+    m_selection->select(std::move(ids));
+    m_following = Following::Nothing;
+}
+
+void TrackPanel::selectionToList()
+{
+    if (m_following == Following::List || m_selection == nullptr)
+        return;
+    m_following = Following::Selection;
+    QItemSelection chosen;
+    QModelIndex first;
+    for (const annotation::TrackId id : m_selection->tracks()) {
+        const QModelIndex index = m_model->indexOf(id);
+        chosen.select(index, index);
+        first = first.isValid() ? first : index;
+    }
+    m_list->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
+    if (first.isValid())
+        m_list->scrollTo(first);
+    m_following = Following::Nothing;
+}
+
+void TrackPanel::refreshEmpty()
+{
+    const int rows = m_model ? m_model->rowCount() : 0;
+    m_count->setText(QLocale().toString(rows));
+    m_list->setVisible(rows > 0);
+    m_empty->setVisible(rows == 0);
+}
+
+} // namespace consentry::widgets

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "annotation/edit/track_list_model.h"
+#include "widgets/theme/appearance.h"
+
+#include <QStyledItemDelegate>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QListView;
+
+namespace consentry::widgets {
+
+class TrackEditor;
+
+/// One line a track: class letter on its colour, name, key frames; muted where it is not in the frame.
+class TrackDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    explicit TrackDelegate(const Appearance& appearance, QObject* parent = nullptr);
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    const Appearance& m_appearance;
+};
+
+/// The tracks of the clip and, below, the properties of the selected one. The list and the canvas share a selection.
+class TrackPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrackPanel(const Appearance& appearance, QWidget* parent = nullptr);
+    ~TrackPanel() override;
+
+    /// detach() before any of them goes.
+    void attach(edit::AnnotationDocument& document, edit::Selection& selection);
+    void detach();
+
+Q_SIGNALS:
+    void editRefused(const consentry::Error& error);
+
+private:
+    enum class Following { Nothing, List, Selection };
+
+    void listToSelection();
+    void selectionToList();
+    void refreshEmpty();
+
+    std::unique_ptr<edit::TrackListModel> m_model;
+    edit::Selection* m_selection = nullptr;
+    Following m_following = Following::Nothing;
+    QLabel* m_count;
+    QListView* m_list;
+    QLabel* m_empty;
+    TrackEditor* m_editor;
+};
+
+} // namespace consentry::widgets

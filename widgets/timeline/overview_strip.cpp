@@ -1,0 +1,129 @@
+#include "widgets/timeline/overview_strip.h"
+
+#include "widgets/parts/naming.h"
+#include "widgets/timeline/frame_scale.h"
+#include "widgets/timeline/track_spans.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace consentry::widgets {
+
+OverviewStrip::OverviewStrip(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance)
+{
+    named(this, {QStringLiteral("overviewStrip"), tr("Overview of the clip"), tr("How many boxes there are where; click to go there")});
+    setMinimumWidth(80);
+    setFixedHeight(extent::kHitTarget);
+    connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
+}
+
+void OverviewStrip::attach(edit::AnnotationDocument& document)
+{
+    detach();
+    m_document = &document;
+    connect(&document, &edit::AnnotationDocument::changed, this, &OverviewStrip::labelsChanged);
+    labelsChanged();
+}
+
+void OverviewStrip::detach()
+{
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = nullptr;
+    m_position = {};
+    m_inSight = {};
+    labelsChanged();
+}
+
+void OverviewStrip::setPosition(FrameIndex frame)
+{
+    m_position = frame;
+    update();
+}
+
+void OverviewStrip::setInSight(FrameRange frames)
+{
+    m_inSight = frames;
+    update();
+}
+
+void OverviewStrip::labelsChanged()
+{
+    m_density.clear();
+    update();
+}
+
+std::vector<int> OverviewStrip::density() const
+{
+    const auto columns = static_cast<std::size_t>(std::max(width(), 1));
+    std::vector<int> steps(columns + 1);
+    const FrameScale scale(frameCount(), 0, width());
+    const auto column = [&](double x) { return std::min(columns, static_cast<std::size_t>(std::max(0.0, x))); };
+    for (const annotation::Track& track : m_document->labels().tracks) {
+        for (const TrackSpan& span : visibleSpans(track, {{0}, {frameCount()}})) {
+            const std::size_t from = column(scale.edge(span.frames.begin));
+            const std::size_t to = std::max(from + 1, column(scale.edge(span.frames.end)));
+            ++steps[from];
+            if (to <= columns)
+                --steps[to];
+        }
+    }
+    std::partial_sum(steps.begin(), steps.end(), steps.begin());
+    steps.pop_back();
+    return steps;
+}
+
+void OverviewStrip::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_appearance.theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Token::Background));
+    if (frameCount() == 0)
+        return;
+    if (m_density.size() != static_cast<std::size_t>(width()))
+        m_density = density();
+    const int most = std::max(1, *std::max_element(m_density.begin(), m_density.end()));
+    const QColor bar = theme.color(Token::TextMuted, 0.7);
+    for (int x = 0; x < width(); ++x) {
+        const int boxes = m_density[static_cast<std::size_t>(x)];
+        const int tall = (boxes * (height() - 6) + most - 1) / most;
+        painter.fillRect(QRect(x, height() - 1 - tall, 1, tall), bar);
+    }
+    const FrameScale scale(frameCount(), 0, width());
+    if (!m_inSight.isEmpty() && m_inSight.length() < frameCount()) {
+        const QRectF window(scale.edge(m_inSight.begin), 0, scale.edge(m_inSight.end) - scale.edge(m_inSight.begin), height());
+        painter.fillRect(window, theme.color(Token::Accent, 0.16));
+        painter.setPen(theme.color(Token::Accent));
+        painter.drawRect(window.adjusted(0, 0, -1, -1));
+    }
+    painter.fillRect(QRectF(std::round(scale.middle(m_position)) - 1, 0, 2, height()), theme.color(Token::Accent));
+}
+
+void OverviewStrip::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        seekAt(event->position().x());
+}
+
+void OverviewStrip::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton))
+        seekAt(event->position().x());
+}
+
+void OverviewStrip::seekAt(double x)
+{
+    if (frameCount() == 0)
+        return;
+    const FrameIndex frame = FrameScale(frameCount(), 0, width()).frameAt(x);
+    if (frame == m_position)
+        return;
+    setPosition(frame);
+    Q_EMIT seekRequested(frame);
+}
+
+} // namespace consentry::widgets

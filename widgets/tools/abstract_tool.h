@@ -1,0 +1,60 @@
+#pragma once
+
+#include "annotation/edit/annotation_document.h"
+#include "annotation/edit/selection.h"
+
+#include <QString>
+#include <Qt>
+
+#include <optional>
+#include <string>
+
+namespace consentry::widgets {
+
+/// What a tool works on: the labels and the frame that is on screen. Coordinates are display pixels of the clip.
+struct ToolContext {
+    edit::AnnotationDocument& document;
+    edit::Selection& selection;
+    FrameIndex frame;
+
+    Size picture() const { return document.facts().frames.size; }
+    bool isEditable() const { return document.mode() == edit::EditMode::Editable; }
+};
+
+/// Where the pointer is.
+struct ToolPoint {
+    Point point;
+    Qt::KeyboardModifiers modifiers = Qt::NoModifier;
+    double reach = 0; ///< how near counts as on it, in pixels of the picture
+};
+
+/// A box that is being drawn or changed and is not in the document yet.
+struct ToolPreview {
+    std::optional<annotation::TrackId> track; ///< the one it stands for; nothing: a new one
+    Box box;
+    std::string label;
+};
+
+/// Turns presses, moves and releases into edits of the document. One gesture is at most one undo step, made at its
+/// release; cancel() leaves nothing behind. GUI thread.
+class AbstractTool {
+public:
+    virtual ~AbstractTool() = default;
+
+    virtual void press(const ToolContext& context, const ToolPoint& at) = 0;
+    virtual void move(const ToolContext& context, const ToolPoint& at) = 0;
+    /// The document's error when it refused the edit.
+    virtual Result<void> release(const ToolContext& context, const ToolPoint& at) = 0;
+    virtual void cancel() = 0;
+
+    /// Between press and release.
+    virtual bool isBusy() const = 0;
+    virtual std::optional<ToolPreview> preview() const = 0;
+    virtual Qt::CursorShape cursor(const ToolContext& context, const ToolPoint& at) const = 0;
+    /// What the next click does, for the mode line; translated.
+    virtual QString hint(edit::EditMode mode) const = 0;
+    /// Lines through the whole canvas help to draw exactly.
+    virtual bool wantsCrosshair() const { return false; }
+};
+
+} // namespace consentry::widgets
