@@ -41,6 +41,9 @@ struct CocoCounts {
 Result<CocoCounts> writeCoco(ByteSink& out, std::span<const CocoClip> clips, const CocoOptions& options);
 
 inline constexpr std::size_t kMostCocoBytes = 64U << 20U;
+inline constexpr std::size_t kMostCocoValues = 8'000'000; ///< numbers, texts, lists and so on, together
+inline constexpr std::size_t kMostCocoDepth = 16;
+inline constexpr double kSimplifyTolerance = 0.01; ///< pixels
 
 /// The clip whose boxes are looked for in a COCO file.
 struct CocoTarget {
@@ -52,7 +55,9 @@ struct CocoTarget {
 /// Reads the boxes of one clip from a COCO, COCO-VID or TAO file. An image belongs to the clip when its file_name is
 /// `<clip>/<frame>`, or, in a file that names no known clip and at most one video, by frame_index, frame_id or a file
 /// name that is a number. Boxes with a track id become tracks, dense boxes thinned to key frames that bring them back
-/// within 0.01 px; others become single-frame boxes. Errc::BadLabels (where, why), Errc::BadJson, Errc::TooLarge.
-Result<AnnotationSet> readCoco(ByteView json, const CocoTarget& target, const LabelSet& labels);
+/// within kSimplifyTolerance; others become single-frame boxes. Nothing is repaired: a box outside the picture, an
+/// unknown category, a crowd region or two boxes of a track in one frame refuse the file. Errc::BadLabels (where, why),
+/// Errc::BadJson ("COCO", why), Errc::TooLarge.
+Result<AnnotationSet> readCoco(ByteView bytes, const CocoTarget& target, const LabelSet& labels);
 
 } // namespace consentry::annotation
