@@ -41,6 +41,7 @@ Digest Sha256::finish()
 
 Digest hmacSha256(ByteView key, std::initializer_list<ByteView> parts)
 {
+    assert(!key.empty());
     crypto_auth_hmacsha256_state state;
     crypto_auth_hmacsha256_init(&state, key.data(), key.size());
     for (const ByteView part : parts)
@@ -53,8 +54,8 @@ Digest hmacSha256(ByteView key, std::initializer_list<ByteView> parts)
 
 Result<SecretBytes> hkdfSha256(ByteView inputKey, ByteView salt, std::string_view info)
 {
-    // HMAC pads its key with zeros, so an empty salt is 32 zero bytes already.
-    Digest extracted = hmacSha256(salt, {inputKey});
+    constexpr Digest noSalt{};
+    Digest extracted = hmacSha256(salt.empty() ? ByteView(noSalt) : salt, {inputKey});
     constexpr std::uint8_t firstBlock[] = {1};
     Digest expanded = hmacSha256(extracted, {bytesOf(info), firstBlock});
     auto key = SecretBytes::copyOf(expanded);

@@ -28,7 +28,7 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// HMAC-SHA-256 (RFC 2104) over the parts one after the other.
+/// HMAC-SHA-256 (RFC 2104) over the parts one after the other. `key` is not empty.
 Digest hmacSha256(ByteView key, std::initializer_list<ByteView> parts);
 
 /// HKDF-SHA-256 (RFC 5869) with 32 bytes of output. An empty salt stands for 32 zero bytes, as the RFC says.

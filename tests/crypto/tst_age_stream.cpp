@@ -4,7 +4,10 @@
 #include "crypto/sodium.h"
 #include "tests/support/test_support.h"
 
+#include <atomic>
+#include <optional>
 #include <random>
+#include <thread>
 
 using namespace consentry;
 using namespace consentry::crypto;
@@ -261,6 +264,28 @@ private Q_SLOTS:
         QVERIFY_OK((*reader)->readAt(0, out));
         (*reader)->wipe();
         QCOMPARE_ERRC((*reader)->readAt(0, out), Errc::AccessEnded);
+    }
+
+    void wipeFromAnotherThreadEndsReading()
+    {
+        const Sealed file = sealed(testing::patternBytes(4 * kChunkBytes));
+        const auto reader = openReader(file.file, file.key, {{}, 1});
+        QVERIFY_OK(reader);
+        std::atomic<int> reads = 0;
+        std::optional<Error> end;
+        std::thread consumer([&] {
+            Bytes out(2 * kChunkBytes);
+            for (; !end; ++reads) {
+                const auto result = (*reader)->readAt(0, out);
+                if (!result)
+                    end = result.error();
+            }
+        });
+        while (reads < 3)
+            std::this_thread::yield();
+        (*reader)->wipe();
+        consumer.join();
+        QVERIFY(end->code == Errc::AccessEnded);
     }
 
     void writerFailureStays()
