@@ -177,6 +177,30 @@ private Q_SLOTS:
                                  + std::string(43, 'A') + "\n" + kMacLine;
         QCOMPARE_ERRC(unwrap(AgeHeader::parse(bytesOf(text)).value(), secret("p")), Errc::BadAgeFile);
     }
+    void stanzasThatSpoilTheHeader_data()
+    {
+        QTest::addColumn<QByteArray>("stanza");
+        const auto row = [](const char* title, const std::string& text) {
+            QTest::newRow(title) << QByteArray::fromStdString(text);
+        };
+        const std::string body = "\n" + std::string(43, 'A') + "\n";
+        row("passphrase beside another", "-> scrypt " + std::string(22, 'A') + " 10" + body);
+        row("share of low order", "-> X25519 " + std::string(43, 'A') + body);
+        row("no share", "-> X25519" + body);
+        row("two shares", "-> X25519 " + std::string(43, 'B') + " " + std::string(43, 'B') + body);
+        row("short share", "-> X25519 " + std::string(42, 'A') + body);
+        row("share not canonical", "-> X25519 " + std::string(42, 'A') + "B" + body);
+        row("short body", "-> X25519 " + std::string(42, 'B') + "A\n" + std::string(42, 'A') + "\n");
+        row("empty body", "-> X25519 " + std::string(42, 'B') + "A\n\n");
+    }
+    void stanzasThatSpoilTheHeader()
+    {
+        QFETCH(QByteArray, stanza);
+        const std::string text = kStart + stanza.toStdString() + kStanza + kMacLine;
+        const auto header = AgeHeader::parse(bytesOf(text));
+        QVERIFY_OK(header);
+        QCOMPARE_ERRC(unwrap(*header, *AgeIdentity::generate()), Errc::BadAgeFile);
+    }
     void namesPostQuantumFiles()
     {
         const auto identity = AgeIdentity::generate();

@@ -240,6 +240,15 @@ private Q_SLOTS:
         const Sealed file = sealed(bytesOf("content"));
         QCOMPARE_ERRC(openReader(file.file, *FileKey::generate()), Errc::Unauthenticated);
     }
+    void headerMustCommitToTheFileKey() // the payload alone would open: the cipher does not commit to its key
+    {
+        const Sealed file = sealed(bytesOf("content"));
+        const std::vector<Recipient> recipients{AgeIdentity::generate()->recipient()};
+        Bytes other = makeHeader(*FileKey::generate(), recipients).value();
+        const auto payload = file.file.begin() + static_cast<std::ptrdiff_t>(file.payloadStart - kNonceBytes);
+        other.insert(other.end(), payload, file.file.end());
+        QCOMPARE_ERRC(openReader(other, file.key), Errc::Unauthenticated);
+    }
     void failuresToAuthenticateLookAlike()
     {
         const Sealed file = sealed(testing::patternBytes(10));
