@@ -25,8 +25,10 @@ void FrameCache::insert(FrameIndex index, DecodedPicture picture, FrameIndex cur
 
 void FrameCache::wipe()
 {
-    for (auto& [index, picture] : m_pictures)
-        picture.buffer->wipe();
+    for (auto& [index, picture] : m_pictures) {
+        if (picture.buffer.use_count() > 1) // else it is wiped as it goes
+            picture.buffer->wipe();
+    }
     m_pictures.clear();
     m_bytes = 0;
 }

@@ -7,25 +7,26 @@
 #include <QMetaType>
 #include <QObject>
 
+#include <atomic>
+
 namespace consentry::media {
 
 /// Frames of the safe rendition for the window. Decodes on a thread of its own, ahead of and behind the frame last
-/// asked for, within a fixed amount of memory. Of several requests only the newest is answered; previews are answered
-/// when nothing else is waiting. Call from the thread the object lives in, but stop() from any.
+/// asked for, within a fixed amount of memory. Of several requests that wait only the newest is answered; previews are
+/// answered when nothing else waits. Call from the thread the object lives in, but stop() from any.
 class FrameService : public QObject {
     Q_OBJECT
 
 public:
     explicit FrameService(QObject* parent = nullptr);
-    ~FrameService() override;
 
     /// Ends the clip before, if any, and goes on with this one.
     void open(RenditionStream stream);
-    /// Asks for a frame, scaled to fit `view`. Returns the number that the answer carries. An index outside the clip is
-    /// moved into it.
+    /// Asks for a frame, scaled down to fit `view`. Returns the number that the answer carries. An index outside the
+    /// clip is moved into it.
     quint64 request(consentry::FrameIndex index, ViewSize view);
     quint64 requestPreview(consentry::FrameIndex index, ViewSize view);
-    /// Ends the clip: nothing is decoded after it returns; cached and delivered pixels are overwritten.
+    /// Ends the clip: nothing is decoded or signalled after it returns; cached and delivered pixels are overwritten.
     void stop();
 
     /// For tests and the benchmark.
@@ -34,10 +35,13 @@ public:
 Q_SIGNALS:
     void frameReady(quint64 number, const consentry::SafeFrame& frame);
     void previewReady(quint64 number, const consentry::SafeFrame& frame);
-    /// Of a request or preview; Errc::AccessEnded when the view ended.
+    /// Of a request or preview; Errc::AccessEnded when the view ended or no clip is open.
     void failed(quint64 number, const consentry::Error& error);
 
 private:
+    void accept(FrameWorker::Answer answer);
+
+    std::atomic<quint64> m_lastStopped{0}; ///< answers up to this number are dropped
     FrameWorker m_worker;
 };
 
@@ -47,7 +51,6 @@ class RevealService : public QObject {
 
 public:
     explicit RevealService(QObject* parent = nullptr);
-    ~RevealService() override;
 
     void open(RenditionStream stream);
     quint64 request(consentry::FrameIndex index, ViewSize view);
@@ -58,6 +61,9 @@ Q_SIGNALS:
     void failed(quint64 number, const consentry::Error& error);
 
 private:
+    void accept(FrameWorker::Answer answer);
+
+    std::atomic<quint64> m_lastStopped{0};
     FrameWorker m_worker;
 };
 

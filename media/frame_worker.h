@@ -19,7 +19,7 @@ constexpr std::int64_t kFramesAhead = 8;
 /// Two groups, so that stepping back always finds the group before.
 constexpr std::int64_t kFramesBehind = 16;
 
-/// The thread behind FrameService. Free of Qt.
+/// The thread behind FrameService. Free of Qt. Call from one thread, but stop() from any.
 class FrameWorker {
 public:
     enum class Lane { View, Preview };
@@ -31,65 +31,76 @@ public:
         Result<FramePixels> pixels;
     };
     struct Counters {
-        std::int64_t decoded = 0;
+        std::int64_t decoded = 0;    ///< pictures of the clip that is open
         std::size_t cachedBytes = 0;
     };
 
-    /// `deliver` is called on the worker's thread.
+    /// `deliver` is called on the worker's thread, in the order of the requests; those that a newer one of the same
+    /// lane has overtaken before their turn are never answered.
     explicit FrameWorker(std::function<void(Answer)> deliver, std::size_t cacheBytes = kFrameCacheBytes);
     ~FrameWorker();
     FrameWorker(const FrameWorker&) = delete;
     FrameWorker& operator=(const FrameWorker&) = delete;
 
+    /// Ends the clip before, if any.
     void open(RenditionStream stream);
+    /// Returns the number of the answer to come. Errc::AccessEnded is the answer when no clip is open.
     std::uint64_t request(Lane lane, FrameIndex index, ViewSize view);
-    /// Returns when the cache is wiped; safe from any thread.
-    void stop();
+    /// Returns when the cache and all delivered pixels are wiped and the source is let go; at most one picture is
+    /// decoded meanwhile. Returns the number of the last request.
+    std::uint64_t stop();
     Counters counters() const;
 
 private:
+    using Lock = std::unique_lock<std::mutex>;
     struct Request {
         std::uint64_t number = 0;
         FrameIndex index;
         ViewSize view;
     };
-    /// What one open clip needs. Touched by the worker's thread only.
     struct Clip {
-        std::unique_ptr<SafeReader> reader;
+        std::unique_ptr<SafeReader> reader; ///< none when it could not be opened
+        std::optional<Error> error;         ///< why not
         FrameCache cache;
         FrameIndex cursor;
+        std::size_t pictureBytes = 0; ///< of the last one decoded
         StopFlag access;
+        StopFlag session;
+
+        bool hasEnded() const { return access.isSet() || session.isSet(); }
     };
 
     void run();
-    bool workOnce(std::unique_lock<std::mutex>& lock);
-    void openClip(RenditionStream stream);
-    void serve(Lane lane, const Request& request);
-    Result<DecodedPicture> find(Lane lane, FrameIndex index);
-    bool prefetchOne();
+    bool workOnce(Lock& lock);
+    void openClip(RenditionStream stream, Lock& lock);
+    void endClip(Lock& lock);
+    void serve(Lane lane, const Request& request, Lock& lock);
+    void prefetch(FrameIndex wanted, Lock& lock);
+    Answer makeAnswer(Lane lane, const Request& request);
+    Result<FramePixels> pixelsOf(FrameIndex index, ViewSize view);
+    Result<void> decodeTowards(FrameIndex index);
     std::optional<FrameIndex> nextToPrefetch() const;
-    void endClip();
-    void wipeDelivered();
-    bool hasRequest() const;
-    void remember(const FramePixels& pixels);
+    void publishCounters();
 
     const std::function<void(Answer)> m_deliver;
     const std::size_t m_cacheBytes;
 
-    mutable std::mutex m_mutex; ///< guards what follows, down to the next blank line
+    // Guarded by m_mutex.
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<RenditionStream> m_opening;
     std::optional<Request> m_pending[2]; ///< by lane
     std::uint64_t m_lastNumber = 0;
-    std::shared_ptr<StopSource> m_session; ///< of the clip that is open; none when there is none
-    bool m_isWiping = false;
-    bool m_isQuitting = false;
-    Counters m_counters;
+    std::optional<StopSource> m_session; ///< from open() until everything of the clip is wiped
     std::vector<std::weak_ptr<FrameBuffer>> m_delivered;
+    Counters m_counters;
+    bool m_isQuitting = false;
 
+    // Used by the worker's thread only.
     std::optional<Clip> m_clip;
     PictureScaler m_scaler;
-    std::thread m_thread; ///< last: runs while the rest is there
+
+    std::thread m_thread; ///< last: it uses all of the above
 };
 
 } // namespace consentry::media

@@ -16,6 +16,7 @@ public:
     Result<void> open();
     const FrameTable& table() const override { return m_stream.table; }
     Result<DecodedPicture> picture(FrameIndex index) override;
+    FrameIndex decodeStart(FrameIndex index) const override;
     std::int64_t decodedCount() const override { return m_decoded; }
 
 private:
@@ -51,12 +52,17 @@ Result<DecodedPicture> Reader::picture(FrameIndex index)
     return picture;
 }
 
-Result<DecodedPicture> Reader::decodeTo(FrameIndex index)
+FrameIndex Reader::decodeStart(FrameIndex index) const
 {
     const FrameIndex key = table().keyFrameAtOrBefore(index);
-    if (m_next < key || m_next > index) {
+    return m_next < key || m_next > index ? key : m_next;
+}
+
+Result<DecodedPicture> Reader::decodeTo(FrameIndex index)
+{
+    if (const FrameIndex start = decodeStart(index); start != m_next) {
         m_decoder->reset();
-        m_next = key;
+        m_next = start;
     }
     while (m_next < index)
         TRY_VOID(decodeNext());

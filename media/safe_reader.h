@@ -29,6 +29,8 @@ public:
     /// frame of the same group; else starts at the key frame before it. An error of the source sticks.
     /// Errc::MediaDamaged rather than a damaged picture; Errc::AccessEnded when stopped.
     virtual Result<DecodedPicture> picture(FrameIndex index) = 0;
+    /// The frame that picture(index) would decode first: `index` itself, or one before it in its group.
+    virtual FrameIndex decodeStart(FrameIndex index) const = 0;
     /// How many pictures have been decoded so far.
     virtual std::int64_t decodedCount() const = 0;
 };
