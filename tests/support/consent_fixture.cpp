@@ -89,7 +89,7 @@ Grant ConsentFixture::grantBody(const crypto::Identity& grantee, std::set<Action
             .notBefore = clock.now(),
             .expires = clock.now() + 8h,
             .statusEpoch = 1,
-            .statusNumber = std::max<std::uint64_t>(1, m_statusNumber),
+            .statusNumber = std::max<std::uint64_t>(1, statusNumber),
             .parent = {}};
 }
 
@@ -115,7 +115,7 @@ void ConsentFixture::advanceStatus(const StatusLists& lists, const crypto::Ident
         status.chain.clear();
     status.chain.insert(status.chain.begin(), next.token);
     status.lists = lists;
-    m_statusNumber = next.body.number;
+    statusNumber = next.body.number;
 }
 
 void ConsentFixture::end(ObjectId id)

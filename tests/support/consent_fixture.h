@@ -28,6 +28,7 @@ public:
     crypto::Identity exporter = person("Emil Exporter");
 
     std::vector<std::string> certificates;
+    std::uint64_t statusNumber = 0; ///< of the newest status
     consent::Signed<consent::Workspace> workspaceObject;
     consent::Signed<consent::ConsentRecord> consent;
     consent::Signed<consent::ClipManifest> manifest; ///< of the safe rendition
@@ -70,9 +71,6 @@ public:
     /// The annotator wants to view the clip for annotation.
     consent::AccessRequest request() const { return requestBy(annotator, consent::Action::View); }
     consent::AccessRequest requestBy(const crypto::Identity& member, consent::Action action) const;
-
-private:
-    std::uint64_t m_statusNumber = 0;
 };
 
 } // namespace consentry::testing
