@@ -1,0 +1,194 @@
+#include "media/intake.h"
+
+#include "media/picture_digest.h"
+#include "media/safe_encoder.h"
+
+#include <vector>
+
+namespace consentry::media {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// What the first pass saw: the second must see the same.
+struct SeenFrame {
+    std::int64_t pts = 0;
+    crypto::Digest digest{};
+};
+
+/// Decodes the source once, turned the right way up.
+class Pass {
+public:
+    static Result<Pass> start(const IntakeRequest& request)
+    {
+        TRY_ASSIGN(auto source, request.openSource());
+        TRY_ASSIGN(auto decoder, ForeignDecoder::start(*source, request.worker));
+        return Pass(std::move(source), std::move(decoder));
+    }
+
+    const ForeignDecoder& decoder() const { return *m_decoder; }
+    I420Layout layout() const
+    {
+        const SourceInfo& info = m_decoder->info();
+        return orientedLayout({info.width, info.height}, info.orientation);
+    }
+    Result<std::optional<RawFrame>> next()
+    {
+        TRY_ASSIGN(auto frame, m_decoder->next());
+        const Orientation orientation = m_decoder->info().orientation;
+        if (!frame || orientation.isIdentity())
+            return frame;
+        TRY_ASSIGN(RawPicture upright, RawPicture::create(layout()));
+        orient(frame->picture.view(), orientation, upright.mutableView());
+        frame->picture = std::move(upright);
+        return frame;
+    }
+
+private:
+    Pass(std::shared_ptr<ByteSource> source, std::unique_ptr<ForeignDecoder> decoder)
+        : m_source(std::move(source)), m_decoder(std::move(decoder))
+    {
+    }
+    std::shared_ptr<ByteSource> m_source;
+    std::unique_ptr<ForeignDecoder> m_decoder;
+};
+
+class Intake {
+public:
+    explicit Intake(const IntakeRequest& request) : m_request(request) {}
+    Result<IntakeResult> run();
+
+private:
+    Result<void> findFaces();
+    Result<void> encode();
+    Result<void> encodeFrame(SafeEncoder& encoder, RawFrame frame);
+    Result<std::unique_ptr<SafeEncoder>> makeEncoder(const Pass& pass) const;
+    std::vector<MediaTime> times() const;
+    MediaTime duration() const;
+    Rational pixelAspect() const;
+    void report(IntakeStage stage, std::int64_t done, std::int64_t total) const;
+
+    const IntakeRequest& m_request;
+    std::vector<SeenFrame> m_seen;
+    RedactionPlan m_plan;
+    IntakeResult m_result;
+};
+
+Result<IntakeResult> Intake::run()
+{
+    const auto start = Clock::now();
+    TRY_VOID(findFaces());
+    const auto found = Clock::now();
+    TRY_VOID(encode());
+    m_result.findingTime = found - start;
+    m_result.encodingTime = Clock::now() - found;
+    m_result.duration = duration();
+    m_result.faces = m_plan.facts();
+    return std::move(m_result);
+}
+
+Result<void> Intake::findFaces()
+{
+    TRY_ASSIGN(Pass pass, Pass::start(m_request));
+    m_result.source = pass.decoder().info();
+    for (;;) {
+        TRY_ASSIGN(const auto frame, pass.next());
+        if (!frame)
+            break;
+        const PictureView picture = frame->picture.view();
+        m_seen.push_back({frame->pts, pictureDigest(picture)});
+        TRY_VOID(m_request.finder.addFrame({frame->number}, picture));
+        report(IntakeStage::FindingFaces, frame->number + 1, m_result.source.declaredFrames);
+    }
+    m_result.adjustedStamps = pass.decoder().adjustedStamps();
+    m_result.protections = pass.decoder().protections();
+    TRY_ASSIGN(m_plan, m_request.finder.finish(times()));
+    for (const CoveredRegion& region : m_request.regions)
+        m_plan.cover(region.frames, region.box);
+    return {};
+}
+
+Result<void> Intake::encode()
+{
+    TRY_ASSIGN(Pass pass, Pass::start(m_request));
+    if (pass.decoder().info() != m_result.source)
+        return makeError(Errc::MediaDamaged, "decoded differently the second time");
+    TRY_ASSIGN(const std::unique_ptr<SafeEncoder> encoder, makeEncoder(pass));
+    const auto total = static_cast<std::int64_t>(m_seen.size());
+    std::int64_t done = 0;
+    for (;;) {
+        TRY_ASSIGN(auto frame, pass.next());
+        if (!frame)
+            break;
+        TRY_VOID(encodeFrame(*encoder, std::move(*frame)));
+        report(IntakeStage::Encoding, ++done, total);
+    }
+    if (done != total)
+        return makeError(Errc::MediaDamaged, "decoded differently the second time");
+    TRY_ASSIGN(m_result.table, encoder->finish());
+    return {};
+}
+
+/// The picture is compared before it is redacted: a face that the finder never saw must not get through.
+Result<void> Intake::encodeFrame(SafeEncoder& encoder, RawFrame frame)
+{
+    const auto number = static_cast<std::size_t>(frame.number);
+    const bool isSame = number < m_seen.size() && m_seen[number].pts == frame.pts
+                        && m_seen[number].digest == pictureDigest(frame.picture.view());
+    if (!isSame)
+        return makeError(Errc::MediaDamaged, "decoded differently the second time");
+    m_plan.apply({frame.number}, frame.picture.mutableView());
+    return encoder.addFrame(frame.picture.view(), {frame.pts, frame.number});
+}
+
+Result<std::unique_ptr<SafeEncoder>> Intake::makeEncoder(const Pass& pass) const
+{
+    const I420Layout layout = pass.layout();
+    return SafeEncoder::create(m_request.out, {.width = layout.width(),
+                                               .height = layout.height(),
+                                               .matrix = m_result.source.matrix,
+                                               .timeBase = m_result.source.timeBase,
+                                               .frameRate = m_result.source.frameRate,
+                                               .pixelAspect = pixelAspect(),
+                                               .duration = duration()});
+}
+
+std::vector<MediaTime> Intake::times() const
+{
+    std::vector<MediaTime> all;
+    all.reserve(m_seen.size());
+    for (const SeenFrame& seen : m_seen)
+        all.push_back(mediaTime(seen.pts - m_seen.front().pts, m_result.source.timeBase));
+    return all;
+}
+
+/// The last frame is taken to last as long as the one before it.
+MediaTime Intake::duration() const
+{
+    if (m_seen.size() < 2)
+        return {};
+    const std::int64_t last = m_seen.back().pts;
+    const std::int64_t lastGap = last - m_seen[m_seen.size() - 2].pts;
+    return mediaTime(last + lastGap - m_seen.front().pts, m_result.source.timeBase);
+}
+
+Rational Intake::pixelAspect() const
+{
+    const Rational stored = m_result.source.pixelAspect;
+    return m_result.source.orientation.transpose ? Rational{stored.denominator, stored.numerator} : stored;
+}
+
+void Intake::report(IntakeStage stage, std::int64_t done, std::int64_t total) const
+{
+    if (m_request.progress)
+        m_request.progress({stage, done, total});
+}
+
+} // namespace
+
+Result<IntakeResult> makeSafeRendition(const IntakeRequest& request)
+{
+    return Intake(request).run();
+}
+
+} // namespace consentry::media

@@ -1,0 +1,242 @@
+#include "crypto/sodium.h"
+#include "media/intake.h"
+#include "media/safe_reader.h"
+#include "tests/media/test_clips.h"
+
+using namespace consentry;
+using namespace consentry::media;
+using namespace consentry::testing;
+
+namespace {
+
+/// Finds one "face" of fixed place in every frame, and remembers what it was shown.
+class FakeFinder final : public FaceFinder {
+public:
+    explicit FakeFinder(Box face = {}) : m_face(face) {}
+    Result<void> addFrame(FrameIndex frame, const PictureView& picture) override
+    {
+        m_order.push_back(frame.value);
+        m_stamps.push_back(readStamp(picture));
+        return {};
+    }
+    Result<RedactionPlan> finish(std::span<const MediaTime> times) override
+    {
+        m_times.assign(times.begin(), times.end());
+        RedactionPlan plan;
+        if (!m_face.isEmpty())
+            plan.cover({{0}, {std::int64_t(times.size())}}, m_face);
+        return plan;
+    }
+
+    Box m_face;
+    std::vector<std::int64_t> m_order;
+    std::vector<std::int64_t> m_stamps;
+    std::vector<MediaTime> m_times;
+};
+
+class BrokenFinder final : public FaceFinder {
+public:
+    Result<void> addFrame(FrameIndex frame, const PictureView&) override
+    {
+        return frame.value < 5 ? Result<void>() : makeError(Errc::Internal, "network");
+    }
+    Result<RedactionPlan> finish(std::span<const MediaTime>) override { return RedactionPlan(); }
+};
+
+WorkerOptions workerOptions(StopFlag stop = {})
+{
+    return {.workerBinary = fs::path(CONSENTRY_BIN_DIR) / "consentry-worker", .stop = stop};
+}
+
+QStringList words(const char* text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+/// Opens these files one after the other, one for each pass.
+std::function<Result<std::shared_ptr<ByteSource>>()> opening(std::vector<fs::path> files)
+{
+    auto next = std::make_shared<std::size_t>(0);
+    return [files = std::move(files), next]() -> Result<std::shared_ptr<ByteSource>> {
+        TRY_ASSIGN(auto source, FileSource::open(files[std::min((*next)++, files.size() - 1)]));
+        return std::shared_ptr<ByteSource>(std::move(source));
+    };
+}
+
+Result<std::unique_ptr<SafeReader>> openReader(const MemorySink& sink, const FrameTable& table)
+{
+    return SafeReader::open({std::make_shared<MemorySource>(sink.bytes()), table});
+}
+
+} // namespace
+
+class TestIntake : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY_OK(crypto::initialise()); }
+
+    void everyFrameComesThrough_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("encoder");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        QTest::newRow("h264 b-frames") << "b.mp4" << h264WithBFrames() << 160 << 96;
+        QTest::newRow("h264 vfr") << "v.mp4"
+                                  << words("-vf setpts='N*(N+10)/(250*TB)' -fps_mode vfr -enc_time_base 1/90000 "
+                                           "-video_track_timescale 90000")
+                                         + h264WithBFrames()
+                                  << 160 << 96;
+        QTest::newRow("odd size") << "odd.mp4" << words("-c:v libx264 -pix_fmt yuv444p") << 101 << 57;
+        QTest::newRow("msmpeg4 avi") << "s.avi" << words("-c:v msmpeg4 -q:v 3") << 160 << 96;
+        QTest::newRow("mjpeg avi") << "j.avi" << words("-c:v mjpeg -q:v 3") << 160 << 96;
+    }
+    void everyFrameComesThrough()
+    {
+        QFETCH(QString, name);
+        QFETCH(QStringList, encoder);
+        QFETCH(int, width);
+        QFETCH(int, height);
+        const fs::path file = makeClip(m_folder, {name.toStdString(), width, height, 50, encoder});
+        FakeFinder finder;
+        MemorySink sink;
+        std::vector<IntakeProgress> progress;
+        const auto result = makeSafeRendition({.openSource = opening({file}),
+                                               .worker = workerOptions(),
+                                               .finder = finder,
+                                               .out = sink,
+                                               .progress = [&](const IntakeProgress& p) { progress.push_back(p); }});
+        QVERIFY_OK(result);
+        QCOMPARE(result->table.count(), 50);
+        QCOMPARE(finder.m_times.size(), std::size_t(50));
+        QCOMPARE(result->table.format().width, width);
+        QCOMPARE(result->table.format().height, height);
+        if (result->source.container == Container::Mp4) {
+            const std::vector<std::int64_t> expected = probePts(file);
+            for (std::int64_t i = 0; i < 50; ++i)
+                QCOMPARE(result->table.at({i}).pts, expected[std::size_t(i)]);
+        }
+        QCOMPARE(progress.size(), std::size_t(100));
+        QVERIFY(progress.back().stage == IntakeStage::Encoding && progress.back().done == 50 && progress.back().total == 50);
+        const auto reader = openReader(sink, result->table);
+        QVERIFY_OK(reader);
+        for (std::int64_t i = 0; i < 50; ++i) {
+            QCOMPARE(finder.m_order[std::size_t(i)], i);
+            QCOMPARE(finder.m_stamps[std::size_t(i)], i);
+            QCOMPARE(readStamp((*reader)->picture({i}).value().display), i);
+        }
+    }
+    void picturesAreTurnedUpright()
+    {
+        const fs::path stored = makeClip(m_folder, {"stored.mp4", 160, 96, 12, words("-vf transpose=clock") + h264Plain()});
+        const fs::path turned = m_folder / "turned.mp4";
+        runTool(QStringLiteral("ffmpeg"), words("-v error -y -i") << QString::fromStdString(stored.string())
+                                              << words("-c copy -metadata:s:v:0 rotate=90")
+                                              << QString::fromStdString(turned.string()));
+        FakeFinder finder;
+        MemorySink sink;
+        const auto result = makeSafeRendition(
+            {.openSource = opening({turned}), .worker = workerOptions(), .finder = finder, .out = sink});
+        QVERIFY_OK(result);
+        QCOMPARE(result->table.format().width, 160);
+        const auto reader = openReader(sink, result->table);
+        QVERIFY_OK(reader);
+        for (std::int64_t i = 0; i < 12; ++i) {
+            QCOMPARE(finder.m_stamps[std::size_t(i)], i);
+            QCOMPARE(readStamp((*reader)->picture({i}).value().display), i);
+        }
+    }
+    void facesAndRegionsArePaintedOver()
+    {
+        const fs::path file = makeClip(m_folder, {"face.mp4", 320, 200, 20, h264Plain()});
+        FakeFinder finder({200, 60, 40, 40});
+        MemorySink sink;
+        const auto result = makeSafeRendition({.openSource = opening({file}),
+                                               .worker = workerOptions(),
+                                               .finder = finder,
+                                               .out = sink,
+                                               .regions = {{{{5}, {10}}, {60, 120, 40, 40}}}});
+        QVERIFY_OK(result);
+        const auto reader = openReader(sink, result->table);
+        QVERIFY_OK(reader);
+        const auto spread = [](const PictureView& picture, int left, int top) {
+            int least = 255;
+            int most = 0;
+            for (int y = top; y < top + 40; ++y) {
+                for (int x = left; x < left + 40; ++x) {
+                    const int value = picture.y[y * picture.yStride + x];
+                    least = std::min(least, value);
+                    most = std::max(most, value);
+                }
+            }
+            return most - least;
+        };
+        for (std::int64_t i = 0; i < 20; ++i) {
+            const auto picture = (*reader)->picture({i});
+            QVERIFY_OK(picture);
+            QVERIFY(spread(picture->display, 200, 60) < 12);
+            QCOMPARE(spread(picture->display, 60, 120) < 12, i >= 5 && i < 10);
+        }
+    }
+    void aSecondPassThatDiffersIsRefused_data()
+    {
+        QTest::addColumn<int>("frames");
+        QTest::addColumn<QStringList>("encoder");
+        QTest::newRow("other pictures") << 20 << h264Plain() + words("-vf vflip");
+        QTest::newRow("fewer") << 12 << h264Plain();
+        QTest::newRow("more") << 25 << h264Plain();
+        QTest::newRow("other size") << 20 << h264Plain() + words("-s 160x112");
+    }
+    void aSecondPassThatDiffersIsRefused()
+    {
+        QFETCH(int, frames);
+        QFETCH(QStringList, encoder);
+        const fs::path first = makeClip(m_folder, {"first.mp4", 160, 96, 20, h264Plain() + words("-video_track_timescale 12800")});
+        const fs::path second = makeClip(m_folder, {"second.mp4", 160, 96, frames, encoder + words("-video_track_timescale 12800")});
+        FakeFinder finder;
+        MemorySink sink;
+        QCOMPARE_ERRC(makeSafeRendition({.openSource = opening({first, second}), .worker = workerOptions(), .finder = finder, .out = sink}),
+                      Errc::MediaDamaged);
+    }
+    void aBrokenFinderEndsIt()
+    {
+        const fs::path file = makeClip(m_folder, {"broken.mp4", 160, 96, 20, h264Plain()});
+        BrokenFinder finder;
+        MemorySink sink;
+        QCOMPARE_ERRC(makeSafeRendition({.openSource = opening({file}), .worker = workerOptions(), .finder = finder, .out = sink}),
+                      Errc::Internal);
+        QVERIFY(sink.bytes().empty());
+    }
+    void itCanBeInterrupted_data()
+    {
+        QTest::addColumn<int>("after");
+        QTest::newRow("finding faces") << 10;
+        QTest::newRow("encoding") << 70;
+    }
+    void itCanBeInterrupted()
+    {
+        QFETCH(int, after);
+        const fs::path file = makeClip(m_folder, {"stop.mp4", 160, 96, 60, h264Plain()});
+        StopSource stop;
+        FakeFinder finder;
+        MemorySink sink;
+        int calls = 0;
+        const auto result = makeSafeRendition({.openSource = opening({file}),
+                                               .worker = workerOptions(stop.flag()),
+                                               .finder = finder,
+                                               .out = sink,
+                                               .progress = [&](const IntakeProgress&) {
+                                                   if (++calls == after)
+                                                       stop.set();
+                                               }});
+        QCOMPARE_ERRC(result, Errc::Interrupted);
+        QVERIFY(calls < after + 10); // what was in the ring already
+    }
+
+private:
+    TempFolder m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestIntake)
+#include "tst_intake.moc"
