@@ -11,7 +11,6 @@ namespace consentry::widgets {
 namespace {
 
 constexpr double kFillOpacity = 0.25;
-constexpr double kCasingOpacity = 0.5;
 constexpr double kHandleSide = 8;
 constexpr double kLeastSideForMiddleHandles = 32;
 constexpr double kChipHeight = 16;
@@ -33,6 +32,20 @@ Dashes dashes(const BoxLook& look)
     if (look.token == Token::Vehicle || look.token == Token::OtherClass)
         return {14, 4, 3, 4};
     return {};
+}
+
+/// Black or white, whichever stands off `color` more.
+QColor opposite(const QColor& color)
+{
+    return contrastRatio(color, Qt::black) >= contrastRatio(color, Qt::white) ? Qt::black : Qt::white;
+}
+
+/// An edge around a line keeps it readable on any picture.
+QColor casingOf(const QColor& line)
+{
+    QColor casing = opposite(line);
+    casing.setAlpha(casing == QColor(Qt::black) ? 128 : 176);
+    return casing;
 }
 
 /// Four straight edges are several times cheaper than a stroked rectangle, and cover exactly their pixels.
@@ -94,8 +107,7 @@ void paintBox(QPainter& painter, const QRectF& rect, const BoxLook& look, const 
     const double width = pen.widthF();
     if (look.emphasis != BoxEmphasis::Idle)
         painter.fillRect(inner, theme.color(look.token, look.emphasis == BoxEmphasis::Hovered ? kFillOpacity : 0.1));
-    // A dark edge keeps the line readable on any picture.
-    fillFrame(painter, inner, width + 1, QColor::fromRgbF(0, 0, 0, static_cast<float>(kCasingOpacity)));
+    fillFrame(painter, inner, width + 1, casingOf(pen.color()));
     if (look.emphasis == BoxEmphasis::Selected)
         fillFrame(painter, inner.adjusted(-width - 1, -width - 1, width + 1, width + 1), 2, theme.color(Token::Accent));
     if (pen.style() == Qt::SolidLine)
@@ -117,7 +129,7 @@ void paintChip(QPainter& painter, QPointF topLeft, const BoxLook& look, const Th
 {
     const QRectF rect(topLeft.toPoint(), chipSize(look, theme));
     const QColor ground = theme.color(look.token);
-    const QColor ink = contrastRatio(ground, Qt::black) >= contrastRatio(ground, Qt::white) ? Qt::black : Qt::white;
+    const QColor ink = opposite(ground);
     painter.fillRect(rect, ground);
     painter.setFont(theme.font(FontRole::Secondary));
     painter.setPen(ink);

@@ -13,7 +13,7 @@ namespace consentry::widgets {
 namespace {
 
 constexpr int kCardWidth = 440;
-constexpr int kMarkSize = 32;
+constexpr int kMarkSize = 28;
 constexpr std::size_t kMostRecent = 5;
 
 QPushButton* makeButton(const Naming& naming, const QString& text, QWidget* parent)
@@ -31,8 +31,10 @@ StartPage::StartPage(const Appearance& appearance, QWidget* parent) : QWidget(pa
     setAccessibleName(tr("Start"));
     const Card card = makeCentredCard(*this, kCardWidth);
     m_mark = makeLabel(LabelRole::Plain, {}, card.frame);
-    card.column->addWidget(m_mark);
-    card.column->addWidget(makeLabel(LabelRole::Title, tr("Consentry"), card.frame));
+    QHBoxLayout* title = makeRow(space::kSmall);
+    title->addWidget(m_mark);
+    title->addWidget(makeLabel(LabelRole::Title, tr("Consentry"), card.frame), 1);
+    card.column->addLayout(title);
     QLabel* promise = makeLabel(LabelRole::Muted,
                                 tr("Label home-camera clips without the power to watch strangers."), card.frame);
     promise->setWordWrap(true);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kNumberKeys = 9;
 constexpr int kBarHeight = 36;
+constexpr int kSwatchWidth = extent::kIconSmall + space::kTight; // with room before the word
 
 } // namespace
 
@@ -48,6 +49,7 @@ void ClassBar::setLabelSet(const annotation::LabelSet& labels)
         button->setText(key.isEmpty() ? word : tr("%1  %2").arg(key, word));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setCheckable(true);
+        button->setIconSize({kSwatchWidth, extent::kIconSmall});
         button->setFixedHeight(extent::kControl);
         connect(button, &QToolButton::clicked, this, [this, name] {
             choose(name);
@@ -71,6 +73,27 @@ void ClassBar::addTool(QAction* action)
     named(button, {QStringLiteral("tool.") + action->objectName(), text,
                    toolTipWithKey(text, action->shortcut().toString(QKeySequence::NativeText))});
     m_tools->addWidget(button);
+    m_toolButtons.push_back(button);
+    fitTools();
+}
+
+void ClassBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitTools();
+}
+
+void ClassBar::fitTools()
+{
+    int needed = 2 * space::kSmall + space::kLarge;
+    for (QToolButton* button : m_toolButtons)
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    for (const auto& buttons : {m_buttons, m_toolButtons}) {
+        for (const QToolButton* button : buttons)
+            needed += button->sizeHint().width() + space::kTight;
+    }
+    for (QToolButton* button : m_toolButtons)
+        button->setToolButtonStyle(needed <= width() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 void ClassBar::choose(const std::string& label)
@@ -86,7 +109,7 @@ QIcon ClassBar::swatch(const annotation::LabelClass& labelClass) const
     const Theme& theme = m_appearance.theme();
     const QColor ground = theme.color(theme.classToken(labelClass.name));
     const double ratio = devicePixelRatioF();
-    QPixmap pixmap(QSize(extent::kIconSmall, extent::kIconSmall) * ratio);
+    QPixmap pixmap(QSize(kSwatchWidth, extent::kIconSmall) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);

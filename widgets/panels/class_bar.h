@@ -15,6 +15,7 @@ class QToolButton;
 namespace consentry::widgets {
 
 /// Under the picture: the classes with their number keys, and the tools. Choosing a class says what the next box is.
+/// Where there is not enough room, tools are icons without their words.
 class ClassBar final : public QWidget {
     Q_OBJECT
 public:
@@ -32,13 +33,18 @@ public Q_SLOTS:
 Q_SIGNALS:
     void classChosen(const std::string& label);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitTools();
     QIcon swatch(const annotation::LabelClass& labelClass) const;
     void refreshIcons();
 
     const Appearance& m_appearance;
     annotation::LabelSet m_labels;
     std::vector<QToolButton*> m_buttons;
+    std::vector<QToolButton*> m_toolButtons;
     QHBoxLayout* m_classes;
     QHBoxLayout* m_tools;
 };

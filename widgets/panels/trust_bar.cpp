@@ -62,9 +62,9 @@ TrustBar::TrustBar(const Appearance& appearance, QWidget* parent) : QWidget(pare
 
     for (QWidget* part : {static_cast<QWidget*>(m_mark), static_cast<QWidget*>(m_basis)})
         row->addWidget(part);
-    row->addWidget(m_purpose, 2);
+    row->addWidget(m_purpose);
     row->addWidget(m_firstRule);
-    row->addWidget(m_actions, 1);
+    row->addWidget(m_actions);
     row->addWidget(m_secondRule);
     row->addWidget(m_clock);
     row->addWidget(m_left);

@@ -3,49 +3,58 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace consentry::widgets {
 namespace {
 
-int digitWidth(const QFontMetrics& metrics)
+double digitWidth(const QFontMetricsF& metrics)
 {
-    int widest = 0;
+    double widest = 0;
     for (char digit = '0'; digit <= '9'; ++digit)
         widest = std::max(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
     return widest;
 }
 
-int cellWidth(const QFontMetrics& metrics, QChar character, int digit)
+/// Calls `use(piece, width)` for each digit, and for each stretch of other characters, which keep their kerning.
+template<class Use>
+void eachPiece(const QFontMetricsF& metrics, const QString& text, Use use)
 {
-    return character.isDigit() ? digit : metrics.horizontalAdvance(character);
+    const double digit = digitWidth(metrics);
+    for (qsizetype begin = 0, end = 0; begin < text.size(); begin = end) {
+        end = begin + 1;
+        if (text[begin].isDigit()) {
+            use(text.mid(begin, 1), digit);
+            continue;
+        }
+        while (end < text.size() && !text[end].isDigit())
+            ++end;
+        const QString piece = text.mid(begin, end - begin);
+        use(piece, metrics.horizontalAdvance(piece));
+    }
 }
 
 } // namespace
 
 int tabularWidth(const QFontMetrics& metrics, const QString& text)
 {
-    const int digit = digitWidth(metrics);
-    int width = 0;
-    for (const QChar character : text)
-        width += cellWidth(metrics, character, digit);
-    return width;
+    double width = 0;
+    eachPiece(QFontMetricsF(metrics), text, [&width](const QString&, double piece) { width += piece; });
+    return static_cast<int>(std::ceil(width));
 }
 
 void drawTabular(QPainter& painter, const TabularText& text)
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int digit = digitWidth(metrics);
-    const double width = tabularWidth(metrics, text.text);
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const double width = tabularWidth(painter.fontMetrics(), text.text);
     double x = text.alignment.testFlag(Qt::AlignRight)     ? text.rect.right() - width
                : text.alignment.testFlag(Qt::AlignHCenter) ? text.rect.center().x() - width / 2
                                                            : text.rect.left();
-    const double baseline = text.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2.0;
-    for (const QChar character : text.text) {
-        const int cell = cellWidth(metrics, character, digit);
-        const double inset = (cell - metrics.horizontalAdvance(character)) / 2.0;
-        painter.drawText(QPointF(x + inset, baseline), QString(character));
-        x += cell;
-    }
+    const double baseline = std::round(text.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2.0);
+    eachPiece(metrics, text.text, [&](const QString& piece, double room) {
+        painter.drawText(QPointF(x + (room - metrics.horizontalAdvance(piece)) / 2, baseline), piece);
+        x += room;
+    });
 }
 
 TabularLabel::TabularLabel(QWidget* parent) : QLabel(parent)

@@ -87,7 +87,7 @@ void OverviewStrip::paintEvent(QPaintEvent*)
     if (m_density.size() != static_cast<std::size_t>(width()))
         m_density = density();
     const int most = std::max(1, *std::max_element(m_density.begin(), m_density.end()));
-    const QColor bar = theme.color(Token::TextMuted, 0.7);
+    const QColor bar = theme.color(Token::TextMuted, 0.45);
     for (int x = 0; x < width(); ++x) {
         const int boxes = m_density[static_cast<std::size_t>(x)];
         const int tall = (boxes * (height() - 6) + most - 1) / most;

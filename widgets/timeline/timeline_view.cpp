@@ -134,6 +134,7 @@ void TimelineView::updateScrollBar()
     const int lanes = m_document ? static_cast<int>(m_document->labels().tracks.size()) : 0;
     const int room = viewport()->height() - kRulerHeight;
     verticalScrollBar()->setRange(0, std::max(0, lanes * kLane - room));
+    setVerticalScrollBarPolicy(lanes * kLane > room ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     verticalScrollBar()->setPageStep(std::max(room, kLane));
     verticalScrollBar()->setSingleStep(kLane);
 }
@@ -287,7 +288,6 @@ void TimelineView::paintRuler(QPainter& painter) const
     const QString count = tr("%1 / %2").arg(locale.toString(frameNumber(m_position)), locale.toString(frameCount()));
     const QRectF corner(space::kMedium, 0, kNameWidth - 2 * space::kMedium, kRulerHeight);
     drawTabular(painter, {count, corner});
-    drawTabular(painter, {mediaTimeText(m_frames->time(m_position)), corner, Qt::AlignRight | Qt::AlignVCenter});
 }
 
 void TimelineView::paintLane(QPainter& painter, std::size_t lane) const
