@@ -90,7 +90,8 @@ std::optional<BoxPart> partAt(const Box& box, Point point, double tolerance)
                       point.y >= box.y - tolerance && point.y <= box.bottom() + tolerance;
     if (!near)
         return std::nullopt;
-    return partWith(sideNear(point.x, box.x, box.right(), tolerance), sideNear(point.y, box.y, box.bottom(), tolerance));
+    return partWith(sideNear(point.x, box.x, box.right(), tolerance),
+                    sideNear(point.y, box.y, box.bottom(), tolerance));
 }
 
 std::vector<Hit> hitsAt(std::span<const HitTarget> targets, Point point, double tolerance)

@@ -44,8 +44,11 @@ bool sameMarks(const KeyFrame& a, const KeyFrame& b)
 /// The largest distance, over the four edges, between a key frame and the straight line from `left` to `right`.
 double deviation(const KeyFrame& keyFrame, const KeyFrame& left, const KeyFrame& right)
 {
-    const double part = static_cast<double>(keyFrame.frame - left.frame) / static_cast<double>(right.frame - left.frame);
-    const auto off = [part](double value, double from, double to) { return std::abs(value - (from + (to - from) * part)); };
+    const auto frames = static_cast<double>(right.frame - left.frame);
+    const double part = static_cast<double>(keyFrame.frame - left.frame) / frames;
+    const auto off = [part](double value, double from, double to) {
+        return std::abs(value - (from + (to - from) * part));
+    };
     return std::max({off(keyFrame.box.x, left.box.x, right.box.x), off(keyFrame.box.y, left.box.y, right.box.y),
                      off(keyFrame.box.right(), left.box.right(), right.box.right()),
                      off(keyFrame.box.bottom(), left.box.bottom(), right.box.bottom())});

@@ -29,7 +29,7 @@ struct FrameFacts {
     bool operator==(const FrameFacts&) const = default;
 };
 
-/// Names not empty, unique, within their limit, without comma, control character or outer white space (formats downstream
+/// Names not empty, unique, within their limit, without comma, control character or outer space (formats downstream
 /// break on those); letters unique among A to Z. Errc::BadLabels.
 Result<void> validate(const LabelSet& labels);
 

@@ -205,7 +205,8 @@ Result<void> AnnotationDocument::removeTracks(std::span<const TrackId> ids)
     return perform(std::move(edit), std::move(change));
 }
 
-Result<void> AnnotationDocument::setLabel(std::span<const TrackId> ids, const std::string& label, const std::string& kind)
+Result<void> AnnotationDocument::setLabel(std::span<const TrackId> ids, const std::string& label,
+                                          const std::string& kind)
 {
     Change change;
     for (const TrackId id : ids) {

@@ -22,7 +22,7 @@ std::vector<Category> categories(const LabelSet& labels)
     std::vector<Category> table;
     const auto add = [&](const std::string& name, const LabelClass& labelClass, const std::string& kind) {
         const int id = static_cast<int>(table.size()) + 1;
-        table.push_back({.id = id, .name = name, .supercategory = labelClass.name, .label = labelClass.name, .kind = kind});
+        table.push_back({id, name, labelClass.name, labelClass.name, kind});
     };
     for (const LabelClass& labelClass : labels.classes) {
         add(labelClass.name, labelClass, {});
@@ -34,7 +34,8 @@ std::vector<Category> categories(const LabelSet& labels)
 
 const Category* findCategory(const std::vector<Category>& categories, std::string_view name)
 {
-    const auto it = std::find_if(categories.begin(), categories.end(), [&](const Category& c) { return c.name == name; });
+    const auto it = std::find_if(categories.begin(), categories.end(),
+                                 [&](const Category& c) { return c.name == name; });
     return it == categories.end() ? nullptr : &*it;
 }
 

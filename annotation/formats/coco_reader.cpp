@@ -366,7 +366,9 @@ private:
 
 Result<AnnotationSet> readCoco(ByteView bytes, const CocoTarget& target, const LabelSet& labels)
 {
-    TRY_VOID(checkJson(bytes, {.what = "COCO", .bytes = kMostCocoBytes, .values = kMostCocoValues, .depth = kMostCocoDepth}));
+    const JsonLimits limits{
+        .what = "COCO", .bytes = kMostCocoBytes, .values = kMostCocoValues, .depth = kMostCocoDepth};
+    TRY_VOID(checkJson(bytes, limits));
     const json file = json::parse(bytes.begin(), bytes.end(), nullptr, false);
     if (file.is_discarded())
         return makeError(Errc::BadJson, "COCO", "not JSON");

@@ -46,7 +46,8 @@ Track randomTrack(std::mt19937_64& random, TrackId id)
     track.source = static_cast<Source>(randomBelow(random, 4));
     track.author = "k4.pid.test";
     track.singleFrame = randomBelow(random, 5) == 0;
-    for (FrameIndex frame{randomBelow(random, 10)}; frame.value < kFacts.frames; frame.value += 1 + randomBelow(random, 9)) {
+    for (FrameIndex frame{randomBelow(random, 10)}; frame.value < kFacts.frames;
+         frame.value += 1 + randomBelow(random, 9)) {
         track.keyFrames.push_back({frame, randomBox(random), coin(random), coin(random), randomBelow(random, 4) == 0});
         if (track.singleFrame) {
             track.keyFrames.back().outside = false;

@@ -43,9 +43,10 @@ Track track(std::uint32_t id, const std::string& label, std::vector<KeyFrame> ke
 AnnotationSet smallLabels()
 {
     AnnotationSet set;
-    set.tracks = {track(2, "person", {{.frame = {0}, .box = {10, 20, 4, 8}},
-                                      {.frame = {2}, .box = {60.25, 20, 4, 8.5}, .occluded = true},
-                                      {.frame = {3}, .box = {60, 20, 4, 8}, .outside = true}}),
+    set.tracks = {track(2, "person",
+                        {{.frame = {0}, .box = {10, 20, 4, 8}},
+                         {.frame = {2}, .box = {60.25, 20, 4, 8.5}, .occluded = true},
+                         {.frame = {3}, .box = {60, 20, 4, 8}, .outside = true}}),
                   track(5, "animal", {{.frame = {1}, .box = {-0.5, 0, 10.5, 10}, .truncated = true}})};
     set.tracks[1].kind = "dog";
     set.tracks[1].singleFrame = true;
@@ -129,15 +130,18 @@ void addMalformedRows()
     row("image id not an integer", "'id':1,'file_name'", "'id':1.5,'file_name'");
     row("image id too large", "'id':1,'file_name'", "'id':18446744073709551615,'file_name'");
     row("image without name", "'file_name'", "'path'");
-    row("image twice", "[{'id':1,'file_name':", "[{'id':1,'width':640,'height':360,'file_name':'1.png'},{'id':1,'file_name':");
-    row("frame twice", "[{'id':1,'file_name':", "[{'id':2,'width':640,'height':360,'file_name':'4.png'},{'id':1,'file_name':");
+    row("image twice",
+        "[{'id':1,'file_name':", "[{'id':1,'width':640,'height':360,'file_name':'1.png'},{'id':1,'file_name':");
+    row("frame twice",
+        "[{'id':1,'file_name':", "[{'id':2,'width':640,'height':360,'file_name':'4.png'},{'id':1,'file_name':");
     row("another size", "'width':640", "'width':641");
     row("no size", "'width':640,", "");
     row("no frame number", "000004.png", "entry.png");
     row("frame outside the clip", "000004.png", "000040.png");
     row("frame below 0", "'width':640", "'frame_index':-1,'width':640");
     row("frame numbers contradict", "'width':640", "'frame_index':4,'frame_id':5,'width':640");
-    row("several clips", "[{'id':1,'file_name':", "[{'id':2,'video_id':3,'width':640,'height':360,'file_name':'5.png'},{'id':1,'file_name':");
+    row("several clips", "[{'id':1,'file_name':",
+        "[{'id':2,'video_id':3,'width':640,'height':360,'file_name':'5.png'},{'id':1,'file_name':");
     row("annotation of no image", "'image_id':1", "'image_id':3");
     row("no image id", "'image_id':1,", "");
     row("no box", "'bbox'", "'box'");
@@ -183,7 +187,8 @@ private Q_SLOTS:
         AnnotationSet second;
         second.tracks = {track(1, "vehicle", {{.frame = {1}, .box = {1, 2, 3, 4}}})};
         const std::vector<CocoClip> clips{{kClip, &frames, &labels}, {std::string(32, 'b'), &empty, &second}};
-        const auto golden = readFile(fs::path(CONSENTRY_SOURCE_DIR) / "tests/annotation/data/two_clips.coco.json", 1U << 20U);
+        const auto golden =
+            readFile(fs::path(CONSENTRY_SOURCE_DIR) / "tests/annotation/data/two_clips.coco.json", 1U << 20U);
         QVERIFY_OK(golden);
         QCOMPARE(written(clips), std::string(textOf(*golden)));
     }
@@ -196,7 +201,8 @@ private Q_SLOTS:
         MemorySink sink;
         const auto counts = writeCoco(sink, clips, options());
         QVERIFY_OK(counts);
-        QCOMPARE(*counts, (CocoCounts{.images = 4, .boxes = 4, .tracks = 2, .boxesPerClass = {{"animal", 1}, {"person", 3}}}));
+        QCOMPARE(*counts,
+                 (CocoCounts{.images = 4, .boxes = 4, .tracks = 2, .boxesPerClass = {{"animal", 1}, {"person", 3}}}));
     }
     void sinkFails()
     {
@@ -233,9 +239,10 @@ private Q_SLOTS:
     {
         const FrameTable frames = frameTable(kFacts.frames);
         AnnotationSet labels;
-        labels.tracks = {track(1, "person", {{.frame = {3}, .box = {10, 20, 30, 40}},
-                                             {.frame = {20}, .box = {110, 25, 33, 47}},
-                                             {.frame = {39}, .box = {11, 25, 33, 40}}})};
+        labels.tracks = {track(1, "person",
+                               {{.frame = {3}, .box = {10, 20, 30, 40}},
+                                {.frame = {20}, .box = {110, 25, 33, 47}},
+                                {.frame = {39}, .box = {11, 25, 33, 40}}})};
         const std::vector<CocoClip> clips{{kClip, &frames, &labels}};
         const auto again = readCoco(bytesOf(written(clips)), target(), defaultLabelSet());
         QVERIFY_OK(again);
@@ -289,14 +296,17 @@ private Q_SLOTS:
         QTest::newRow("number overflows") << QStringLiteral("{'a':1e999}") << false;
         QTest::newRow("repeated key") << QStringLiteral("{'images':[],'images':[]}") << false;
         QTest::newRow("deep") << QStringLiteral("[").repeated(1'000'000) << true;
-        QTest::newRow("many values") << QStringLiteral("[0") + QStringLiteral(",0").repeated(8'000'000) + QStringLiteral("]") << true;
+        QTest::newRow("many values") << QStringLiteral("[0") + QStringLiteral(",0").repeated(8'000'000) +
+                                            QStringLiteral("]")
+                                     << true;
         QTest::newRow("many bytes") << QStringLiteral(" ").repeated((64 << 20) + 1) << true;
     }
     void notJson()
     {
         QFETCH(QString, text);
         QFETCH(bool, tooLarge);
-        QCOMPARE_ERRC(readCoco(bytesOf(json(text)), target(), defaultLabelSet()), tooLarge ? Errc::TooLarge : Errc::BadJson);
+        QCOMPARE_ERRC(readCoco(bytesOf(json(text)), target(), defaultLabelSet()),
+                      tooLarge ? Errc::TooLarge : Errc::BadJson);
     }
     void notAnObject()
     {

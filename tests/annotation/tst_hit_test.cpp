@@ -63,7 +63,8 @@ private Q_SLOTS:
     }
     void cornerBeforeEdge()
     {
-        const std::vector<HitTarget> targets{{{1}, {0, 0, 100, 100}, Selected::Yes}, {{2}, {50, 0, 90, 90}, Selected::Yes}};
+        const std::vector<HitTarget> targets{{{1}, {0, 0, 100, 100}, Selected::Yes},
+                                             {{2}, {50, 0, 90, 90}, Selected::Yes}};
         QCOMPARE(hitTest(targets, {50, 1}, 4), (Hit{{2}, BoxPart::TopLeft}));
     }
 
@@ -78,7 +79,8 @@ private Q_SLOTS:
         QTest::newRow("left") << BoxPart::Left << 10.0 << 99.0 << QList<double>{110, 100, 40, 40};
         QTest::newRow("left past right") << BoxPart::Left << 99.0 << 0.0 << QList<double>{149, 100, 1, 40};
         QTest::newRow("corner") << BoxPart::BottomRight << 10.0 << 20.0 << QList<double>{100, 100, 60, 60};
-        QTest::newRow("corner past the picture") << BoxPart::BottomRight << 999.0 << 999.0 << QList<double>{100, 100, 540, 260};
+        QTest::newRow("corner past the picture")
+            << BoxPart::BottomRight << 999.0 << 999.0 << QList<double>{100, 100, 540, 260};
         QTest::newRow("top past bottom") << BoxPart::Top << 0.0 << 99.0 << QList<double>{100, 139, 50, 1};
     }
     void dragging()
@@ -94,7 +96,8 @@ private Q_SLOTS:
         std::mt19937_64 random(3);
         for (int i = 0; i < 2000; ++i) {
             const auto part = static_cast<BoxPart>(randomBelow(random, 9));
-            const Point delta{static_cast<double>(randomBelow(random, 2000) - 1000), static_cast<double>(randomBelow(random, 2000) - 1000)};
+            const Point delta{static_cast<double>(randomBelow(random, 2000) - 1000),
+                              static_cast<double>(randomBelow(random, 2000) - 1000)};
             const Box box = dragged(randomBox(random), {part, delta}, kFacts.size);
             QVERIFY(box.width >= kLeastBoxSide - 1e-9 && box.height >= kLeastBoxSide - 1e-9);
             QVERIFY(box.x >= 0 && box.y >= 0 && box.right() <= 640 + 1e-9 && box.bottom() <= 360 + 1e-9);

@@ -20,7 +20,8 @@ Track walker()
         {.frame = {30}, .box = {200, 50, 10, 10}, .truncated = true},
     };
     track.attributes = {{"clothing", "dark"}};
-    track.events = {{{5}, "pose", "walking"}, {{15}, "pose", "standing"}, {{25}, "pose", ""}, {{32}, "clothing", "light"}};
+    track.events = {
+        {{5}, "pose", "walking"}, {{15}, "pose", "standing"}, {{25}, "pose", ""}, {{32}, "clothing", "light"}};
     return track;
 }
 
@@ -70,12 +71,18 @@ private Q_SLOTS:
         QTest::addColumn<int>("frame");
         QTest::addColumn<QString>("pose");
         QTest::addColumn<QString>("clothing");
-        QTest::newRow("before the first event") << 4 << "" << "dark";
-        QTest::newRow("at an event") << 5 << "walking" << "dark";
-        QTest::newRow("held") << 14 << "walking" << "dark";
-        QTest::newRow("changed") << 15 << "standing" << "dark";
-        QTest::newRow("taken away") << 25 << "" << "dark";
-        QTest::newRow("over the track's own") << 39 << "" << "light";
+        QTest::newRow("before the first event") << 4 << ""
+                                                << "dark";
+        QTest::newRow("at an event") << 5 << "walking"
+                                     << "dark";
+        QTest::newRow("held") << 14 << "walking"
+                              << "dark";
+        QTest::newRow("changed") << 15 << "standing"
+                                 << "dark";
+        QTest::newRow("taken away") << 25 << ""
+                                    << "dark";
+        QTest::newRow("over the track's own") << 39 << ""
+                                              << "light";
     }
     void attributes()
     {

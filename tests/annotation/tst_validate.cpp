@@ -56,9 +56,18 @@ void addStructureRows()
     row("single box with two key frames", [](auto& s) { s.tracks[0].singleFrame = true; });
     row("author too long", [](auto& s) { s.tracks[0].author.assign(kMostAuthorBytes + 1, 'a'); });
     row("line break in a text", [](auto& s) { s.tracks[0].attributes["colour"] = "a\nb"; });
-    row("C1 control in a text", [](auto& s) { s.tracks[0].attributes["colour"] = "a\xC2\x85" "b"; });
-    row("text turns direction", [](auto& s) { s.tracks[0].attributes["colour"] = "a\xE2\x80\xAE" "b"; });
-    row("text isolates direction", [](auto& s) { s.tracks[0].attributes["colour"] = "a\xE2\x81\xA6" "b"; });
+    row("C1 control in a text", [](auto& s) {
+        s.tracks[0].attributes["colour"] = "a\xC2\x85"
+                                           "b";
+    });
+    row("text turns direction", [](auto& s) {
+        s.tracks[0].attributes["colour"] = "a\xE2\x80\xAE"
+                                           "b";
+    });
+    row("text isolates direction", [](auto& s) {
+        s.tracks[0].attributes["colour"] = "a\xE2\x81\xA6"
+                                           "b";
+    });
     row("not UTF-8", [](auto& s) { s.tracks[0].attributes["colour"] = "\xFF"; });
     row("value too long", [](auto& s) { s.tracks[0].attributes["colour"].assign(kMostValueBytes + 1, 'a'); });
     row("attribute without value", [](auto& s) { s.tracks[0].attributes["colour"].clear(); });
@@ -144,8 +153,10 @@ private Q_SLOTS:
     {
         Track track = good().tracks[0];
         QVERIFY_OK(validate(replacement(track), defaultLabelSet(), kFacts));
-        QCOMPARE_ERRC(validateStructure(Change{.tracks = {{{2}, track}}, .clipTags = {}, .rangeTags = {}}), Errc::BadLabels);
-        QCOMPARE_ERRC(validateStructure(Change{.tracks = {{{0}, std::nullopt}}, .clipTags = {}, .rangeTags = {}}), Errc::BadLabels);
+        QCOMPARE_ERRC(validateStructure(Change{.tracks = {{{2}, track}}, .clipTags = {}, .rangeTags = {}}),
+                      Errc::BadLabels);
+        QCOMPARE_ERRC(validateStructure(Change{.tracks = {{{0}, std::nullopt}}, .clipTags = {}, .rangeTags = {}}),
+                      Errc::BadLabels);
         track.id = {std::numeric_limits<std::uint32_t>::max()};
         QCOMPARE_ERRC(validateStructure(replacement(track)), Errc::BadLabels);
     }

@@ -1,0 +1,107 @@
+#include "annotation/formats/labels_json.h"
+#include "tests/edit/document_fixture.h"
+#include "tests/support/test_support.h"
+
+using namespace consentry;
+using namespace consentry::annotation;
+using namespace consentry::edit;
+using namespace consentry::testing;
+
+namespace {
+
+FrameIndex randomFrame(std::mt19937_64& random)
+{
+    return {randomBelow(random, kFacts.frames)};
+}
+
+TrackId randomId(std::mt19937_64& random, const AnnotationSet& set)
+{
+    const auto size = static_cast<std::int64_t>(set.tracks.size());
+    return size == 0 ? TrackId{1} : set.tracks[static_cast<std::size_t>(randomBelow(random, size))].id;
+}
+
+/// Any operation with any arguments; it may be refused.
+Result<void> randomEdit(AnnotationDocument& document, std::mt19937_64& random)
+{
+    const TrackId id = randomId(random, document.labels());
+    const FrameIndex frame = randomFrame(random);
+    const bool on = random() % 2 == 0;
+    switch (randomBelow(random, 14)) {
+    case 0:
+    case 1: TRY_VOID(document.addTracks({randomTrack(random, {})}, EditKind::Draw)); return {};
+    case 2:
+    case 3: return document.setBox({id, frame, randomBox(random)}, random() % 3);
+    case 4: return document.setMark(id, frame, {Mark::Occluded, on});
+    case 5: return document.setMark(id, frame, {Mark::Truncated, on});
+    case 6: return document.setMark(id, frame, {Mark::Outside, on});
+    case 7: return document.toggleKeyFrame(id, frame);
+    case 8: TRY_VOID(document.deleteAt(id, frame)); return {};
+    case 9: return document.removeTracks({&id, 1});
+    case 10: return document.setLabel({&id, 1}, on ? "person" : "animal", "");
+    case 11: return document.setAttributeFrom(id, {frame, "pose", on ? "sitting" : ""});
+    case 12: return on ? document.addClipTag("rain") : document.removeClipTag("rain");
+    default: return document.addRangeTag({"light", {frame, {kFacts.frames}}});
+    }
+}
+
+/// Equal but for the counter of ids, which never falls.
+bool sameLabels(AnnotationSet a, const AnnotationSet& b)
+{
+    a.nextTrackId = b.nextTrackId;
+    return a == b;
+}
+
+AnnotationSet replay(AnnotationSet set, const std::vector<Change>& journal)
+{
+    for (const Change& change : journal)
+        apply(set, readChange(writeChange(change)).value());
+    return set;
+}
+
+} // namespace
+
+class TestRandomEdits : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void undoAllRedoAllReplay_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 5; ++seed)
+            QTest::newRow(qPrintable(QString::number(seed))) << seed;
+    }
+    void undoAllRedoAllReplay()
+    {
+        QFETCH(int, seed);
+        std::mt19937_64 random(static_cast<std::uint64_t>(seed));
+        const AnnotationSet first = randomLabels(random);
+        MemoryJournal journal;
+        AnnotationDocument document(first, documentFacts(), journal);
+        int done = 0;
+        for (int i = 0; i < 500; ++i) {
+            const AnnotationSet before = document.labels();
+            const bool accepted = randomEdit(document, random).ok();
+            QVERIFY(accepted || document.labels() == before);
+            QVERIFY_OK(validate(document.labels(), document.facts().labels, kFacts));
+            done += accepted ? 1 : 0;
+            if (randomBelow(random, 10) == 0)
+                QVERIFY_OK(document.undo());
+        }
+        QVERIFY(done > 250);
+        const AnnotationSet last = document.labels();
+        QCOMPARE(replay(first, journal.changes), last);
+
+        while (document.undoEdit())
+            QVERIFY_OK(document.undo());
+        QVERIFY(sameLabels(document.labels(), first));
+        QCOMPARE(replay(first, journal.changes), document.labels());
+
+        while (document.redoEdit())
+            QVERIFY_OK(document.redo());
+        QVERIFY(sameLabels(document.labels(), last));
+        QCOMPARE(replay(first, journal.changes), document.labels());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRandomEdits)
+#include "tst_random_edits.moc"
