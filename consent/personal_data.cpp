@@ -9,7 +9,7 @@ namespace consentry::consent {
 namespace {
 
 constexpr int kPhoneDigits = 7;      ///< the shortest local numbers
-constexpr std::size_t kMaxGap = 2;   ///< separators between two digits of one number
+constexpr std::size_t kMaxGap = 3;   ///< separators between two digits of one number
 constexpr std::size_t kHashDigits = 32;
 
 bool isDigit(char c)
