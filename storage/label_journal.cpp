@@ -45,9 +45,9 @@ Result<Replayed> replay(Database& database, ClipId clip)
 Result<std::int64_t> nextNumber(Database& database, ClipId clip)
 {
     TRY_ASSIGN(Statement select,
-               database.prepare("SELECT max(coalesce((SELECT max(number) + 1 FROM journal WHERE clip = ?1), 0), "
-                                "coalesce((SELECT number FROM snapshots WHERE clip = ?1), 0))"));
-    select.bind(clip.bytes());
+               database.prepare("SELECT max(coalesce((SELECT max(number) + 1 FROM journal WHERE clip = ?), 0), "
+                                "coalesce((SELECT number FROM snapshots WHERE clip = ?), 0))"));
+    select.bind(clip.bytes()).bind(clip.bytes());
     TRY_VOID(select.next());
     return select.integer(0);
 }

@@ -7,7 +7,7 @@
 namespace consentry::storage {
 namespace {
 
-constexpr std::size_t kIdsPerEvent = 200;
+constexpr std::size_t kIdsPerEvent = 100;
 constexpr std::string_view kListKinds[] = {"ended", "held", "endorsed"};
 
 template<class Entry>
@@ -37,7 +37,7 @@ std::vector<Entry> addedEntries(const std::set<Entry>& before, const std::set<En
 Transaction::Transaction(Workspace& workspace, WriteLock lock, const crypto::Identity& actor, const Clock& clock,
                          consent::KeyRing keys, consent::VerifiedStatus status, Stage stage)
     : m_workspace(&workspace), m_lock(std::move(lock)), m_actor(&actor), m_clock(&clock), m_keys(std::move(keys)),
-      m_status(std::move(status)), m_lists(m_status.lists), m_stage(stage)
+      m_status(std::move(status)), m_lists(m_status.lists), m_stage(stage), m_needsStatus(stage == Stage::Founding)
 {
 }
 
@@ -85,6 +85,8 @@ Result<consent::Signed<Body>> Transaction::append(const Body& body, const consen
 template<class Body>
 Result<consent::Signed<Body>> Transaction::sign(const Body& body)
 {
+    // Who is a custodian decides which statuses readers need, so a status goes with every certificate.
+    m_needsStatus |= std::is_same_v<Body, consent::RoleCertificate>;
     TRY_ASSIGN(const consent::LogHead head, m_workspace->auditLog().head());
     return append(body, head, StatusSigner::Other);
 }
@@ -139,7 +141,7 @@ Result<void> Transaction::eraseBlob(ObjectId owner, BlobKind kind)
 Result<void> Transaction::commit()
 {
     consent::VerifiedStatus status = m_status;
-    if (m_stage == Stage::Founding || m_lists != m_status.lists) {
+    if (m_needsStatus || m_lists != m_status.lists) {
         TRY_ASSIGN(status, writeStatus());
     }
     TRY_ASSIGN(const consent::LogHead head, m_workspace->auditLog().head());

@@ -49,7 +49,7 @@ public:
     /// Fine when there is none.
     Result<void> eraseBlob(ObjectId owner, BlobKind kind);
 
-    /// When lists changed, signs the next status, which must verify: Errc::StatusMismatch when the actor may not make
+    /// When lists or certificates changed, signs the next status, which must verify: Errc::StatusMismatch when the actor may not make
     /// this change. Then commits, and only then keeps the new state outside. A failure to do the latter is no error: it
     /// then lags.
     Result<void> commit();
@@ -78,6 +78,7 @@ private:
     consent::VerifiedStatus m_status;
     consent::StatusLists m_lists;
     Stage m_stage;
+    bool m_needsStatus;
 };
 
 } // namespace consentry::storage

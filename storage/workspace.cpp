@@ -243,7 +243,7 @@ Result<consent::StatusEvidence> Workspace::statusEvidence(const std::optional<Ke
     consent::StatusEvidence evidence;
     if (kept) {
         evidence.highestSeen = kept->status;
-        evidence.seenEnded = kept->lists.ended;
+        evidence.seenLists = kept->lists;
     }
     TRY_ASSIGN(evidence.lists, readLists(*m_database));
     TRY_ASSIGN(Statement select,
