@@ -1,0 +1,131 @@
+#include "media/face_network.h"
+
+#include <opencv2/dnn.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <functional>
+
+namespace consentry::media {
+
+namespace {
+
+constexpr double kPixelScale = 1 / 127.5; // both networks want red, green, blue from -1 to 1
+constexpr double kPixelMean = 127.5;
+
+Error networkFailed(std::string_view what, const std::exception& error)
+{
+    return makeError(Errc::Internal, what).context(error.what());
+}
+
+class OpenCvNetwork final : public FaceNetwork {
+public:
+    OpenCvNetwork(cv::dnn::Net net, std::vector<std::string> heads) : m_net(std::move(net)), m_heads(std::move(heads))
+    {
+    }
+
+    Result<std::vector<HeadView>> run(const BgrView& picture, const Fitting& fitting) override
+    {
+        try {
+            return forward(blobOf(picture, fitting));
+        } catch (const std::exception& error) {
+            return networkFailed("face network", error);
+        }
+    }
+
+    Result<std::vector<HeadView>> runBlob(std::span<const float> blob, const Fitting& fitting) override
+    {
+        const std::array sizes{1, 3, fitting.inputHeight, fitting.inputWidth};
+        assert(blob.size() == 3 * static_cast<std::size_t>(fitting.inputHeight) * static_cast<std::size_t>(fitting.inputWidth));
+        try {
+            cv::Mat input(4, sizes.data(), CV_32F);
+            std::ranges::copy(blob, input.ptr<float>());
+            return forward(input);
+        } catch (const std::exception& error) {
+            return networkFailed("face network", error);
+        }
+    }
+
+private:
+    static cv::Mat blobOf(const BgrView& picture, const Fitting& fitting)
+    {
+        // OpenCV has no type for read-only pixels; nothing below writes to it.
+        const cv::Mat source(picture.height, picture.width, CV_8UC3, const_cast<std::uint8_t*>(picture.data),
+                             static_cast<std::size_t>(picture.stride));
+        const int width = std::clamp(static_cast<int>(std::lround(picture.width * fitting.scale)), 1, fitting.inputWidth);
+        const int height = std::clamp(static_cast<int>(std::lround(picture.height * fitting.scale)), 1, fitting.inputHeight);
+        cv::Mat input(fitting.inputHeight, fitting.inputWidth, CV_8UC3, cv::Scalar::all(0));
+        cv::Mat scaled = input(cv::Rect(0, 0, width, height));
+        cv::resize(source, scaled, scaled.size(), 0, 0, fitting.scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+        return cv::dnn::blobFromImage(input, kPixelScale, input.size(), cv::Scalar::all(kPixelMean), true);
+    }
+
+    Result<std::vector<HeadView>> forward(const cv::Mat& input)
+    {
+        m_net.setInput(input);
+        m_net.forward(m_outputs, m_heads);
+        std::vector<HeadView> heads;
+        for (const cv::Mat& output : m_outputs) {
+            if (output.dims != 4 || output.size[0] != 1 || output.type() != CV_32F || !output.isContinuous())
+                return makeError(Errc::Internal, "face network: unexpected output");
+            heads.push_back({output.ptr<float>(), output.size[1], output.size[2], output.size[3]});
+        }
+        return heads;
+    }
+
+    cv::dnn::Net m_net;
+    std::vector<std::string> m_heads;
+    std::vector<cv::Mat> m_outputs;
+};
+
+} // namespace
+
+Result<std::unique_ptr<FaceNetwork>> FaceNetwork::load(ByteView onnx, std::vector<std::string> heads)
+{
+    try {
+        // A setting of the whole process: two networks on two threads are faster than one network on both.
+        cv::setNumThreads(1);
+        cv::dnn::Net net = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(onnx.data()), onnx.size());
+        net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+        net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
+        return std::unique_ptr<FaceNetwork>(std::make_unique<OpenCvNetwork>(std::move(net), std::move(heads)));
+    } catch (const std::exception& error) {
+        return networkFailed("face network", error);
+    }
+}
+
+std::vector<std::string> faceBoxesHeads()
+{
+    std::vector<std::string> heads;
+    for (const char* level : {"0", "1", "2"}) {
+        for (const char* kind : {"class", "box_encoding"})
+            heads.push_back(std::string("prediction_layers/") + kind + "_predictor_" + level + "/BiasAdd");
+    }
+    return heads;
+}
+
+std::vector<std::string> ssdFaceHeads()
+{
+    std::vector<std::string> heads;
+    for (const char* kind : {"cls", "loc"}) {
+        for (const char* level : {"0", "1", "2", "3", "4", "5"})
+            heads.push_back(std::string(kind) + level);
+    }
+    return heads;
+}
+
+std::vector<DetectedBox> withoutDuplicates(std::vector<DetectedBox> boxes, double overlap)
+{
+    std::ranges::stable_sort(boxes, std::greater(), &DetectedBox::confidence);
+    std::vector<DetectedBox> kept;
+    for (DetectedBox& box : boxes) {
+        const auto same = [&](const DetectedBox& other) { return intersectionOverUnion(box.box, other.box) > overlap; };
+        if (std::ranges::none_of(kept, same))
+            kept.push_back(std::move(box));
+    }
+    return kept;
+}
+
+} // namespace consentry::media
