@@ -12,9 +12,11 @@
 namespace consentry::media {
 
 struct FaceFinderOptions {
-    fs::path modelFolder;    ///< see ModelStore::defaultFolder()
-    int threads = 2;         ///< 1 to 8; each has its own networks (about 200 MB)
-    int secondOpinion = 5;   ///< the second detector looks at every n-th frame; 1 at each, 0 at none
+    fs::path modelFolder = {}; ///< see defaultModelFolder()
+    int threads = 2;           ///< 1 to 8; each has its own networks
+    /// The second detector looks at every n-th frame; 0 at none. It finds faces that the first one misses, but also
+    /// takes cats and whole figures for faces: docs/models.md.
+    int secondOpinion = 0;
     RedactionStyle style = RedactionStyle::Blur;
     FaceTrackRules rules;
 };

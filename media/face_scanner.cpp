@@ -65,7 +65,9 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
 {
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
     TRY_ASSIGN(scanner->m_first, makeFaceBoxes(models));
-    TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
+    if (secondOpinion > 0) {
+        TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
+    }
     scanner->m_secondOpinion = secondOpinion;
     return scanner;
 }
@@ -74,7 +76,7 @@ Result<std::vector<Sighting>> FaceScanner::scan(const FrameCopy& copy)
 {
     TRY_ASSIGN(const BgrView bgr, toBgr(copy.view()));
     TRY_ASSIGN(std::vector<DetectedBox> faces, m_first->detect(copy.frame(), bgr));
-    if (m_secondOpinion > 0 && copy.frame().value % m_secondOpinion == 0) {
+    if (m_second && copy.frame().value % m_secondOpinion == 0) {
         TRY_ASSIGN(std::vector<DetectedBox> others, m_second->detect(copy.frame(), bgr));
         // A face that both found keeps the first detector's box, so that its track does not jump on every n-th frame.
         std::erase_if(others, [&](const DetectedBox& other) {

@@ -11,27 +11,21 @@ namespace consentry::media {
 
 namespace {
 
-constexpr double kFaceFactor = 1.45;       // over √2, at which an ellipse takes in the box's corners
+constexpr double kFaceFactor = 1.6;        // over √2, at which an ellipse takes in the box's corners
 constexpr double kSmallestRadius = 4;      // luma pixels
 constexpr double kSoftEdge = 0.2;          // width of the edge outside the core, in radii
 constexpr int kGrid = 3;                   // cells a side
 constexpr double kLumaBlack = 16;          // limited range
-constexpr double kLumaStep = 55;           // four levels over 16 to 235
-constexpr int kLumaLevels = 4;
-constexpr double kTintStep = 16;
-constexpr int kTintReach = 2;              // levels on each side of grey
-constexpr std::uint8_t kGrey = 128;
+constexpr double kLumaStep = 55;           // four levels over 16 to 235,
+constexpr std::array<std::uint8_t, 4> kPaintedLuma{84, 108, 132, 156}; // painted with little contrast: less like a face
+constexpr double kGrey = 128;
+constexpr double kTintU = 144;             // bluish, far from any skin
+constexpr double kTintV = 112;
 
 std::uint8_t quantisedLuma(double mean)
 {
-    const int level = std::clamp(static_cast<int>((mean - kLumaBlack) / kLumaStep), 0, kLumaLevels - 1);
-    return static_cast<std::uint8_t>(std::lround(kLumaBlack + (level + 0.5) * kLumaStep));
-}
-
-std::uint8_t quantisedTint(double mean)
-{
-    const long level = std::clamp(std::lround((mean - kGrey) / kTintStep), -long{kTintReach}, long{kTintReach});
-    return static_cast<std::uint8_t>(kGrey + level * static_cast<long>(kTintStep));
+    const double level = std::clamp((mean - kLumaBlack) / kLumaStep, 0.0, kPaintedLuma.size() - 1.0);
+    return kPaintedLuma[static_cast<std::size_t>(level)];
 }
 
 struct Plane {
@@ -82,8 +76,7 @@ GridPosition gridPosition(double offset) // -1 to 1 over the core; further out t
 {
     const double cells = std::clamp((offset + 1) * kGrid / 2 - 0.5, 0.0, kGrid - 1.0);
     const double cell = std::min(std::floor(cells), kGrid - 2.0);
-    const double part = cells - cell;
-    return {static_cast<std::size_t>(cell), part * part * (3 - 2 * part)};
+    return {static_cast<std::size_t>(cell), cells - cell};
 }
 
 double lumaAt(const FaceColours& colours, GridPosition column, GridPosition row)
@@ -195,10 +188,6 @@ FaceColours sampleColours(const PictureView& picture, const Ellipse& core)
                        bounds.height / kGrid};
         colours.luma[i] = quantisedLuma(meanUnder(luma, cell).value_or(whole));
     }
-    const int width = picture.chromaWidth();
-    const int height = picture.chromaHeight();
-    colours.u = quantisedTint(meanUnder({picture.u, picture.uStride, width, height, 2}, bounds).value_or(kGrey));
-    colours.v = quantisedTint(meanUnder({picture.v, picture.vStride, width, height, 2}, bounds).value_or(kGrey));
     return colours;
 }
 
@@ -210,9 +199,9 @@ void paint(const MutablePictureView& picture, const Ellipse& core, const FaceCol
     const int width = picture.chromaWidth();
     const int height = picture.chromaHeight();
     paintPlane({picture.u, picture.uStride, width, height, 2}, core,
-               [&](GridPosition, GridPosition) { return static_cast<double>(colours.u); });
+               [](GridPosition, GridPosition) { return kTintU; });
     paintPlane({picture.v, picture.vStride, width, height, 2}, core,
-               [&](GridPosition, GridPosition) { return static_cast<double>(colours.v); });
+               [](GridPosition, GridPosition) { return kTintV; });
 }
 
 } // namespace consentry::media

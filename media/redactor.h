@@ -9,16 +9,15 @@
 namespace consentry::media {
 
 enum class RedactionStyle {
-    Blur,      ///< looks like a blur: nine coarse brightnesses and one tint, fixed over the track
+    Blur,      ///< looks like a blur: nine coarse brightnesses, fixed over the track
     SolidFill, ///< one neutral grey: says nothing at all about what was there
 };
 
-/// All that a redacted face still says about the face: nine brightnesses of four levels and one tint of five by five
-/// levels, under 23 bits for a whole track.
+/// All that a redacted face still says about the face: nine brightnesses of four levels, 18 bits for a whole track.
+/// The tint is the same cool one for everybody: it says nothing about skin, and face detectors do not take the paint for
+/// a face, as they do with blurs in the colours of skin.
 struct FaceColours {
     std::array<std::uint8_t, 9> luma{}; ///< rows of a 3×3 grid over the core's bounding box
-    std::uint8_t u = 128;
-    std::uint8_t v = 128;
 
     bool operator==(const FaceColours&) const = default;
 };
@@ -36,7 +35,8 @@ struct Ellipse {
     bool contains(Point point) const;
 };
 
-/// The ellipse painted over a detected face: it holds the whole box, corners too, and 45 % more along its axes.
+/// The ellipse painted over a detected face: it holds the whole box, corners too, and 60 % more along its axes:
+/// hair and ears say who somebody is, and detectors draw their boxes tightly around eyes and mouth.
 Ellipse coreAround(const Box& face);
 
 /// Averages under `core`, quantised. Cells outside the picture take the average of the part inside; a core that is

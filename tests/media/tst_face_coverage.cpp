@@ -1,0 +1,188 @@
+#include "media/face_finder.h"
+#include "media/face_scanner.h"
+#include "tests/media/face_test_data.h"
+#include "tests/support/test_support.h"
+
+#include <algorithm>
+
+using namespace consentry;
+using namespace consentry::media;
+using namespace consentry::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr double kSmallestFace = 40;      // pixels, the promise of docs/models.md
+constexpr std::int64_t kLookAgainEvery = 5; // frames, for the detectors' look at the outcome
+
+std::vector<MediaTime> timesOf(std::size_t frames)
+{
+    std::vector<MediaTime> times;
+    for (std::size_t i = 0; i < frames; ++i)
+        times.push_back(static_cast<std::int64_t>(i) * 40ms);
+    return times;
+}
+
+Result<RedactionPlan> planFor(std::span<DemoFrame> frames, int threads)
+{
+    FaceFinderOptions options;
+    options.modelFolder = defaultModelFolder();
+    options.threads = threads;
+    TRY_ASSIGN(const std::unique_ptr<FaceFinder> finder, FaceFinder::create(options));
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        TRY_VOID(finder->addFrame({static_cast<std::int64_t>(i)}, frames[i].view()));
+    return finder->finish(timesOf(frames.size()));
+}
+
+/// Share of the points of a 20×20 grid over `face` that some core covers.
+double coveredShare(const Box& face, const std::vector<EllipseRegion>& regions)
+{
+    constexpr int kPoints = 20;
+    int covered = 0;
+    for (int i = 0; i < kPoints * kPoints; ++i) {
+        const Point point{face.x + face.width * (i % kPoints + 0.5) / kPoints,
+                          face.y + face.height * (i / kPoints + 0.5) / kPoints};
+        covered += std::ranges::any_of(regions, [&](const EllipseRegion& region) { return region.core.contains(point); });
+    }
+    return covered / double{kPoints * kPoints};
+}
+
+/// The second detector now and then takes a whole figure for one large face; such a box is not inside a true one.
+bool isTheFace(const Box& found, const Box& face)
+{
+    return face.contains(found.center()) || intersectionOverUnion(found, face) >= 0.2;
+}
+
+} // namespace
+
+class TestFaceCoverage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyFaceIsCovered();
+    void detectorsFindNothingInTheRedactedClip();
+    void planDoesNotDependOnThreads();
+    void solidFillIsGrey();
+
+private:
+    /// Truth faces in which a detector still sees a face, of `frames` looked at again, and how many truth faces there are.
+    struct Seen {
+        int found = 0;
+        int faces = 0;
+        QString where;
+    };
+    void lookAgain(bool redacted, Seen& seen);
+
+    DemoClip m_clip;
+    ModelSet m_models;
+    RedactionPlan m_plan;
+};
+
+void TestFaceCoverage::initTestCase()
+{
+    QString problem;
+    m_models = installedModels(&problem);
+    REQUIRE_FETCHED(problem);
+    m_clip = DemoClip::load(&problem);
+    REQUIRE_FETCHED(problem);
+    Result<RedactionPlan> plan = planFor(m_clip.frames, 2);
+    QVERIFY_OK(plan);
+    m_plan = std::move(plan).value();
+}
+
+void TestFaceCoverage::everyFaceIsCovered()
+{
+    int checked = 0;
+    for (const auto& [frame, faces] : m_clip.faces) {
+        const std::vector<EllipseRegion> regions = m_plan.regionsAt({frame});
+        for (const Box& face : faces) {
+            if (face.height < kSmallestFace)
+                continue;
+            const double share = coveredShare(face, regions);
+            QVERIFY2(share >= 0.97, qPrintable(QStringLiteral("frame %1: %2 covered").arg(frame).arg(share)));
+            ++checked;
+        }
+    }
+    QVERIFY2(checked > 120, "the clip must show a face of the promised size most of the time");
+    QCOMPARE(m_plan.facts().framesScanned, static_cast<std::int64_t>(m_clip.frames.size()));
+    QVERIFY(m_plan.facts().detections >= checked);
+}
+
+void TestFaceCoverage::lookAgain(bool redacted, Seen& seen)
+{
+    const auto scanner = FaceScanner::create(m_models, 1);
+    QVERIFY_OK(scanner);
+    for (const auto& [frame, faces] : m_clip.faces) {
+        if (frame % kLookAgainEvery != 0)
+            continue;
+        DemoFrame picture = m_clip.frames[static_cast<std::size_t>(frame)];
+        if (redacted)
+            m_plan.apply({frame}, picture.view());
+        const auto copy = FrameCopy::of({frame}, picture.view());
+        QVERIFY_OK(copy);
+        const auto sightings = (*scanner)->scan(*copy);
+        QVERIFY_OK(sightings);
+        for (const Box& face : faces) {
+            const auto again = std::ranges::find_if(
+                *sightings, [&](const Sighting& sighting) { return isTheFace(sighting.face.box, face); });
+            if (again != sightings->end()) {
+                seen.where += QStringLiteral("frame %1: %2 px face, confidence %3\n").arg(frame).arg(face.height)
+                                  .arg(again->face.confidence);
+                ++seen.found;
+            }
+            ++seen.faces;
+        }
+    }
+}
+
+void TestFaceCoverage::detectorsFindNothingInTheRedactedClip()
+{
+    Seen control;
+    lookAgain(false, control);
+    QCOMPARE(control.found, control.faces);
+    QVERIFY(control.faces >= 10);
+    Seen redacted;
+    lookAgain(true, redacted);
+    QVERIFY2(redacted.found == 0, qPrintable(redacted.where));
+}
+
+void TestFaceCoverage::planDoesNotDependOnThreads()
+{
+    const std::span<DemoFrame> few = std::span(m_clip.frames).first(6);
+    const auto one = planFor(few, 1);
+    const auto three = planFor(few, 3);
+    QVERIFY_OK(one);
+    QVERIFY_OK(three);
+    for (std::size_t i = 0; i < few.size(); ++i) {
+        DemoFrame first = few[i];
+        DemoFrame second = few[i];
+        one->apply({static_cast<std::int64_t>(i)}, first.view());
+        three->apply({static_cast<std::int64_t>(i)}, second.view());
+        QVERIFY(first.pixels == second.pixels);
+        QVERIFY(first.pixels != few[i].pixels);
+    }
+}
+
+void TestFaceCoverage::solidFillIsGrey()
+{
+    FaceFinderOptions options;
+    options.modelFolder = defaultModelFolder();
+    options.threads = 1;
+    options.style = RedactionStyle::SolidFill;
+    auto finder = FaceFinder::create(options);
+    QVERIFY_OK(finder);
+    DemoFrame picture = m_clip.frames.front();
+    QVERIFY_OK((*finder)->addFrame({0}, picture.view()));
+    const auto plan = (*finder)->finish(timesOf(1));
+    QVERIFY_OK(plan);
+    const std::vector<EllipseRegion> regions = plan->regionsAt({0});
+    QVERIFY(!regions.empty());
+    plan->apply({0}, picture.view());
+    const MutablePictureView view = picture.view();
+    const Point center = regions.front().core.center;
+    QCOMPARE(view.y[static_cast<int>(center.y) * view.yStride + static_cast<int>(center.x)], neutralColours().luma[4]);
+}
+
+QTEST_GUILESS_MAIN(TestFaceCoverage)
+#include "tst_face_coverage.moc"
