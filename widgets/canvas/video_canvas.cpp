@@ -436,7 +436,7 @@ void VideoCanvas::paintEvent(QPaintEvent*)
                        .view = size(),
                        .hovered = m_hovered,
                        .preview = activeTool().preview()};
-    m_overlay.paint(painter, scene, m_appearance.theme());
+    m_overlay.paint(painter, scene, m_appearance.theme().overPicture());
     if (activeTool().wantsCrosshair() && m_cursor && !m_panFrom)
         paintCrosshair(painter);
 }

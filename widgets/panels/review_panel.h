@@ -12,9 +12,9 @@ class ElidedLabel;
 
 /// About the submission under review; words come translated.
 struct ReviewFacts {
-    QString submittedBy;
-    QString submittedAt;
-    QString counts;        ///< "3 tracks, 41 key frames"
+    QString submittedBy = {};
+    QString submittedAt = {};
+    QString counts = {};   ///< "3 tracks, 41 key frames"
     QString earlier = {};  ///< the comment of the last return, if there was one
     QString refusal = {};  ///< why this person may not decide ("You made these labels"); empty: they may
 };

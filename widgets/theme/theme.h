@@ -27,6 +27,9 @@ public:
     /// Width of box outlines and timeline lines, in pixels: wider in high contrast.
     int lineWidth() const { return m_scheme == Scheme::HighContrast ? 3 : 2; }
 
+    /// For what is drawn over a picture, which is as dark in a light window as in a dark one.
+    Theme overPicture() const { return m_scheme == Scheme::Light ? Theme(Scheme::Dark) : *this; }
+
     QPalette palette() const;
     /// For QApplication, over the Fusion style.
     QString styleSheet() const;
