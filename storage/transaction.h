@@ -49,9 +49,9 @@ public:
     /// Fine when there is none.
     Result<void> eraseBlob(ObjectId owner, BlobKind kind);
 
-    /// When lists or certificates changed, signs the next status, which must verify: Errc::StatusMismatch when the actor may not make
-    /// this change. Then commits, and only then keeps the new state outside. A failure to do the latter is no error: it
-    /// then lags.
+    /// When lists or certificates changed, signs the next status, which must verify: Errc::StatusMismatch when the
+    /// actor may not make this change. Then commits, and only then keeps the new state outside. A failure to do the
+    /// latter is no error: it then lags.
     Result<void> commit();
 
 private:

@@ -285,6 +285,19 @@ Result<consent::VerifiedStatus> Workspace::status(const consent::KeyRing& keys, 
 }
 
 template<class Body>
+Result<consent::Signed<Body>> Workspace::verified(const LogRow& row, const consent::KeyRing& keys)
+{
+    if (const auto* known = m_verified.find<Body>(entryLeaf(row.salt, row.token), keys)) {
+        TRY_VOID(checkLeaf(row));
+        TRY_VOID(checkPlace(known->header, row));
+        return *known;
+    }
+    TRY_ASSIGN(auto object, readEntry<Body>(row, keys));
+    m_verified.put(row.leaf, object);
+    return object;
+}
+
+template<class Body>
 Result<std::vector<consent::Signed<Body>>> Workspace::objects(const consent::KeyRing& keys, const ObjectFilter& filter)
 {
     TRY_ASSIGN(Statement select, selectObjects(*m_database, consent::objectType<Body>(), filter));
@@ -294,7 +307,7 @@ Result<std::vector<consent::Signed<Body>>> Workspace::objects(const consent::Key
         if (!another)
             return found;
         TRY_ASSIGN(const LogRow row, readLogRow(select));
-        TRY_ASSIGN(auto object, readEntry<Body>(row, keys));
+        TRY_ASSIGN(auto object, verified<Body>(row, keys));
         if (!fits(rowFacts(object.body), filter))
             return makeError(Errc::LogBroken, "the look-up columns of entry " + std::to_string(row.index));
         found.push_back(std::move(object));

@@ -4,6 +4,7 @@
 #include "consent/consent_gate.h"
 #include "consent/task.h"
 #include "storage/audit_log.h"
+#include "storage/object_cache.h"
 #include "storage/state_folder.h"
 #include "storage/workspace_paths.h"
 
@@ -84,6 +85,8 @@ public:
     Result<Bytes> blob(ObjectId owner, BlobKind kind);
 
 private:
+    template<class Body>
+    Result<consent::Signed<Body>> verified(const LogRow& row, const consent::KeyRing& keys);
     Result<consent::StatusEvidence> statusEvidence(const std::optional<KeptState>& kept);
     Workspace(WorkspacePaths paths, std::unique_ptr<Database> database, WorkspaceId id, StateFolder state);
 
@@ -92,6 +95,7 @@ private:
     WorkspaceId m_id;
     StateFolder m_state;
     AuditLog m_log;
+    ObjectCache m_verified;
 };
 
 } // namespace consentry::storage

@@ -98,7 +98,8 @@ private Q_SLOTS:
             "UPDATE log SET (token, salt, leaf) = (SELECT token, salt, leaf FROM log WHERE type = 'grant' LIMIT 1) "
             "WHERE type = 'consent'",
             Errc::BadSignature);
-        row("tree altered", "UPDATE nodes SET hash = randomblob(32) WHERE level = (SELECT max(level) FROM nodes)", Errc::LogBroken);
+        row("tree altered", "UPDATE nodes SET hash = randomblob(32) WHERE level = (SELECT max(level) FROM nodes)",
+            Errc::LogBroken);
         row("tree gone", "DELETE FROM nodes", Errc::LogBroken);
         row("log gone", "DELETE FROM log", Errc::NotAWorkspace);
         row("chunk hashes altered", "UPDATE blobs SET bytes = zeroblob(length(bytes)) WHERE kind = 'chunk_hashes'",
@@ -119,6 +120,25 @@ private Q_SLOTS:
         const auto reopened = storage::Workspace::open(fixture.folder());
         const Errc found = reopened ? (fixture.reopen(), codeOf(readEverything(fixture))) : reopened.error().code;
         QCOMPARE(std::string(errorCodeText(found)), std::string(errorCodeText(static_cast<Errc>(code))));
+    }
+
+    void whatWasReadBeforeIsCheckedAgain_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("token") << QStringLiteral("UPDATE log SET token = 'x' WHERE type = 'manifest'");
+        QTest::newRow("id") << QStringLiteral("UPDATE log SET id = randomblob(16) WHERE type = 'manifest'");
+        QTest::newRow("leaf") << QStringLiteral("UPDATE log SET leaf = randomblob(32) WHERE type = 'manifest'");
+        QTest::newRow("place") << QStringLiteral("UPDATE log SET seq = seq + 900 WHERE type = 'manifest'");
+    }
+    void whatWasReadBeforeIsCheckedAgain()
+    {
+        QFETCH(QString, sql);
+        StorageFixture fixture;
+        fill(fixture);
+        const KeyRing keys = fixture.keys();
+        QVERIFY_OK(fixture.workspace().objects<ClipManifest>(keys));
+        testing::tamper(fixture.folder() / "workspace.db", "PRAGMA foreign_keys=OFF;" + sql.toStdString());
+        QCOMPARE_ERRC(fixture.workspace().objects<ClipManifest>(keys), Errc::LogBroken);
     }
 
     void verifyNotices_data()
