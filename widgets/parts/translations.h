@@ -1,0 +1,12 @@
+#pragma once
+
+class QCoreApplication;
+class QLocale;
+
+namespace consentry::widgets {
+
+/// Consentry's and Qt's own words in the language of `locale`; English where there is no catalogue. Before the first
+/// widget is made.
+void installTranslations(QCoreApplication& application, const QLocale& locale);
+
+} // namespace consentry::widgets
