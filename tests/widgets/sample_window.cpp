@@ -90,11 +90,12 @@ SampleWindow::SampleWindow(const Appearance& appearance)
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
     const Theme& theme = appearance.theme();
-    const TransportActions actions{makeAction(*this, theme, QStringLiteral("first"), QStringLiteral("First frame"), QStringLiteral("Home")),
-                                   makeAction(*this, theme, QStringLiteral("previous"), QStringLiteral("Previous frame"), QStringLiteral("D")),
-                                   makeAction(*this, theme, QStringLiteral("play"), QStringLiteral("Play"), QStringLiteral("Space")),
-                                   makeAction(*this, theme, QStringLiteral("next"), QStringLiteral("Next frame"), QStringLiteral("F")),
-                                   makeAction(*this, theme, QStringLiteral("last"), QStringLiteral("Last frame"), QStringLiteral("End"))};
+    const TransportActions actions{
+        makeAction(*this, theme, QStringLiteral("first"), QStringLiteral("First frame"), QStringLiteral("Home")),
+        makeAction(*this, theme, QStringLiteral("previous"), QStringLiteral("Previous frame"), QStringLiteral("D")),
+        makeAction(*this, theme, QStringLiteral("play"), QStringLiteral("Play"), QStringLiteral("Space")),
+        makeAction(*this, theme, QStringLiteral("next"), QStringLiteral("Next frame"), QStringLiteral("F")),
+        makeAction(*this, theme, QStringLiteral("last"), QStringLiteral("Last frame"), QStringLiteral("End"))};
     m_parts = std::make_unique<Parts>(appearance, actions, this);
     Parts& p = *m_parts;
     QAction* select = makeAction(*this, theme, QStringLiteral("select"), QStringLiteral("Select"), QStringLiteral("S"));
@@ -103,7 +104,8 @@ SampleWindow::SampleWindow(const Appearance& appearance)
     p.classes.setLabelSet(annotation::defaultLabelSet());
     p.classes.addTool(select);
     p.classes.addTool(makeAction(*this, theme, QStringLiteral("draw"), QStringLiteral("Draw"), QStringLiteral("N")));
-    p.classes.addTool(makeAction(*this, theme, QStringLiteral("blur"), QStringLiteral("Blur region"), QStringLiteral("B")));
+    p.classes.addTool(
+        makeAction(*this, theme, QStringLiteral("blur"), QStringLiteral("Blur region"), QStringLiteral("B")));
 
     QVBoxLayout* centre = makeColumn(0);
     centre->addWidget(&p.trust);
@@ -179,10 +181,11 @@ void SampleWindow::fillQueue()
         TrustBasis basis;
         std::chrono::minutes left;
     };
-    const Row rows[] = {{"7f3a91c0", "front door", "in progress", "draw", TrustBasis::Consented, std::chrono::minutes(312)},
-                        {"91c04be2", "back yard", "new", "film", TrustBasis::Consented, std::chrono::minutes(312)},
-                        {"b20d77aa", "garage, left camera", "returned", "return", TrustBasis::PubliclyShared, std::chrono::minutes(8)},
-                        {"0e5519fd", "front door", "submitted", "check", TrustBasis::Consented, std::chrono::minutes(40)}};
+    const Row rows[] = {
+        {"7f3a91c0", "front door", "in progress", "draw", TrustBasis::Consented, std::chrono::minutes(312)},
+        {"91c04be2", "back yard", "new", "film", TrustBasis::Consented, std::chrono::minutes(312)},
+        {"b20d77aa", "garage, left camera", "returned", "return", TrustBasis::PubliclyShared, std::chrono::minutes(8)},
+        {"0e5519fd", "front door", "submitted", "check", TrustBasis::Consented, std::chrono::minutes(40)}};
     for (const Row& row : rows) {
         auto* item = new QStandardItem;
         item->setData(QString::fromLatin1(row.id), kShortIdRole);

@@ -201,7 +201,8 @@ private Q_SLOTS:
     {
         ExportPage page;
         page.setPurposes({{QStringLiteral("model_training"), QStringLiteral("Model training")}});
-        page.setFormats({{QStringLiteral("coco"), QStringLiteral("COCO")}, {QStringLiteral("yolo"), QStringLiteral("YOLO")}});
+        page.setFormats(
+            {{QStringLiteral("coco"), QStringLiteral("COCO")}, {QStringLiteral("yolo"), QStringLiteral("YOLO")}});
         auto* button = find<QPushButton>(page, "exportNow");
         QTest::keyClicks(find<QLineEdit>(page, "exportName"), QStringLiteral("yard-1"));
         QTest::keyClicks(find<QLineEdit>(page, "exportRecipient"), QStringLiteral("vision team"));
@@ -376,7 +377,8 @@ private Q_SLOTS:
 
     void listPageReportsRows()
     {
-        ListPage page({QStringLiteral("members"), QStringLiteral("Members"), QStringLiteral("Who is here"), QStringLiteral("Nobody")});
+        ListPage page({QStringLiteral("members"), QStringLiteral("Members"), QStringLiteral("Who is here"),
+                       QStringLiteral("Nobody")});
         QAction add(QStringLiteral("Add…"), &page);
         add.setObjectName(QStringLiteral("add"));
         page.addButton(&add);
@@ -399,8 +401,8 @@ private Q_SLOTS:
         QLabel* label = makeLabel(LabelRole::Plain, QStringLiteral("<b>x</b>"), &parent);
         QCOMPARE(label->textFormat(), Qt::PlainText);
         Appearance appearance;
-        for (const QWidget* root : std::initializer_list<const QWidget*>{new TrustBar(appearance, &parent),
-                                                                        new ReviewPanel(&parent), new UnlockPage(&parent)}) {
+        for (const QWidget* root : std::initializer_list<const QWidget*>{
+                 new TrustBar(appearance, &parent), new ReviewPanel(&parent), new UnlockPage(&parent)}) {
             for (const QLabel* child : root->findChildren<QLabel*>())
                 QCOMPARE(child->textFormat(), Qt::PlainText);
         }

@@ -25,7 +25,8 @@ struct SchemeRow {
     Scheme scheme;
     const char* name;
 };
-constexpr SchemeRow kSchemes[] = {{Scheme::Dark, "dark"}, {Scheme::Light, "light"}, {Scheme::HighContrast, "high-contrast"}};
+constexpr SchemeRow kSchemes[] = {
+    {Scheme::Dark, "dark"}, {Scheme::Light, "light"}, {Scheme::HighContrast, "high-contrast"}};
 
 void save(QWidget& widget, const QString& name)
 {
@@ -110,14 +111,18 @@ private Q_SLOTS:
         unlock.showFailure(QStringLiteral("That passphrase does not open this identity."), std::chrono::seconds(4));
         ExportPage exporting;
         exporting.setPurposes({{QStringLiteral("model_training"), QStringLiteral("Model training")}});
-        exporting.setFormats({{QStringLiteral("coco"), QStringLiteral("COCO")}, {QStringLiteral("yolo"), QStringLiteral("YOLO")}});
-        exporting.setSummary(QStringLiteral("12 clips go in. 3 stay out: 2 are not accepted yet, 1 has no consent for this purpose."));
+        exporting.setFormats(
+            {{QStringLiteral("coco"), QStringLiteral("COCO")}, {QStringLiteral("yolo"), QStringLiteral("YOLO")}});
+        exporting.setSummary(
+            QStringLiteral("12 clips go in. 3 stay out: 2 are not accepted yet, 1 has no consent for this purpose."));
         ReviewPanel review;
         review.setFacts({.submittedBy = QStringLiteral("Ben Ode"), .submittedAt = QStringLiteral("today, 11:40"),
                          .counts = QStringLiteral("5 tracks, 41 key frames"),
                          .earlier = QStringLiteral("The dog ends two frames too early.")});
-        const std::pair<QWidget*, QString> pages[] = {{&start, QStringLiteral("start-")}, {&unlock, QStringLiteral("unlock-")},
-                                                      {&exporting, QStringLiteral("export-")}, {&review, QStringLiteral("review-")}};
+        const std::pair<QWidget*, QString> pages[] = {{&start, QStringLiteral("start-")},
+                                                      {&unlock, QStringLiteral("unlock-")},
+                                                      {&exporting, QStringLiteral("export-")},
+                                                      {&review, QStringLiteral("review-")}};
         for (const auto& [page, prefix] : pages) {
             page->resize(page == &review ? QSize(232, 400) : QSize(900, 600));
             page->show();

@@ -22,7 +22,8 @@ struct Stage {
         view.resize(900, 200);
         view.show();
         view.attach(labels.document, labels.selection, tenPerSecond(frames));
-        QObject::connect(&view, &TimelineView::seekRequested, &view, [this](FrameIndex frame) { seeks.push_back(frame); });
+        QObject::connect(&view, &TimelineView::seekRequested, &view,
+                         [this](FrameIndex frame) { seeks.push_back(frame); });
     }
     QPoint cell(FrameIndex frame, int y = 10) const { return {static_cast<int>(view.scale().middle(frame)), y}; }
     void moveTo(QPoint to)

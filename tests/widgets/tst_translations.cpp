@@ -56,7 +56,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots")));
         QVERIFY(window.grab().save(QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots/annotate-german.png")));
 
-        QCOMPARE(window.findChild<QLabel*>(QStringLiteral("trustFaces"))->text(), QStringLiteral("Gesichter unkenntlich"));
+        QCOMPARE(window.findChild<QLabel*>(QStringLiteral("trustFaces"))->text(),
+                 QStringLiteral("Gesichter unkenntlich"));
         QCOMPARE(window.findChild<QLabel*>(QStringLiteral("issueCount"))->text(), QStringLiteral("1 Punkt"));
         for (const QLabel* label : window.findChildren<QLabel*>()) {
             const bool elides = label->inherits("consentry::widgets::ElidedLabel");

@@ -46,9 +46,11 @@ QPointF BoxOverlay::placeChip(const Item& item, const QRectF& view, std::vector<
 {
     const QSizeF size = chipSize(item.look, theme);
     const QRectF& box = item.rect;
-    const double left = std::clamp(box.left() - theme.lineWidth(), view.left(), std::max(view.left(), view.right() - size.width()));
-    const std::array places{QPointF(left, box.top() - kChipGap - size.height()), QPointF(left, std::max(box.top(), view.top())),
-                            QPointF(left, box.bottom() + kChipGap), QPointF(box.right() + kChipGap, box.top())};
+    const double left =
+        std::clamp(box.left() - theme.lineWidth(), view.left(), std::max(view.left(), view.right() - size.width()));
+    const std::array places{QPointF(left, box.top() - kChipGap - size.height()),
+                            QPointF(left, std::max(box.top(), view.top())), QPointF(left, box.bottom() + kChipGap),
+                            QPointF(box.right() + kChipGap, box.top())};
     const auto isFree = [&](QPointF place) {
         const QRectF rect(place, size);
         return view.contains(rect)

@@ -92,6 +92,8 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    static constexpr double kZoomStep = 1.25;
+
     enum class Fit { Whole, Free };
     enum class SpaceKey { Up, Down, Panned };
 

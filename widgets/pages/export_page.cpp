@@ -25,18 +25,23 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent)
     setAccessibleName(tr("Export"));
     const Card card = makeCentredCard(*this, kCardWidth);
     card.column->addWidget(makeLabel(LabelRole::Title, tr("Export labels"), card.frame));
-    QLabel* promise = makeLabel(LabelRole::Muted, tr("Accepted labels and their numbers, signed. No pictures leave."), card.frame);
+    QLabel* promise =
+        makeLabel(LabelRole::Muted, tr("Accepted labels and their numbers, signed. No pictures leave."), card.frame);
     promise->setWordWrap(true);
     card.column->addWidget(promise);
     card.column->addSpacing(space::kSmall);
 
     m_name = named(new QLineEdit(card.frame), {QStringLiteral("exportName"), tr("Name of the dataset")});
-    m_purpose = named(new QComboBox(card.frame), {QStringLiteral("exportPurpose"), tr("Purpose"), tr("Only clips whose owner agreed to it go in")});
-    m_recipient = named(new QLineEdit(card.frame), {QStringLiteral("exportRecipient"), tr("Recipient"), tr("Who gets it; recall notices go there")});
+    m_purpose = named(new QComboBox(card.frame), {QStringLiteral("exportPurpose"), tr("Purpose"),
+                                                  tr("Only clips whose owner agreed to it go in")});
+    m_recipient = named(new QLineEdit(card.frame), {QStringLiteral("exportRecipient"), tr("Recipient"),
+                                                    tr("Who gets it; recall notices go there")});
     m_folder = named(new QLineEdit(card.frame), {QStringLiteral("exportFolder"), tr("Folder")});
-    QPushButton* pick = named(new QPushButton(tr("Choose…"), card.frame), {QStringLiteral("exportPickFolder"), tr("Choose the folder")});
+    QPushButton* pick = named(new QPushButton(tr("Choose…"), card.frame),
+                              {QStringLiteral("exportPickFolder"), tr("Choose the folder")});
     m_formatColumn = makeColumn(0);
-    m_summary = named(makeLabel(LabelRole::Muted, {}, card.frame), {QStringLiteral("exportSummary"), tr("What goes in")});
+    m_summary =
+        named(makeLabel(LabelRole::Muted, {}, card.frame), {QStringLiteral("exportSummary"), tr("What goes in")});
     m_summary->setWordWrap(true);
     m_export = named(new QPushButton(tr("Export"), card.frame), {QStringLiteral("exportNow"), tr("Export the labels")});
     m_export->setProperty("role", QStringLiteral("primary"));

@@ -19,7 +19,8 @@ ListPage::ListPage(const ListPageWords& words, QWidget* parent) : QWidget(parent
     setAccessibleName(words.title);
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
-    m_table = named(new QTableView(this), {words.objectName + QStringLiteral(".table"), words.title, words.explanation});
+    m_table =
+        named(new QTableView(this), {words.objectName + QStringLiteral(".table"), words.title, words.explanation});
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
@@ -47,7 +48,8 @@ ListPage::ListPage(const ListPageWords& words, QWidget* parent) : QWidget(parent
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
     setLayout(column);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) { Q_EMIT rowActivated(index.row()); });
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT rowActivated(index.row()); });
     refreshEmpty();
 }
 
@@ -60,7 +62,8 @@ void ListPage::setModel(QAbstractItemModel* model)
         connect(model, &QAbstractItemModel::rowsInserted, this, &ListPage::refreshEmpty);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ListPage::refreshEmpty);
         connect(model, &QAbstractItemModel::modelReset, this, &ListPage::refreshEmpty);
-        connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListPage::selectedRowsChanged);
+        connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                &ListPage::selectedRowsChanged);
         m_table->resizeColumnsToContents();
     }
     refreshEmpty();

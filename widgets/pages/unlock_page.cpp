@@ -35,7 +35,8 @@ UnlockPage::UnlockPage(QWidget* parent) : QWidget(parent)
     m_unlock->setProperty("role", QStringLiteral("primary"));
     QPushButton* other = named(new QPushButton(tr("Other identity…"), card.frame),
                                {QStringLiteral("otherIdentity"), tr("Choose another identity file")});
-    QPushButton* back = named(new QPushButton(tr("Back"), card.frame), {QStringLiteral("back"), tr("Back to the start")});
+    QPushButton* back =
+        named(new QPushButton(tr("Back"), card.frame), {QStringLiteral("back"), tr("Back to the start")});
     other->setProperty("role", QStringLiteral("link"));
     back->setProperty("role", QStringLiteral("link"));
 
@@ -99,9 +100,10 @@ void UnlockPage::refresh()
     m_field->setEnabled(!waiting && !m_busy);
     m_unlock->setEnabled(!waiting && !m_busy && !m_field->text().isEmpty());
     setLabelRole(*m_line, m_reason.isEmpty() ? LabelRole::Secondary : LabelRole::Denied);
-    m_line->setText(m_busy    ? tr("Checking the passphrase…")
-                    : waiting ? tr("%1 Try again in %n second(s).", nullptr, static_cast<int>(m_wait.count())).arg(m_reason)
-                              : m_reason);
+    m_line->setText(m_busy ? tr("Checking the passphrase…")
+                    : waiting
+                        ? tr("%1 Try again in %n second(s).", nullptr, static_cast<int>(m_wait.count())).arg(m_reason)
+                        : m_reason);
 }
 
 void UnlockPage::showEvent(QShowEvent* event)

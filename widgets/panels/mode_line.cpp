@@ -15,7 +15,8 @@ ModeLine::ModeLine(const Appearance& appearance, QWidget* parent) : QWidget(pare
     setFixedHeight(extent::kModeLine);
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
-    m_hint = named(new ElidedLabel(LabelRole::Plain, this), {QStringLiteral("modeHint"), tr("What the next click does")});
+    m_hint =
+        named(new ElidedLabel(LabelRole::Plain, this), {QStringLiteral("modeHint"), tr("What the next click does")});
     m_cursor = named(new TabularLabel(this), {QStringLiteral("cursorText"), tr("Cursor position in pixels")});
     m_storedMark = makeLabel(LabelRole::Plain, {}, this);
     m_stored = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("storedState"), tr("Storing of changes")});

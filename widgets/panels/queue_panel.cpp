@@ -46,7 +46,8 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.color(Token::Line, 0.5));
     if (selected)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(kStripe, option.rect.height())), theme.color(Token::Accent));
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(kStripe, option.rect.height())),
+                          theme.color(Token::Accent));
     if (option.state.testFlag(QStyle::State_HasFocus) && selected) {
         painter->setPen(theme.color(Token::Accent));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
@@ -92,7 +93,8 @@ QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(
     setAccessibleName(tr("Queue"));
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
-    m_filter = named(new QComboBox(this), {QStringLiteral("queueFilter"), tr("Which clips"), tr("Which clips to list")});
+    m_filter =
+        named(new QComboBox(this), {QStringLiteral("queueFilter"), tr("Which clips"), tr("Which clips to list")});
     m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("queueCount"), tr("Number of clips")});
     m_list = named(new QListView(this), {QStringLiteral("queueList"), tr("Clips"), tr("Enter opens the clip")});
     m_list->setItemDelegate(new QueueDelegate(appearance, m_list));
@@ -114,7 +116,9 @@ QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
     setLayout(column);
-    const auto activate = [this](const QModelIndex& index) { Q_EMIT clipActivated(index.data(kClipIdRole).toString()); };
+    const auto activate = [this](const QModelIndex& index) {
+        Q_EMIT clipActivated(index.data(kClipIdRole).toString());
+    };
     connect(m_list, &QListView::activated, this, activate);
     connect(m_filter, &QComboBox::activated, this, &QueuePanel::filterChosen);
     connect(&appearance, &Appearance::changed, m_list->viewport(), qOverload<>(&QWidget::update));

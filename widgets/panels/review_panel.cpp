@@ -21,18 +21,21 @@ ReviewPanel::ReviewPanel(QWidget* parent) : QWidget(parent)
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
     m_who = named(new ElidedLabel(LabelRole::Strong, this), {QStringLiteral("submittedBy"), tr("Submitted by")});
-    m_counts = named(makeLabel(LabelRole::Secondary, {}, this), {QStringLiteral("submissionCounts"), tr("What was labelled")});
+    m_counts =
+        named(makeLabel(LabelRole::Secondary, {}, this), {QStringLiteral("submissionCounts"), tr("What was labelled")});
     m_earlier = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("earlierComment"), tr("Earlier comment")});
     m_comment = named(new QPlainTextEdit(this), {QStringLiteral("reviewComment"), tr("Comment")});
     m_comment->setPlaceholderText(tr("What should change? Needed to return the labels."));
     m_comment->setTabChangesFocus(true);
     m_comment->setFixedHeight(kCommentHeight);
-    m_note = named(makeLabel(LabelRole::Expiring, {}, this), {QStringLiteral("reviewNote"), tr("Why you cannot decide")});
+    m_note =
+        named(makeLabel(LabelRole::Expiring, {}, this), {QStringLiteral("reviewNote"), tr("Why you cannot decide")});
     for (QLabel* label : {m_counts, m_earlier, m_note})
         label->setWordWrap(true);
     m_accept = named(new QPushButton(tr("Accept"), this), {QStringLiteral("acceptLabels"), tr("Accept the labels")});
     m_accept->setProperty("role", QStringLiteral("primary"));
-    m_return = named(new QPushButton(tr("Return"), this), {QStringLiteral("returnLabels"), tr("Return the labels with the comment")});
+    m_return = named(new QPushButton(tr("Return"), this),
+                     {QStringLiteral("returnLabels"), tr("Return the labels with the comment")});
 
     QVBoxLayout* column = makeColumn(space::kSmall);
     column->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kMedium);

@@ -24,7 +24,8 @@ TrackEditor::TrackEditor(QWidget* parent) : QWidget(parent), m_gesture(kFirstGes
     setObjectName(QStringLiteral("trackEditor"));
     setAccessibleName(tr("Properties of the selected track"));
     m_title = named(makeLabel(LabelRole::Heading, {}, this), {QStringLiteral("trackTitle"), tr("Selected track")});
-    m_state = named(makeLabel(LabelRole::Secondary, {}, this), {QStringLiteral("trackState"), tr("State in this frame")});
+    m_state =
+        named(makeLabel(LabelRole::Secondary, {}, this), {QStringLiteral("trackState"), tr("State in this frame")});
     m_fields = new QWidget(this);
     m_fields->setLayout(makeColumn(space::kSmall));
     makeClassFields();
@@ -66,7 +67,8 @@ void TrackEditor::makeMarks()
     const std::array<Row, 3> rows{
         Row{annotation::Mark::Occluded, "markOccluded", tr("Occluded"), tr("Partly behind something")},
         Row{annotation::Mark::Truncated, "markTruncated", tr("Truncated"), tr("Partly outside the picture")},
-        Row{annotation::Mark::Outside, "markOutside", tr("Outside"), tr("Not to be seen from here to the next key frame")}};
+        Row{annotation::Mark::Outside, "markOutside", tr("Outside"),
+            tr("Not to be seen from here to the next key frame")}};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Row& row = rows[i];
         m_marks[i] = named(new QCheckBox(row.word, m_fields), {QLatin1String(row.objectName), row.word, row.hint});
@@ -82,8 +84,9 @@ void TrackEditor::makeBoxFields()
         QString letter;
         QString word;
     };
-    const std::array<Row, SideCount> rows{Row{"boxX", tr("X"), tr("Left edge in pixels")}, Row{"boxY", tr("Y"), tr("Upper edge in pixels")},
-                                          Row{"boxWidth", tr("W"), tr("Width in pixels")}, Row{"boxHeight", tr("H"), tr("Height in pixels")}};
+    const std::array<Row, SideCount> rows{
+        Row{"boxX", tr("X"), tr("Left edge in pixels")}, Row{"boxY", tr("Y"), tr("Upper edge in pixels")},
+        Row{"boxWidth", tr("W"), tr("Width in pixels")}, Row{"boxHeight", tr("H"), tr("Height in pixels")}};
     auto* grid = new QGridLayout;
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(space::kSmall);

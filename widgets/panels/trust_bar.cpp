@@ -57,8 +57,9 @@ TrustBar::TrustBar(const Appearance& appearance, QWidget* parent) : QWidget(pare
     m_left = named(new TabularLabel(this),
                    {QStringLiteral("trustTimeLeft"), tr("Time left"), tr("When your grant ends, the view closes")});
     m_facesMark = makeLabel(LabelRole::Plain, {}, this);
-    m_faces = named(makeLabel(LabelRole::Muted, {}, this),
-                    {QStringLiteral("trustFaces"), tr("Faces"), tr("Faces that were found are gone from this copy for good")});
+    m_faces =
+        named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("trustFaces"), tr("Faces"),
+                                                      tr("Faces that were found are gone from this copy for good")});
 
     for (QWidget* part : {static_cast<QWidget*>(m_mark), static_cast<QWidget*>(m_basis)})
         row->addWidget(part);

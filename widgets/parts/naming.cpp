@@ -84,8 +84,8 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const QRect rect = contentsRect();
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, rect.width());
-    style()->drawItemText(&painter, rect, static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(), shown,
-                          foregroundRole());
+    style()->drawItemText(&painter, rect, static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(),
+                          shown, foregroundRole());
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent* event)

@@ -21,7 +21,8 @@ Urgency urgencyOf(std::chrono::milliseconds left);
 /// "00:13.700" from the first frame; hours only when there are any.
 QString mediaTimeText(MediaTime time);
 
-/// Frames count from 0 in files and on the command line, and from 1 for people. These two are the only places that know.
+/// Frames count from 0 in files and on the command line, and from 1 for people. These two are the only places that
+/// know.
 qint64 frameNumber(FrameIndex index);
 FrameIndex frameOfNumber(qint64 number);
 

@@ -8,7 +8,9 @@ namespace consentry::widgets {
 
 void IconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state)
 {
-    const QColor color = mode == QIcon::Disabled ? m_colors.disabled : state == QIcon::On ? m_colors.on : m_colors.normal;
+    const QColor color = mode == QIcon::Disabled ? m_colors.disabled
+                         : state == QIcon::On    ? m_colors.on
+                                                 : m_colors.normal;
     QByteArray svg = m_svg;
     svg.replace("#000", color.name().toLatin1());
     painter->save();

@@ -4,8 +4,8 @@
 
 namespace consentry::widgets {
 
-/// Which stretch of the clip a strip of pixels shows. Each frame is a cell of pixelsPerFrame() width; a point belongs to
-/// exactly one frame. A value; each function that changes it returns the changed one.
+/// Which stretch of the clip a strip of pixels shows. Each frame is a cell of pixelsPerFrame() width; a point belongs
+/// to exactly one frame. A value; each function that changes it returns the changed one.
 class FrameScale {
 public:
     FrameScale() = default;
@@ -19,7 +19,10 @@ public:
     FrameRange inSight() const;
 
     /// Left edge and middle of a frame's cell.
-    double edge(FrameIndex frame) const { return m_left + (static_cast<double>(frame.value) - m_first) * m_pixelsPerFrame; }
+    double edge(FrameIndex frame) const
+    {
+        return m_left + (static_cast<double>(frame.value) - m_first) * m_pixelsPerFrame;
+    }
     double middle(FrameIndex frame) const { return edge(frame) + m_pixelsPerFrame / 2; }
     /// The frame whose cell `x` is in; the first or last one beyond the ends. There must be frames.
     FrameIndex frameAt(double x) const;

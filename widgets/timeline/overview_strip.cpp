@@ -15,7 +15,8 @@ namespace consentry::widgets {
 
 OverviewStrip::OverviewStrip(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance)
 {
-    named(this, {QStringLiteral("overviewStrip"), tr("Overview of the clip"), tr("How many boxes there are where; click to go there")});
+    named(this, {QStringLiteral("overviewStrip"), tr("Overview of the clip"),
+                 tr("How many boxes there are where; click to go there")});
     setMinimumWidth(80);
     setFixedHeight(extent::kHitTarget);
     connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
@@ -95,7 +96,8 @@ void OverviewStrip::paintEvent(QPaintEvent*)
     }
     const FrameScale scale(frameCount(), 0, width());
     if (!m_inSight.isEmpty() && m_inSight.length() < frameCount()) {
-        const QRectF window(scale.edge(m_inSight.begin), 0, scale.edge(m_inSight.end) - scale.edge(m_inSight.begin), height());
+        const QRectF window(scale.edge(m_inSight.begin), 0, scale.edge(m_inSight.end) - scale.edge(m_inSight.begin),
+                            height());
         painter.fillRect(window, theme.color(Token::Accent, 0.16));
         painter.setPen(theme.color(Token::Accent));
         painter.drawRect(window.adjusted(0, 0, -1, -1));

@@ -380,7 +380,8 @@ void TimelineView::paintCursor(QPainter& painter) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     const QPointF tip(x + 0.5, kRulerHeight - 1);
-    painter.drawPolygon(QPolygonF{tip, tip + QPointF(-5, -6), tip + QPointF(-5, -11), tip + QPointF(5, -11), tip + QPointF(5, -6)});
+    painter.drawPolygon(
+        QPolygonF{tip, tip + QPointF(-5, -6), tip + QPointF(-5, -11), tip + QPointF(5, -11), tip + QPointF(5, -6)});
     painter.restore();
 }
 

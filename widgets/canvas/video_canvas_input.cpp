@@ -1,0 +1,193 @@
+// The canvas's answers to wheel, pointer and keys.
+#include "widgets/canvas/video_canvas.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <utility>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr double kReach = 6;        // screen pixels around a handle
+constexpr double kWheelNotch = 120; // Qt's unit of one step of a wheel
+constexpr double kNudge = 1;        // pixels of the clip
+constexpr double kNudgeFast = 10;
+
+} // namespace
+
+ToolPoint VideoCanvas::toolPoint(QPointF position, Qt::KeyboardModifiers modifiers) const
+{
+    return {m_mapping.toImage(position), modifiers, m_mapping.toImageLength(kReach)};
+}
+
+void VideoCanvas::wheelEvent(QWheelEvent* event)
+{
+    if (!event->pixelDelta().isNull() && !event->modifiers().testFlag(Qt::ControlModifier)) {
+        setMapping(m_mapping.moved(event->pixelDelta()), Fit::Free); // two fingers on a touch pad
+    } else {
+        const double notches = event->angleDelta().y() / kWheelNotch;
+        setMapping(m_mapping.zoomedAt(event->position(), std::pow(kZoomStep, notches)), Fit::Free);
+    }
+    event->accept();
+}
+
+void VideoCanvas::mousePressEvent(QMouseEvent* event)
+{
+    const bool panning = event->button() == Qt::MiddleButton
+                         || (event->button() == Qt::LeftButton && m_space != SpaceKey::Up);
+    if (panning) {
+        m_panFrom = event->position();
+        setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    const std::optional<ToolContext> now = context();
+    if (event->button() != Qt::LeftButton || !now)
+        return;
+    activeTool().press(*now, toolPoint(event->position(), event->modifiers()));
+    announceHint();
+    pointAt(event->position(), event->modifiers());
+}
+
+void VideoCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_panFrom) {
+        if (m_space == SpaceKey::Down)
+            m_space = SpaceKey::Panned;
+        setMapping(m_mapping.moved(event->position() - *m_panFrom), Fit::Free);
+        m_panFrom = event->position();
+        return;
+    }
+    if (const std::optional<ToolContext> now = context(); now && event->buttons().testFlag(Qt::LeftButton))
+        activeTool().move(*now, toolPoint(event->position(), event->modifiers()));
+    pointAt(event->position(), event->modifiers());
+}
+
+void VideoCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_panFrom) {
+        m_panFrom.reset();
+        pointAt(event->position(), event->modifiers());
+        return;
+    }
+    const std::optional<ToolContext> now = context();
+    if (event->button() != Qt::LeftButton || !now)
+        return;
+    const Result<void> done = activeTool().release(*now, toolPoint(event->position(), event->modifiers()));
+    if (!done)
+        Q_EMIT editRefused(done.error());
+    announceHint();
+    pointAt(event->position(), event->modifiers());
+}
+
+void VideoCanvas::pointAt(QPointF position, Qt::KeyboardModifiers modifiers)
+{
+    m_cursor = position;
+    const std::optional<ToolContext> now = context();
+    if (!now) {
+        unsetCursor();
+        Q_EMIT cursorMoved(std::nullopt);
+        return;
+    }
+    const ToolPoint at = toolPoint(position, modifiers);
+    setCursor(m_space == SpaceKey::Up ? activeTool().cursor(*now, at) : Qt::OpenHandCursor);
+    const auto hit = m_toolKind == ToolKind::Select ? SelectTool::hitAt(*now, at) : std::nullopt;
+    m_hovered = hit ? std::optional(hit->id) : std::nullopt;
+    const Size picture = pictureSize();
+    const bool over = Box{0, 0, picture.width, picture.height}.contains(at.point);
+    Q_EMIT cursorMoved(over ? std::optional(at.point) : std::nullopt);
+    update();
+}
+
+void VideoCanvas::leaveEvent(QEvent*)
+{
+    m_cursor.reset();
+    m_hovered.reset();
+    Q_EMIT cursorMoved(std::nullopt);
+    update();
+}
+
+bool VideoCanvas::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Space pans while it is held; a tap is handed on as spaceTapped(). Esc is the canvas's during a gesture, and
+        // arrows are while a box is selected.
+        auto* key = static_cast<QKeyEvent*>(event);
+        const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
+        const bool nudges = arrow && m_selection && m_selection->single();
+        if (key->key() == Qt::Key_Space || nudges || (key->key() == Qt::Key_Escape && activeTool().isBusy())) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void VideoCanvas::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && activeTool().isBusy()) {
+        cancelGesture();
+        return;
+    }
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_space = SpaceKey::Down;
+        setCursor(Qt::OpenHandCursor);
+        return;
+    }
+    if (event->key() == Qt::Key_Space || nudge(*event))
+        return;
+    QWidget::keyPressEvent(event);
+}
+
+void VideoCanvas::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->isAutoRepeat())
+        return;
+    if (event->key() == Qt::Key_Space) {
+        const SpaceKey was = std::exchange(m_space, SpaceKey::Up);
+        if (was == SpaceKey::Down && !m_panFrom)
+            Q_EMIT spaceTapped();
+        if (m_cursor)
+            pointAt(*m_cursor, event->modifiers());
+        return;
+    }
+    ++m_nudgeGesture;
+    QWidget::keyReleaseEvent(event);
+}
+
+void VideoCanvas::focusOutEvent(QFocusEvent* event)
+{
+    m_space = SpaceKey::Up;
+    m_panFrom.reset();
+    QWidget::focusOutEvent(event);
+}
+
+/// Arrows move the selected box, with Ctrl its lower right corner. One held key is one undo step.
+bool VideoCanvas::nudge(const QKeyEvent& event)
+{
+    const double step = event.modifiers().testFlag(Qt::ShiftModifier) ? kNudgeFast : kNudge;
+    Point delta;
+    if (event.key() == Qt::Key_Left || event.key() == Qt::Key_Right)
+        delta.x = event.key() == Qt::Key_Left ? -step : step;
+    else if (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down)
+        delta.y = event.key() == Qt::Key_Up ? -step : step;
+    else
+        return false;
+    const std::optional<ToolContext> now = context();
+    const auto id = now ? now->selection.single() : std::nullopt;
+    const annotation::Track* track = id ? now->document.labels().find(*id) : nullptr;
+    const auto state = track ? annotation::stateAt(*track, now->frame) : std::nullopt;
+    if (!state || !now->isEditable() || activeTool().isBusy())
+        return false;
+    const auto part = event.modifiers().testFlag(Qt::ControlModifier) ? annotation::BoxPart::BottomRight
+                                                                      : annotation::BoxPart::Body;
+    const Box box = annotation::dragged(state->box, {part, delta}, now->picture());
+    const Result<void> done = now->document.setBox({*id, now->frame, box}, m_nudgeGesture);
+    if (!done)
+        Q_EMIT editRefused(done.error());
+    return true;
+}
+
+} // namespace consentry::widgets
