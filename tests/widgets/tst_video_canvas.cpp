@@ -211,6 +211,9 @@ private Q_SLOTS:
         QCOMPARE(labels.track(id).keyFrames.front().box.x, 96.0);
         QVERIFY_OK(labels.document.undo());
         QCOMPARE(labels.track(id).keyFrames.front().box.x, 101.0);
+        QVERIFY_OK(labels.document.undo()); // the resize
+        QVERIFY_OK(labels.document.undo());
+        QCOMPARE(labels.track(id).keyFrames.front().box, (Box{101, 80, 200, 120})); // two taps are two steps
     }
 
     void readOnlyDocumentsCannotBeChanged()
