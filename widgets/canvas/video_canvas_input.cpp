@@ -153,7 +153,7 @@ void VideoCanvas::keyReleaseEvent(QKeyEvent* event)
             pointAt(*m_cursor, event->modifiers());
         return;
     }
-
+    ++m_nudgeGesture;
     QWidget::keyReleaseEvent(event);
 }
 
