@@ -26,7 +26,7 @@ void FrameCache::insert(FrameIndex index, DecodedPicture picture, FrameIndex cur
 void FrameCache::wipe()
 {
     for (auto& [index, picture] : m_pictures) {
-        if (picture.buffer.use_count() > 1) // else it is wiped as it goes
+        if (picture.buffer.use_count() > 1) // else it is wiped with the pool it returns to
             picture.buffer->wipe();
     }
     m_pictures.clear();

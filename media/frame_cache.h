@@ -8,8 +8,8 @@
 
 namespace consentry::media {
 
-/// Decoded pictures around a cursor, within a number of bytes. What lies farthest from the cursor goes first; pixels
-/// are wiped as they go.
+/// Decoded pictures around a cursor, within a number of bytes. What lies farthest from the cursor goes first, back to
+/// the pages the decoder fills next.
 class FrameCache {
 public:
     explicit FrameCache(std::size_t limitBytes) : m_limit(limitBytes) {}

@@ -2,6 +2,7 @@
 
 #include "media/foreign/av_ptr.h"
 #include "media/foreign/limits.h"
+#include "media/frame_pool.h"
 
 #include <algorithm>
 #include <cstring>
@@ -10,7 +11,7 @@
 namespace consentry::media {
 namespace {
 
-constexpr unsigned kMaxThreads = 4; // as many as a picture has slices
+constexpr unsigned kMaxThreads = 2; // as many as a picture has slices
 
 using BufferHandle = std::shared_ptr<FrameBuffer>;
 
@@ -38,7 +39,7 @@ int giveBuffer(AVCodecContext* context, AVFrame* frame, int)
     const int chromaHeight = (height + 1) / 2;
     const std::size_t luma = 2 * static_cast<std::size_t>(chromaStride) * static_cast<std::size_t>(height);
     const std::size_t chroma = static_cast<std::size_t>(chromaStride) * static_cast<std::size_t>(chromaHeight);
-    auto pages = FrameBuffer::create(luma + 2 * chroma + lineAlignment);
+    auto pages = static_cast<FramePool*>(context->opaque)->take(luma + 2 * chroma + lineAlignment);
     if (!pages)
         return AVERROR(ENOMEM);
     auto handle = std::make_unique<BufferHandle>(std::move(*pages));
@@ -70,6 +71,7 @@ DecodedPicture toPicture(const AVFrame& frame)
 } // namespace
 
 struct RenditionDecoder::State {
+    std::shared_ptr<FramePool> pool = FramePool::create(); ///< before the decoder, which uses it to its end
     AvPtr<AVCodecContext> codec;
     AvPtr<AVPacket> packet{av_packet_alloc()};
     AvPtr<AVFrame> frame{av_frame_alloc()};
@@ -96,6 +98,7 @@ Result<std::unique_ptr<RenditionDecoder>> RenditionDecoder::create(const Matrosk
     std::memcpy(context.extradata, track.configuration.data(), bytes);
     context.extradata_size = static_cast<int>(bytes);
     context.max_pixels = kMaxPixels;
+    context.opaque = state->pool.get();
     context.get_buffer2 = giveBuffer;
     context.err_recognition = AV_EF_EXPLODE;
     context.flags |= AV_CODEC_FLAG_LOW_DELAY;

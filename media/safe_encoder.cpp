@@ -17,10 +17,10 @@ namespace {
 // docs/adr/0011-safe-rendition-encoding.md says how these were chosen.
 constexpr int kGroupLength = 8;
 constexpr const char* kPreset = "superfast";
-constexpr const char* kQuality = "20";
+constexpr const char* kQuality = "22";
 constexpr const char* kTune = "fastdecode";
-/// Slices let a seek decode one picture on several cores.
-constexpr const char* kX264Parameters = "keyint=8:min-keyint=8:scenecut=0:bframes=0:open-gop=0:slices=4:threads=4:"
+/// Two slices let a seek decode one picture on two cores.
+constexpr const char* kX264Parameters = "keyint=8:min-keyint=8:scenecut=0:bframes=0:open-gop=0:slices=2:threads=4:"
                                         "rc-lookahead=0:mbtree=0:force-cfr=1";
 
 constexpr int evenUp(int value)

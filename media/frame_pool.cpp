@@ -1,0 +1,37 @@
+#include "media/frame_pool.h"
+
+namespace consentry::media {
+namespace {
+
+constexpr std::size_t kMaxFree = 16; ///< a group and what the decoder holds
+
+} // namespace
+
+Result<std::shared_ptr<FrameBuffer>> FramePool::take(std::size_t size)
+{
+    std::shared_ptr<FrameBuffer> pages;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_free.empty()) {
+            pages = std::move(m_free.back());
+            m_free.pop_back();
+        }
+    }
+    if (!pages || pages->size() != size) {
+        TRY_ASSIGN(pages, FrameBuffer::create(size));
+    }
+    FrameBuffer* const raw = pages.get();
+    return std::shared_ptr<FrameBuffer>(raw, [pool = weak_from_this(), pages = std::move(pages)](FrameBuffer*) mutable {
+        if (const auto alive = pool.lock())
+            alive->giveBack(std::move(pages));
+    });
+}
+
+void FramePool::giveBack(std::shared_ptr<FrameBuffer> buffer)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_free.size() < kMaxFree)
+        m_free.push_back(std::move(buffer));
+}
+
+} // namespace consentry::media
