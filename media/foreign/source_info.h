@@ -31,11 +31,11 @@ struct SourceInfo {
     Container container = Container::Mp4;
     Codec codec = Codec::H264;
     ColourMatrix matrix = ColourMatrix::Bt601;
-    Orientation orientation;
+    Orientation orientation{};
     int width = 0;                 ///< of the decoded picture, in pixels
     int height = 0;
     Rational timeBase{1, 1000};
-    Rational frameRate;            ///< average, 0 when the container does not say
+    Rational frameRate{};            ///< average, 0 when the container does not say
     Rational pixelAspect{1, 1};
     std::int64_t declaredFrames = 0; ///< what the container claims, 0 when it does not say; for progress only
 

@@ -1,6 +1,8 @@
 #include "media/worker_client.h"
 #include "tests/media/test_clips.h"
 
+#include <QFile>
+
 #include <csignal>
 
 using namespace consentry;
@@ -46,6 +48,12 @@ Result<Decoded> decodeFile(const fs::path& file)
 {
     TRY_ASSIGN(const auto source, FileSource::open(file));
     return decodeAll(*source);
+}
+
+QByteArray contents(const std::string& name)
+{
+    QFile file(QString::fromStdString(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// Gives up after a number of bytes, as a clip does that fails its authentication half-way.
@@ -295,6 +303,15 @@ private Q_SLOTS:
         const std::uint32_t expected = protocol::kLimitsSet | protocol::kNoNewPrivs | protocol::kSyscallFilter;
 #endif
         QCOMPARE((*decoder)->protections(), expected);
+        // What the kernel says, not only the worker.
+        const std::string process = "/proc/" + std::to_string((*decoder)->workerId());
+        const QByteArray status = contents(process + "/status");
+        QVERIFY(status.contains("\nNoNewPrivs:\t1\n"));
+        QCOMPARE(status.contains("\nSeccomp:\t2\n"), (expected & protocol::kSyscallFilter) != 0);
+        const QByteArray limits = contents(process + "/limits");
+        QVERIFY(limits.simplified().contains("Max core file size 0 0 bytes"));
+        QVERIFY(limits.simplified().contains("Max file size 0 0 bytes"));
+        QVERIFY(limits.simplified().contains("Max open files 8 8 files"));
     }
 
 private:
