@@ -68,7 +68,3 @@ private:
 };
 
 } // namespace consentry::media
-
-Q_DECLARE_METATYPE(consentry::SafeFrame)
-Q_DECLARE_METATYPE(consentry::RevealedFrame)
-Q_DECLARE_METATYPE(consentry::Error)

@@ -1,5 +1,5 @@
 #include "tests/widgets/sample_window.h"
-#include "widgets/parts/translations.h"
+#include "i18n/translations.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+using namespace consentry;
 using namespace consentry::widgets;
 using consentry::testing::SampleWindow;
 

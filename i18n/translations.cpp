@@ -1,4 +1,4 @@
-#include "widgets/parts/translations.h"
+#include "i18n/translations.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -11,7 +11,7 @@ static void initResources()
     Q_INIT_RESOURCE(consentry_i18n);
 }
 
-namespace consentry::widgets {
+namespace consentry {
 
 void installTranslations(QCoreApplication& application, const QLocale& locale)
 {
@@ -38,4 +38,4 @@ void installTranslations(QCoreApplication& application, const QLocale& locale)
     }
 }
 
-} // namespace consentry::widgets
+} // namespace consentry

@@ -3,10 +3,10 @@
 class QCoreApplication;
 class QLocale;
 
-namespace consentry::widgets {
+namespace consentry {
 
 /// Consentry's and Qt's own words in the language of `locale`; English where there is no catalogue. Before the first
 /// widget is made.
 void installTranslations(QCoreApplication& application, const QLocale& locale);
 
-} // namespace consentry::widgets
+} // namespace consentry
