@@ -6,11 +6,11 @@ from source_tree import cpp_files, finish, must_catch
 
 # (pattern, why, files that may: a regular expression)
 RULES = [
-    (r"\bQImageWriter\b|\bQPictureIO\b|\.save\s*\(|->save\s*\(", "no function writes pixels in clear", r"tests/.*"),
+    (r"\bQImageWriter\b|\bQPictureIO\b|(\.|->)save\s*\(\s*[^\s)]", "no function writes pixels in clear", r"tests/.*"),
     (r"\bimwrite\b|\bimencode\b|\bVideoWriter\b", "no function writes pixels in clear", r"$^"),
     (r"\bVideoCapture\b", "clips are opened through encryption, never by path", r"$^"),
     (r"\bQPrinter\b|\bQPrintDialog\b", "nothing is printed", r"$^"),
-    (r"setPixmap\s*\(|setImage\s*\(|setImageData\s*\(", "no picture goes to the clipboard or a drag", r"$^"),
+    (r"(?i)(clipboard|drag|mime)\w*(\(\))?\s*(\.|->)\s*set(Pixmap|Image|ImageData)\b", "no picture goes to the clipboard or a drag", r"$^"),
     (r"\bgrabWindow\b|\.grab\s*\(|->grab\s*\(", "windows are grabbed only in tests", r"tests/.*"),
     (r"\bQPixmapCache\b", "frames are cached in wiped buffers only", r"$^"),
     (r"\bQEventLoop\b|\bprocessEvents\b", "no nested event loops", r"tests/.*"),

@@ -18,7 +18,8 @@ RULES = {
     "media": (["media", "media/foreign", "consent", "crypto", "base"], [r"opencv2/", r"libav\w+/", r"libsw\w+/"]),
     "storage": (["storage", "dataset", "annotation", "consent", "crypto", "base"], [r"Q"]),
     "widgets": (["widgets", "annotation/edit", "annotation", "consent", "base"], [r"Q"]),
-    "app": (["app", "widgets", "storage", "annotation/edit", "annotation", "dataset", "media", "consent", "crypto", "base"],
+    "i18n": (["i18n"], [r"Q"]),
+    "app": (["app", "i18n", "widgets", "storage", "annotation/edit", "annotation", "dataset", "media", "consent", "crypto", "base"],
             [r"Q", r"CLI/", r"nlohmann/", r"sodium\.h"]),
 }
 # Single files with a wider licence, each for the reason beside it.

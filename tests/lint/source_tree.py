@@ -2,7 +2,7 @@
 import os
 import sys
 
-MODULES = ["app", "widgets", "storage", "annotation", "dataset", "media", "consent", "crypto", "base", "tests"]
+MODULES = ["app", "widgets", "storage", "annotation", "dataset", "media", "consent", "crypto", "base", "i18n", "tests"]
 
 
 def cpp_files(root):
