@@ -1,0 +1,245 @@
+#include "app/ctl/problems.h"
+#include "app/ctl/registry.h"
+#include "app/ctl/text.h"
+#include "app/operations/consents.h"
+#include "app/operations/intake.h"
+#include "app/operations/membership.h"
+#include "app/operations/tasks.h"
+#include "storage/sealed_clip.h"
+
+namespace consentry::app::ctl {
+namespace {
+
+struct IngestOptions {
+    std::vector<fs::path> videos;
+    fs::path consent;
+    std::string camera;
+    std::string placement = "exterior";
+};
+
+Result<Output> ingest(Context& context, const IngestOptions& options)
+{
+    if (options.placement != "interior" && options.placement != "exterior")
+        return makeError(Errc::BadArgument, "--placement", "is interior or exterior");
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const auto clips, takeInClips(session, {.videos = options.videos, .consentFile = options.consent, .camera = options.camera,
+                                                       .placement = options.placement}, context.hooks()));
+    Output output;
+    output.json = {{"clips", Json::array()}};
+    for (const TakenInClip& clip : clips) {
+        output.json["clips"].push_back({{"id", clip.clip.text()}, {"frames", clip.frames}, {"width", clip.width}, {"height", clip.height},
+                                        {"face_tracks", clip.faceTracks}, {"weakest_track", clip.weakestTrack},
+                                        {"frames_per_second", clip.framesPerSecond}});
+        output.lines.push_back(words("Took in clip %1: %2 frames of %3×%4, %5 face tracks blurred")
+                                   .arg(text(clip.clip.text()), QString::number(clip.frames), QString::number(clip.width),
+                                        QString::number(clip.height), QString::number(clip.faceTracks)));
+    }
+    return output;
+}
+
+struct ClipOptions {
+    std::string clip;
+    std::string reason;
+};
+
+/// One row of the queue; refuses a clip that this person has nothing to do with as if it did not exist.
+Result<storage::ClipRow> rowOf(Session& session, const std::string& prefix)
+{
+    TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(prefix));
+    TRY_ASSIGN(const auto queue, listQueue(session));
+    const auto found = std::ranges::find(queue, clip, &storage::ClipRow::clip);
+    if (found == queue.end())
+        return makeError(Errc::GrantMissing, clip.shortText());
+    return *found;
+}
+
+Json clipJson(const storage::ClipRow& row)
+{
+    return {{"id", row.clip.text()}, {"state", std::string(consent::textOf(row.state))}, {"camera", row.camera}, {"placement", row.placement},
+            {"basis", std::string(consent::textOf(row.basis))}, {"purposes", textsOf(row.purposes)}, {"consent", row.consent.text()},
+            {"consent_expires", rfc3339Text(row.consentExpires)}, {"consent_ended", row.consentEnded}, {"held", row.held},
+            {"taken_in", rfc3339Text(row.takenIn)}, {"width", row.media.width}, {"height", row.media.height}, {"frames", row.media.frames},
+            {"duration_ms", row.media.durationMs}};
+}
+
+QString clipState(const storage::ClipRow& row)
+{
+    if (row.consentEnded)
+        return words("consent ended");
+    return row.held ? words("on hold") : text(consent::textOf(row.state));
+}
+
+struct NoOptions {};
+
+Result<Output> clipList(Context& context, const NoOptions&)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const auto queue, listQueue(session));
+    Output output;
+    output.json = {{"items", Json::array()}};
+    std::vector<std::vector<QString>> rows{{words("clip"), words("camera"), words("basis"), words("frames"), words("size"), words("state")}};
+    for (const storage::ClipRow& row : queue) {
+        output.json["items"].push_back(clipJson(row));
+        rows.push_back({text(row.clip.shortText()), text(row.camera), text(consent::textOf(row.basis)), QString::number(row.media.frames),
+                        QStringLiteral("%1×%2").arg(row.media.width).arg(row.media.height), clipState(row)});
+    }
+    output.lines = tableLines(rows);
+    return output;
+}
+
+Result<Output> clipShow(Context& context, const ClipOptions& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const auto row, rowOf(session, options.clip));
+    Output output;
+    output.json = clipJson(row);
+    output.lines = {words("clip %1 (%2)").arg(text(row.clip.text()), clipState(row)),
+                    words("%1, consent %2 until %3").arg(text(consent::textOf(row.basis)), text(row.consent.shortText()), text(rfc3339Text(row.consentExpires))),
+                    words("purposes: %1").arg(listed(row.purposes)),
+                    words("%1 frames of %2×%3").arg(QString::number(row.media.frames), QString::number(row.media.width), QString::number(row.media.height))};
+    return output;
+}
+
+Result<Output> clipVerify(Context& context, const ClipOptions& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
+    TRY_ASSIGN(const Standing now, session.standing());
+    TRY_ASSIGN(const auto manifests, session.workspace().objects<consent::ClipManifest>(now.keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
+    std::vector<storage::Problem> problems;
+    bool inForce = false;
+    for (const auto& manifest : manifests) {
+        if (now.status.isEnded(manifest.header.id))
+            continue;
+        inForce = true;
+        TRY_ASSIGN(auto found, storage::verifyClipFile(session.workspace(), manifest));
+        problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    }
+    if (!inForce)
+        return makeError(Errc::ConsentWithdrawn, "");
+    return problemReport(problems, words("Clip %1 is as it was taken in").arg(text(clip.shortText())));
+}
+
+Result<Output> clipReport(Context& context, const ClipOptions& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
+    TRY_VOID(holdClip(session, clip, options.reason.empty() ? "reported" : options.reason));
+    return Output{{{"held", clip.text()}}, {words("Clip %1 is on hold; nobody sees it until a custodian decides").arg(text(clip.shortText()))}};
+}
+
+Result<Output> clipRelease(Context& context, const ClipOptions& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
+    TRY_VOID(releaseClip(session, clip));
+    return Output{{{"released", clip.text()}}, {words("Clip %1 can be seen again").arg(text(clip.shortText()))}};
+}
+
+struct ConsentOptions {
+    std::string consent;
+    std::string clip;
+    std::string reason;
+};
+
+Result<ObjectId> consentFrom(Session& session, const ConsentOptions& options)
+{
+    if (options.consent.empty() == options.clip.empty())
+        return makeError(Errc::BadArgument, "consent", "give a consent id or --clip ID");
+    if (!options.consent.empty())
+        return session.workspace().resolveObject(options.consent, "consent");
+    TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
+    return consentOfClip(session, clip);
+}
+
+Json clipIds(const std::vector<ClipId>& clips)
+{
+    Json list = Json::array();
+    for (const ClipId clip : clips)
+        list.push_back(clip.text());
+    return list;
+}
+
+Result<Output> consentShow(Context& context, const ConsentOptions& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_VOID(session.requireRole({consent::Role::Custodian, consent::Role::Lead}, "consent show"));
+    TRY_ASSIGN(const ObjectId id, consentFrom(session, options));
+    TRY_ASSIGN(const ConsentView view, showConsent(session, id));
+    const consent::ConsentRecord& record = view.record.body;
+    Output output;
+    output.json = {{"id", id.text()}, {"basis", std::string(consent::textOf(record.basis))}, {"subject", record.subject}, {"purposes", textsOf(record.purposes)},
+                   {"given", rfc3339Text(record.given)}, {"expires", rfc3339Text(record.expires)}, {"ended", view.ended}, {"clips", clipIds(view.clips)},
+                   {"method", record.method}, {"withdrawal", record.withdrawal}, {"bystanders", record.bystanders}, {"demo", record.demo}};
+    output.lines = {words("consent %1: %2, for %3").arg(text(id.text()), text(consent::textOf(record.basis)), listed(record.purposes)),
+                    words("given %1, until %2").arg(text(rfc3339Text(record.given)), text(rfc3339Text(record.expires))),
+                    words("clips: %1").arg(QString::number(view.clips.size()))};
+    if (view.withdrawal) {
+        output.json["withdrawn"] = rfc3339Text(view.withdrawal->header.issued);
+        output.lines.push_back(words("withdrawn at %1").arg(text(rfc3339Text(view.withdrawal->header.issued))));
+    }
+    return output;
+}
+
+Result<Output> consentWithdraw(Context& context, const ConsentOptions& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const ObjectId id, consentFrom(session, options));
+    TRY_ASSIGN(const ConsentView view, showConsent(session, id));
+    if (context.globals().form() == OutputForm::Lines && view.clips.size() > 1) {
+        for (const ClipId clip : view.clips)
+            print({{}, {words("withdraws clip %1").arg(text(clip.text()))}}, OutputForm::Lines);
+    }
+    TRY_ASSIGN(const auto clips, withdrawConsent(session, id, options.reason));
+    return Output{{{"withdrawn", id.text()}, {"clips", clipIds(clips)}},
+                  {words("Consent %1 is withdrawn; %2 clips were closed and their keys, videos and labels erased")
+                       .arg(text(id.shortText()), QString::number(clips.size()))}};
+}
+
+CLI::App& addClipCommand(Registry& registry, CLI::App& group, const char* name, const char* description,
+                         Result<Output> (*run)(Context&, const ClipOptions&), std::shared_ptr<ClipOptions> options)
+{
+    CLI::App& command = registry.command(group, name, description, options, run);
+    command.add_option("clip", options->clip, "Clip id")->required();
+    return command;
+}
+
+void addConsentCommand(Registry& registry, CLI::App& group, const char* name, const char* description,
+                       Result<Output> (*run)(Context&, const ConsentOptions&))
+{
+    auto options = std::make_shared<ConsentOptions>();
+    CLI::App& command = registry.command(group, name, description, options, run);
+    command.add_option("consent", options->consent, "Consent id");
+    command.add_option("--clip", options->clip, "The consent of this clip");
+    if (std::string_view(name) == "withdraw")
+        command.add_option("--reason", options->reason, "Why")->required();
+}
+
+} // namespace
+
+void addClipCommands(Registry& registry)
+{
+    auto take = std::make_shared<IngestOptions>();
+    CLI::App& command = registry.command(registry.app(), "ingest", "Take in videos with a consent record", take, ingest);
+    command.add_option("videos", take->videos, "Videos, or .age files sealed to the workspace")->required();
+    command.add_option("--consent", take->consent, "Consent record (JSON)")->required();
+    command.add_option("--camera", take->camera, "Label of the camera, free of personal data");
+    command.add_option("--placement", take->placement, "interior or exterior");
+
+    CLI::App& clip = registry.group("clip", "Facts about clips");
+    registry.command(clip, "list", "Show the clips that you may know of", std::make_shared<NoOptions>(), clipList);
+    addClipCommand(registry, clip, "show", "Show one clip", clipShow, std::make_shared<ClipOptions>());
+    addClipCommand(registry, clip, "verify", "Check a clip's files against its manifest", clipVerify, std::make_shared<ClipOptions>());
+    for (const char* name : {"report", "hold"}) {
+        auto report = std::make_shared<ClipOptions>();
+        addClipCommand(registry, clip, name, "Nobody should watch this: close it for everybody", clipReport, report)
+            .add_option("--reason", report->reason, "Why");
+    }
+    addClipCommand(registry, clip, "release", "Let a held clip be seen again", clipRelease, std::make_shared<ClipOptions>());
+
+    CLI::App& consent = registry.group("consent", "Consent records");
+    addConsentCommand(registry, consent, "show", "Show a consent record", consentShow);
+    addConsentCommand(registry, consent, "withdraw", "Withdraw it, and erase its clips", consentWithdraw);
+}
+
+} // namespace consentry::app::ctl

@@ -1,0 +1,73 @@
+#include "app/ctl/output.h"
+
+#include "app/error_words.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace consentry::app::ctl {
+namespace {
+
+/// Control characters of foreign text would let it rewrite the terminal.
+std::string forTerminal(const QString& line)
+{
+    QString clean = line;
+    for (QChar& c : clean) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = QChar(0xFFFD);
+    }
+    return clean.toStdString();
+}
+
+std::string jsonText(const Json& json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace
+
+void print(const Output& output, OutputForm form)
+{
+    if (form == OutputForm::Document)
+        std::printf("%s\n", jsonText(output.json).c_str());
+    if (form == OutputForm::Lines) {
+        for (const QString& line : output.lines)
+            std::printf("%s\n", forTerminal(line).c_str());
+    }
+    std::fflush(stdout);
+}
+
+int printError(const Error& error, OutputForm form)
+{
+    const ErrorWords words = errorWords(error);
+    if (form == OutputForm::Document) {
+        const Json json = {{"error",
+                            {{"code", std::string(errorCodeText(error.code))},
+                             {"message", words.message.toStdString()},
+                             {"hint", words.hint.toStdString()}}}};
+        std::fprintf(stderr, "%s\n", jsonText(json).c_str());
+    } else {
+        std::fprintf(stderr, "consentryctl: %s\n", forTerminal(errorLine(error)).c_str());
+    }
+    return exitCode(error);
+}
+
+std::vector<QString> tableLines(const std::vector<std::vector<QString>>& rows)
+{
+    std::vector<qsizetype> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], row[i].size());
+    }
+    std::vector<QString> lines;
+    for (const auto& row : rows) {
+        QString line;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            line += i + 1 < row.size() ? row[i].leftJustified(widths[i] + 2) : row[i];
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+} // namespace consentry::app::ctl

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/ctl/output.h"
+#include "app/session.h"
+
+#include <QCoreApplication>
+
+namespace consentry::app::ctl {
+
+/// Words of the command line.
+inline QString words(const char* text)
+{
+    return QCoreApplication::translate("consentryctl", text);
+}
+
+inline QString text(std::string_view value)
+{
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+/// "view, annotate"
+template<class Set>
+QString listed(const Set& values)
+{
+    QStringList names;
+    for (const auto& value : values)
+        names << text(consent::textOf(value));
+    return names.join(QStringLiteral(", "));
+}
+
+/// The same for JSON.
+template<class Set>
+Json textsOf(const Set& values)
+{
+    Json list = Json::array();
+    for (const auto& value : values)
+        list.push_back(std::string(consent::textOf(value)));
+    return list;
+}
+
+/// "8h", "15m", "2d" and sums like "1h30m". Errc::BadArgument {option, why}.
+Result<std::chrono::minutes> durationFromText(const char* option, std::string_view text);
+/// "view,annotate" → values by `parse`.
+template<class Value>
+Result<std::set<Value>> setFromTexts(const std::vector<std::string>& texts, Result<Value> (*parse)(std::string_view), const char* option)
+{
+    std::set<Value> values;
+    for (const std::string& one : texts) {
+        auto value = parse(one);
+        if (!value)
+            return makeError(Errc::BadArgument, option, "'" + one + "' is not known");
+        values.insert(*value);
+    }
+    return values;
+}
+
+/// "2026-01-31" (midnight UTC) or RFC 3339.
+Result<Timestamp> dateFromText(const char* option, std::string_view text);
+
+} // namespace consentry::app::ctl

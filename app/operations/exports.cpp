@@ -1,0 +1,93 @@
+#include "app/operations/exports.h"
+
+#include "app/operations/membership.h"
+#include "app/operations/tasks.h"
+#include "app/version.h"
+#include "dataset/label_set_writer.h"
+#include "storage/sealed_clip.h"
+
+namespace consentry::app {
+namespace {
+
+/// The clips that may leave, and how many may not, by reason. Access lives here: it ends with the export.
+struct Selection {
+    std::vector<consent::Access> access;
+    std::vector<dataset::ExportClip> clips;
+    std::map<std::string, int> leftOut;
+};
+
+/// Adds one clip, or counts why not. An error only for what is wrong with the workspace itself.
+Result<void> select(Session& session, const Standing& now, ClipId clip, const NewExport& request, Selection& selection)
+{
+    TRY_ASSIGN(const auto history, session.workspace().taskHistory(now.keys, now.status, clip, session.clock().now()));
+    if (consent::taskState(history) != consent::TaskState::Accepted) {
+        ++selection.leftOut["not_accepted"];
+        return {};
+    }
+    if (!consent::counts(*history.submission, now.keys, now.status) || !consent::counts(*history.acceptance, now.keys, now.status)) {
+        ++selection.leftOut["signer_ended"];
+        return {};
+    }
+    auto access = session.access({.person = session.identity().keyId(), .clip = clip, .rendition = consent::Rendition::Safe,
+                                  .action = consent::Action::Export, .purpose = request.purpose});
+    if (!access) {
+        if (errorClass(access.error().code) != ErrorClass::NotPermitted)
+            return std::move(access).error();
+        ++selection.leftOut[std::string(errorCodeText(access.error().code))];
+        return {};
+    }
+    TRY_ASSIGN(const auto manifest, session.workspace().object<consent::ClipManifest>(now.keys, access->facts().manifest));
+    TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), manifest));
+    TRY_ASSIGN(auto labels, submittedLabels(session, *history.submission));
+    selection.access.push_back(std::move(*access));
+    selection.clips.push_back({.access = nullptr, .frames = std::move(table), .labels = std::move(labels),
+                               .labelsHash = history.submission->body.labelsHash, .submission = history.submission->header.id,
+                               .acceptance = history.acceptance->header.id, .consentHash = manifest.body.consentHash});
+    return {};
+}
+
+Timestamp today(const Clock& clock)
+{
+    return std::chrono::floor<std::chrono::days>(clock.now());
+}
+
+} // namespace
+
+Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
+{
+    TRY_VOID(session.requireRole({consent::Role::Exporter}, "export"));
+    if (request.name.empty() || request.recipient.empty())
+        return makeError(Errc::BadArgument, request.name.empty() ? "--name" : "--recipient", "is needed");
+    TRY_ASSIGN(const Standing now, session.standing());
+    TRY_ASSIGN(const auto clips, session.workspace().clips());
+    Selection selection;
+    for (const ClipId clip : clips)
+        TRY_VOID(select(session, now, clip, request, selection));
+    if (selection.clips.empty())
+        return Errc::NothingAccepted;
+    for (std::size_t i = 0; i < selection.clips.size(); ++i)
+        selection.clips[i].access = &selection.access[i];
+
+    const dataset::ExportRequest description{.name = request.name, .purpose = request.purpose, .recipient = request.recipient,
+                                             .date = request.date.value_or(today(session.clock())), .expires = request.expires,
+                                             .formats = request.formats, .labels = annotation::defaultLabelSet(),
+                                             .toolVersion = kVersion, .leftOut = selection.leftOut};
+    TRY_ASSIGN(const auto writer, dataset::LabelSetWriter::write(request.out, description, selection.clips));
+    TRY_ASSIGN(auto transaction, session.begin());
+    // Consent is asked for once more under the write lock: what was withdrawn while files were written must not leave.
+    for (const consent::Access& access : selection.access) {
+        TRY_ASSIGN(const auto evidence, session.workspace().evidence(access.facts()));
+        TRY_VOID(session.gate().recheck(access.facts(), evidence));
+    }
+    TRY_ASSIGN(const auto proof, transaction.sign(writer->manifest()));
+    for (const consent::Access& access : selection.access)
+        TRY_VOID(transaction.log({.action = "labels.exported", .clip = access.facts().request.clip, .objects = {proof.header.id},
+                                  .purpose = std::string(consent::textOf(request.purpose))}));
+    TRY_ASSIGN(const std::string workspace, session.workspace().workspaceToken());
+    TRY_ASSIGN(const auto certificates, session.workspace().certificates());
+    TRY_VOID(transaction.commit());
+    TRY_VOID(writer->finish(proof, {.workspace = workspace, .certificates = certificateChain(now.keys, certificates, proof.header.signer)}));
+    return ExportSummary{proof.header.id, writer->counts(), selection.leftOut};
+}
+
+} // namespace consentry::app

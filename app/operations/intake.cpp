@@ -1,0 +1,266 @@
+#include "app/operations/intake.h"
+
+#include "app/operations/sealed_output.h"
+#include "consent/consent_input.h"
+#include "consent/display_text.h"
+#include "crypto/age_file.h"
+#include "media/intake.h"
+#include "media/model_store.h"
+#include "storage/key_files.h"
+
+namespace consentry::app {
+namespace {
+
+using consent::Rendition;
+
+constexpr std::uint64_t kMaxConsentBytes = 16 * 1024;
+constexpr std::size_t kMaxCameraBytes = 64;
+
+/// A clip whose files are written, but not yet in their places.
+struct PreparedClip {
+    ClipId id;
+    std::unique_ptr<SealedOutput> original;
+    std::unique_ptr<SealedOutput> safe;
+    media::IntakeResult intake;
+};
+
+/// The consent as it will be signed, checked by the gate's own policy.
+Result<consent::ConsentRecord> readConsent(Session& session, const fs::path& file, const consent::Workspace& workspace)
+{
+    TRY_ASSIGN(const Bytes json, readFile(file, kMaxConsentBytes));
+    TRY_ASSIGN(auto input, consent::parseConsentInput(json));
+    consent::ConsentRecord record = input.record;
+    if (record.publicSource && input.source) {
+        TRY_ASSIGN(const Bytes sealed, crypto::sealBytes(consent::sealedSourceJson(*input.source), std::span(&workspace.intake, 1)));
+        record.publicSource->sealedSource = base64Text(sealed, Base64::Standard);
+    }
+    TRY_ASSIGN(const Standing now, session.standing());
+    const crypto::KeyId self = session.identity().keyId();
+    consent::PolicyFacts facts;
+    facts.member = consent::MemberFacts{now.keys.rolesOf(self, now.status.lists)};
+    facts.consent = consent::ConsentFacts{.basis = record.basis, .purposes = record.purposes, .given = record.given, .expires = record.expires,
+                                          .recheck = record.publicSource ? std::optional(record.publicSource->recheck) : std::nullopt,
+                                          .ended = false, .demo = record.demo};
+    facts.held = false;
+    facts.demoWorkspace = workspace.demo;
+    facts.now = session.clock().now();
+    const consent::Decision decision = consent::decide({.person = self, .clip = {}, .rendition = Rendition::Safe, .action = consent::Action::Intake,
+                                                        .purpose = consent::Purpose::Annotation}, facts);
+    if (!decision.isAllowed())
+        return decision.reason();
+    return record;
+}
+
+/// A clear video, or one that somebody sealed to the workspace with `age -r`.
+Result<std::shared_ptr<ByteSource>> openVideo(const fs::path& path, const crypto::AgeIdentity& intake)
+{
+    TRY_ASSIGN(std::shared_ptr<ByteSource> file, FileSource::open(path));
+    constexpr std::string_view ageStart = "age-encryption.org/";
+    constexpr std::string_view armorStart = "-----BEGIN AGE";
+    Bytes start(ageStart.size());
+    TRY_ASSIGN(const std::size_t got, file->readAt(0, start));
+    const std::string_view text = textOf(ByteView(start).first(got));
+    if (!text.starts_with(ageStart) && !text.starts_with(armorStart))
+        return file;
+    TRY_ASSIGN(const auto header, crypto::readAgeHeader(*file));
+    TRY_ASSIGN(const auto key, crypto::unwrap(header, intake));
+    TRY_ASSIGN(auto reader, crypto::AgeReader::open(file, key));
+    return std::shared_ptr<ByteSource>(std::move(reader));
+}
+
+/// Passes progress on and turns the wish to stop into the flag that decoding looks at.
+class Progress {
+public:
+    explicit Progress(const OperationHooks& hooks) : m_hooks(hooks) {}
+    StopFlag stopFlag() const { return m_stop.flag(); }
+    void operator()(const media::IntakeProgress& progress)
+    {
+        m_hooks.progress(progress.stage == media::IntakeStage::FindingFaces ? "finding faces: frame" : "encoding: frame", progress.done, progress.total);
+        if (m_hooks.cancelled())
+            m_stop.set();
+    }
+
+private:
+    const OperationHooks& m_hooks;
+    StopSource m_stop;
+};
+
+Result<void> copyToOriginal(ByteSource& video, SealedOutput& original, const OperationHooks& hooks)
+{
+    Bytes piece(1 << 20);
+    for (std::uint64_t offset = 0; offset < video.size();) {
+        TRY_ASSIGN(const std::size_t got, video.readAt(offset, piece));
+        if (got == 0)
+            return makeError(Errc::Truncated, "the video");
+        TRY_VOID(original.sink().write(ByteView(piece).first(got)));
+        offset += got;
+        hooks.progress("sealing: MiB", std::int64_t(offset >> 20), std::int64_t(video.size() >> 20));
+        if (hooks.cancelled())
+            return Errc::Interrupted;
+    }
+    wipe(piece);
+    return original.finish();
+}
+
+Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSource& video, const OperationHooks& hooks)
+{
+    PreparedClip clip{.id = ClipId::random(), .original = nullptr, .safe = nullptr, .intake = {}};
+    TRY_ASSIGN(clip.original, SealedOutput::create(paths.clipFile(clip.id, Rendition::Original)));
+    TRY_VOID(copyToOriginal(video, *clip.original, hooks));
+    TRY_ASSIGN(clip.safe, SealedOutput::create(paths.clipFile(clip.id, Rendition::Safe)));
+    TRY_ASSIGN(const auto finder, media::FaceFinder::create({.modelFolder = media::defaultModelFolder(), .rules = {}}));
+    Progress progress(hooks);
+    const media::IntakeRequest request{
+        .openSource = [&]() -> Result<std::shared_ptr<ByteSource>> {
+            TRY_ASSIGN(auto source, clip.original->openClear());
+            return std::shared_ptr<ByteSource>(std::move(source));
+        },
+        .worker = {.workerBinary = fs::read_symlink("/proc/self/exe").parent_path() / "consentry-worker", .stop = progress.stopFlag()},
+        .finder = *finder,
+        .out = clip.safe->sink(),
+        .progress = [&](const media::IntakeProgress& step) { progress(step); }};
+    TRY_ASSIGN(clip.intake, media::makeSafeRendition(request));
+    TRY_VOID(clip.safe->finish());
+    return clip;
+}
+
+/// Removes what a failed intake has put into its places.
+class Placed {
+public:
+    explicit Placed(const storage::KeyFiles& files) : m_files(files) {}
+    ~Placed()
+    {
+        for (const ClipId clip : m_clips) {
+            // Nothing more can be done about a failure here; the next sweep takes what is left.
+            [[maybe_unused]] const bool erased = m_files.eraseKeys(clip).ok() && m_files.eraseClipFiles(clip).ok();
+        }
+    }
+    Placed(const Placed&) = delete;
+    Placed& operator=(const Placed&) = delete;
+    void add(ClipId clip) { m_clips.push_back(clip); }
+    void keep() { m_clips.clear(); }
+
+private:
+    const storage::KeyFiles& m_files;
+    std::vector<ClipId> m_clips;
+};
+
+Result<void> place(const storage::KeyFiles& files, const PreparedClip& clip, std::span<const crypto::Recipient> custodians)
+{
+    TRY_VOID(files.writeClipIdentity({clip.id, Rendition::Original}, clip.original->clipIdentity(), custodians));
+    TRY_VOID(files.writeClipIdentity({clip.id, Rendition::Safe}, clip.safe->clipIdentity(), custodians));
+    TRY_VOID(clip.original->commit());
+    return clip.safe->commit();
+}
+
+std::vector<std::string> detectorTexts(const std::vector<media::ModelVersion>& versions)
+{
+    std::vector<std::string> texts;
+    for (const media::ModelVersion& version : versions)
+        texts.push_back(version.model + " " + version.source + " " + version.sha256);
+    return texts;
+}
+
+/// What both manifests of a clip have in common.
+struct ManifestFrame {
+    const consent::Signed<consent::ConsentRecord>& consent;
+    const NewClips& request;
+    std::vector<std::string> detectors;
+};
+
+Result<void> signManifests(storage::Transaction& transaction, const PreparedClip& clip, const ManifestFrame& frame)
+{
+    const FrameTable& table = clip.intake.table;
+    const Bytes encodedTable = table.encode();
+    const std::int64_t milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(clip.intake.duration).count();
+    consent::ClipManifest manifest;
+    manifest.clip = clip.id;
+    manifest.consent = frame.consent.header.id;
+    manifest.consentHash = frame.consent.hash;
+    manifest.camera = frame.request.camera;
+    manifest.placement = frame.request.placement;
+
+    manifest.rendition = Rendition::Original;
+    manifest.media = {.container = std::string(containerName(clip.intake.source.container)), .codec = std::string(codecName(clip.intake.source.codec)),
+                      .width = clip.intake.source.width, .height = clip.intake.source.height, .frames = table.count(), .durationMs = milliseconds};
+    clip.original->describe(manifest);
+    TRY_ASSIGN(const auto original, transaction.sign(manifest));
+    TRY_VOID(transaction.putBlob(original.header.id, storage::BlobKind::ChunkHashes, clip.original->chunkHashes()));
+
+    manifest.rendition = Rendition::Safe;
+    manifest.media = {.container = "matroska", .codec = "h264", .width = table.format().width, .height = table.format().height,
+                      .frames = table.count(), .durationMs = milliseconds};
+    manifest.frameTableHash = crypto::sha256(encodedTable);
+    manifest.detectors = frame.detectors;
+    clip.safe->describe(manifest);
+    TRY_ASSIGN(const auto safe, transaction.sign(manifest));
+    TRY_VOID(transaction.putBlob(safe.header.id, storage::BlobKind::ChunkHashes, clip.safe->chunkHashes()));
+    TRY_VOID(transaction.putBlob(safe.header.id, storage::BlobKind::FrameTable, encodedTable));
+    TRY_VOID(transaction.log({.action = "clip.taken_in", .clip = clip.id, .objects = {original.header.id, safe.header.id, frame.consent.header.id}, .purpose = {}}));
+    return {};
+}
+
+TakenInClip summaryOf(const PreparedClip& clip)
+{
+    const double seconds = std::chrono::duration<double>(clip.intake.findingTime + clip.intake.encodingTime).count();
+    return {.clip = clip.id, .frames = clip.intake.table.count(), .width = clip.intake.table.format().width, .height = clip.intake.table.format().height,
+            .faceTracks = std::int64_t(clip.intake.faces.tracks.size()), .weakestTrack = clip.intake.faces.weakestTrack(),
+            .framesPerSecond = seconds > 0 ? double(clip.intake.table.count()) / seconds : 0};
+}
+
+Result<void> checkRequest(const NewClips& request)
+{
+    if (request.videos.empty())
+        return makeError(Errc::BadArgument, "PATH", "give at least one video");
+    if (request.camera.size() > kMaxCameraBytes || !consent::isDisplayText(request.camera, consent::LineFeeds::Refused))
+        return makeError(Errc::BadArgument, "--camera", "is a short text without control characters");
+    if (consent::looksPersonal(request.camera))
+        return makeError(Errc::PersonalData, "--camera");
+    return {};
+}
+
+Result<void> recordClips(Session& session, const NewClips& request, const consent::ConsentRecord& record, std::span<const PreparedClip> clips)
+{
+    TRY_ASSIGN(const auto models, media::loadModels(media::defaultModelFolder()));
+    const storage::KeyFiles files(session.workspace().paths());
+    Placed placed(files);
+    TRY_ASSIGN(auto transaction, session.begin());
+    const auto custodians = storage::custodianRecipients(transaction.keys(), transaction.status().lists);
+    TRY_ASSIGN(const auto consent, transaction.sign(record));
+    TRY_VOID(transaction.log({.action = "consent.recorded", .clip = {}, .objects = {consent.header.id}, .purpose = {}}));
+    for (const PreparedClip& clip : clips) {
+        placed.add(clip.id);
+        TRY_VOID(place(files, clip, custodians));
+        TRY_VOID(signManifests(transaction, clip, {.consent = consent, .request = request, .detectors = detectorTexts(models.versions)}));
+    }
+    TRY_VOID(transaction.commit());
+    placed.keep();
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& request, const OperationHooks& hooks)
+{
+    TRY_VOID(session.requireRole({consent::Role::Custodian}, "ingest"));
+    TRY_VOID(checkRequest(request));
+    TRY_VOID(media::loadModels(media::defaultModelFolder()));
+    TRY_ASSIGN(const std::string token, session.workspace().workspaceToken());
+    TRY_ASSIGN(const auto workspace, consent::readWorkspace(token));
+    TRY_ASSIGN(const auto record, readConsent(session, request.consentFile, workspace.body));
+    TRY_ASSIGN(const auto intake, storage::KeyFiles(session.workspace().paths()).readIntakeIdentity(session.identity().ageIdentity()));
+    std::vector<PreparedClip> clips;
+    for (const fs::path& path : request.videos) {
+        TRY_ASSIGN(const auto video, openVideo(path, intake));
+        TRY_ASSIGN(auto clip, prepareClip(session.workspace().paths(), *video, hooks));
+        clips.push_back(std::move(clip));
+    }
+    TRY_VOID(recordClips(session, request, record, clips));
+    TRY_VOID(sweepKeys(session));
+    std::vector<TakenInClip> summaries;
+    for (const PreparedClip& clip : clips)
+        summaries.push_back(summaryOf(clip));
+    return summaries;
+}
+
+} // namespace consentry::app

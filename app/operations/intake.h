@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/operation.h"
+#include "app/session.h"
+
+namespace consentry::app {
+
+struct NewClips {
+    std::vector<fs::path> videos; ///< clear videos, or .age files sealed to the workspace's intake recipient
+    fs::path consentFile;
+    std::string camera;           ///< free of personal data
+    std::string placement = "exterior";
+};
+
+/// What intake says about one clip.
+struct TakenInClip {
+    ClipId clip;
+    std::int64_t frames = 0;
+    int width = 0;
+    int height = 0;
+    std::int64_t faceTracks = 0;
+    double weakestTrack = 1;     ///< least confident face track's best confidence
+    double framesPerSecond = 0;  ///< of the whole intake
+};
+
+/// Seals each video as original, makes the safe rendition, signs consent and manifests. All videos, or none; nothing clear touches a disk.
+/// Custodians only. Errc::FaceModelsMissing before anything is read.
+Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& request, const OperationHooks& hooks);
+
+} // namespace consentry::app

@@ -1,0 +1,224 @@
+#include "app/operations/membership.h"
+
+#include "consent/invite.h"
+#include "storage/key_files.h"
+
+namespace consentry::app {
+namespace {
+
+constexpr std::uint64_t kMaxCardBytes = 64 * 1024;
+
+/// Takes away again what a failed step had made.
+class Undo {
+public:
+    explicit Undo(fs::path made) : m_made(std::move(made)) {}
+    ~Undo()
+    {
+        std::error_code ignored;
+        if (!m_kept)
+            fs::remove_all(m_made, ignored);
+    }
+    Undo(const Undo&) = delete;
+    Undo& operator=(const Undo&) = delete;
+    void keep() { m_kept = true; }
+
+private:
+    fs::path m_made;
+    bool m_kept = false;
+};
+
+fs::path withSuffix(fs::path path, std::string_view suffix)
+{
+    path += suffix;
+    return path;
+}
+
+Result<void> refuseExisting(const fs::path& path)
+{
+    if (fs::exists(fs::symlink_status(path)))
+        return makeError(Errc::AlreadyExists, path.filename().string());
+    return {};
+}
+
+Result<void> writeIdentityFiles(const crypto::Identity& identity, const fs::path& out, const crypto::SecretBytes& passphrase, int logN)
+{
+    TRY_ASSIGN(const Bytes sealed, crypto::sealIdentity(identity, passphrase, logN));
+    TRY_VOID(writeFile(out, sealed, AtomicFile::IfExists::Refuse));
+    return writeFile(withSuffix(out, ".card"), bytesOf(crypto::cardText(identity)), AtomicFile::IfExists::Refuse);
+}
+
+/// The first transaction: workspace, founder, policy.
+Result<FoundedWorkspace> signFoundation(storage::Workspace& workspace, const crypto::Identity& founder, const NewWorkspace& request,
+                                        const Clock& clock)
+{
+    TRY_ASSIGN(const auto intake, crypto::AgeIdentity::generate());
+    const crypto::VerifyKey root = founder.signingKey().verifyKey();
+    const crypto::Recipient own = founder.ageIdentity().recipient();
+    TRY_VOID(storage::KeyFiles(workspace.paths()).writeIntakeIdentity(intake, std::span(&own, 1)));
+    TRY_ASSIGN(auto transaction, storage::Transaction::found(workspace, founder, clock));
+    TRY_VOID(transaction.sign(consent::Workspace{.root = root, .intake = intake.recipient(), .demo = request.demo}));
+    TRY_VOID(transaction.sign(
+        consent::RoleCertificate{.name = founder.name(), .key = root, .recipient = own, .roles = {consent::Role::Custodian}}));
+    TRY_VOID(transaction.sign(consent::Policy{.controller = "not set", .redaction = "blur", .maxGrantHours = 336, .supersedes = {}}));
+    TRY_VOID(transaction.log({.action = "workspace.founded", .clip = {}, .objects = {}, .purpose = {}}));
+    TRY_VOID(transaction.commit());
+    return FoundedWorkspace{workspace.id(), founder.keyId(), intake.recipient()};
+}
+
+/// All that a person loses: role certificates and grants.
+Result<std::vector<ObjectId>> whatEndsWith(Session& session, const storage::Transaction& transaction, const consent::Member& member)
+{
+    std::vector<ObjectId> ended;
+    for (const ObjectId id : member.certificates) {
+        if (!transaction.status().isEnded(id))
+            ended.push_back(id);
+    }
+    TRY_ASSIGN(const auto grants, session.workspace().objects<consent::Grant>(transaction.keys(), {.id = {}, .clip = {}, .refersTo = {}, .person = member.key.id()}));
+    for (const auto& grant : grants) {
+        if (!transaction.status().isEnded(grant.header.id) && grant.body.expires > transaction.now())
+            ended.push_back(grant.header.id);
+    }
+    return ended;
+}
+
+} // namespace
+
+Result<FoundedWorkspace> foundWorkspace(const NewWorkspace& request, const crypto::SecretBytes& passphrase, const Clock& clock)
+{
+    TRY_VOID(refuseExisting(request.identityOut));
+    TRY_VOID(refuseExisting(withSuffix(request.identityOut, ".card")));
+    TRY_ASSIGN(auto founder, crypto::Identity::generate(request.custodian));
+    const bool folderWasThere = fs::exists(request.folder);
+    TRY_ASSIGN(auto workspace, storage::Workspace::create(request.folder));
+    Undo folder(folderWasThere ? fs::path() : request.folder);
+    Undo identityFile(request.identityOut);
+    Undo cardFile(withSuffix(request.identityOut, ".card"));
+    TRY_VOID(founder.pin({workspace->id(), founder.signingKey().verifyKey()}));
+    TRY_VOID(writeIdentityFiles(founder, request.identityOut, passphrase, request.logN));
+    TRY_ASSIGN(auto founded, signFoundation(*workspace, founder, request, clock));
+    folder.keep();
+    identityFile.keep();
+    cardFile.keep();
+    return founded;
+}
+
+Result<crypto::Card> createIdentity(const NewIdentity& request, const crypto::SecretBytes& passphrase)
+{
+    TRY_VOID(refuseExisting(request.out));
+    TRY_VOID(refuseExisting(withSuffix(request.out, ".card")));
+    TRY_ASSIGN(const auto identity, crypto::Identity::generate(request.name));
+    TRY_VOID(writeIdentityFiles(identity, request.out, passphrase, request.logN));
+    return crypto::parseCard(crypto::cardText(identity));
+}
+
+Result<WorkspaceId> acceptInvite(const fs::path& identityFile, const fs::path& inviteFile, const crypto::SecretBytes& passphrase)
+{
+    TRY_ASSIGN(auto identity, readIdentityFile(identityFile, passphrase));
+    TRY_ASSIGN(const Bytes text, readFile(inviteFile, kMaxCardBytes));
+    TRY_ASSIGN(const auto invite, consent::readInvite(textOf(text), identity.keyId()));
+    const WorkspaceId id = invite.workspace.header.workspace;
+    TRY_VOID(identity.pin({id, invite.workspace.body.root}));
+    TRY_ASSIGN(const Bytes sealed, crypto::sealIdentity(identity, passphrase));
+    TRY_VOID(writeFile(identityFile, sealed, AtomicFile::IfExists::Replace));
+    return id;
+}
+
+Result<AddedMember> addMember(Session& session, const NewMember& request)
+{
+    TRY_VOID(session.requireRole({consent::Role::Custodian}, "member add"));
+    TRY_ASSIGN(const Bytes text, readFile(request.card, kMaxCardBytes));
+    TRY_ASSIGN(const auto card, crypto::parseCard(textOf(text)));
+    if (request.roles.empty())
+        return makeError(Errc::BadArgument, "--role", "is needed");
+    const fs::path invitePath =
+        request.inviteOut.empty() ? request.card.parent_path() / (card.name + ".invite") : request.inviteOut;
+    if (card.name.find('/') != std::string::npos && request.inviteOut.empty())
+        return makeError(Errc::BadArgument, "--out", "is needed, since the name cannot be a file name");
+
+    TRY_ASSIGN(auto transaction, session.begin());
+    const consent::Member* taken = transaction.keys().memberNamed(card.name);
+    if (taken != nullptr && taken->key != card.verifyKey)
+        return makeError(Errc::AlreadyExists, "a member named " + card.name);
+    TRY_ASSIGN(const auto certificate, transaction.sign(consent::RoleCertificate{
+                                           .name = card.name, .key = card.verifyKey, .recipient = card.recipient, .roles = request.roles}));
+    TRY_VOID(transaction.log({.action = "member.added", .clip = {}, .objects = {certificate.header.id}, .purpose = {}}));
+    TRY_ASSIGN(const auto before, session.workspace().certificates());
+    TRY_ASSIGN(const std::string workspaceToken, session.workspace().workspaceToken());
+    std::vector<std::string> chain = certificateChain(transaction.keys(), before, certificate.header.signer);
+    chain.push_back(certificate.token);
+    const std::string invite = consent::inviteText({.workspace = workspaceToken, .certificates = chain});
+    TRY_ASSIGN(const auto file, AtomicFile::create(invitePath, AtomicFile::IfExists::Replace));
+    TRY_VOID(file->write(bytesOf(invite)));
+    if (request.roles.contains(consent::Role::Custodian)) {
+        auto custodians = storage::custodianRecipients(transaction.keys(), transaction.status().lists);
+        if (std::ranges::find(custodians, card.recipient) == custodians.end())
+            custodians.push_back(card.recipient);
+        TRY_VOID(storage::KeyFiles(session.workspace().paths()).rewrap(session.identity().ageIdentity(), custodians));
+    }
+    TRY_VOID(transaction.commit());
+    TRY_VOID(file->commit());
+    return AddedMember{card.name, card.verifyKey.id(), invitePath};
+}
+
+Result<void> removeMember(Session& session, std::string_view name)
+{
+    TRY_VOID(session.requireRole({consent::Role::Custodian}, "member remove"));
+    TRY_ASSIGN(auto transaction, session.begin());
+    const consent::Member* member = transaction.keys().memberNamed(name);
+    if (member == nullptr)
+        return makeError(Errc::NotFound, "member", name);
+    if (transaction.keys().hasRole(member->key.id(), consent::Role::Custodian, transaction.status().lists))
+        return makeError(Errc::BadArgument, "member remove", "custodians cannot be removed yet");
+    TRY_ASSIGN(const auto ended, whatEndsWith(session, transaction, *member));
+    for (const ObjectId id : ended)
+        transaction.end(id);
+    if (!ended.empty())
+        TRY_VOID(transaction.log({.action = "member.removed", .clip = {}, .objects = ended, .purpose = {}}));
+    TRY_VOID(transaction.commit());
+    return sweepKeys(session);
+}
+
+Result<std::vector<MemberRow>> listMembers(Session& session)
+{
+    TRY_ASSIGN(const Standing now, session.standing());
+    std::vector<MemberRow> rows;
+    for (const auto& [id, member] : now.keys.members()) {
+        rows.push_back({member.name, id, now.keys.rolesOf(id, now.status.lists)});
+    }
+    std::ranges::sort(rows, {}, &MemberRow::name);
+    return rows;
+}
+
+std::vector<std::string> certificateChain(const consent::KeyRing& keys, const std::vector<std::string>& certificates,
+                                          const crypto::KeyId& person)
+{
+    std::set<crypto::KeyId> wanted{person};
+    std::vector<std::string> chain;
+    // Newest first, so that a signer is wanted before their own certificate comes by.
+    for (auto token = certificates.rbegin(); token != certificates.rend(); ++token) {
+        const auto certificate = consent::readObject<consent::RoleCertificate>(*token, keys);
+        if (!certificate || !wanted.contains(certificate->body.key.id()))
+            continue;
+        wanted.insert(certificate->header.signer);
+        chain.insert(chain.begin(), *token);
+    }
+    return chain;
+}
+
+Result<consent::Member> memberNamed(const Standing& standing, std::string_view name)
+{
+    const consent::Member* member = standing.keys.memberNamed(name);
+    if (member == nullptr)
+        return makeError(Errc::NotAMember, name);
+    if (!standing.keys.isMember(member->key.id(), standing.status.lists))
+        return makeError(Errc::RoleEnded, name);
+    return *member;
+}
+
+std::string memberName(const consent::KeyRing& keys, const crypto::KeyId& id)
+{
+    const consent::Member* member = keys.member(id);
+    return member != nullptr ? member->name : id.text.substr(0, 15);
+}
+
+} // namespace consentry::app

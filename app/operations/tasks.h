@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/session.h"
+#include "annotation/annotation_set.h"
+#include "annotation/validate.h"
+#include "storage/clip_list.h"
+
+namespace consentry::app {
+
+/// All clips that concern this person: custodians and leads see all, others what they hold a grant for.
+Result<std::vector<storage::ClipRow>> listQueue(Session& session);
+
+/// Frames and size of a clip's safe rendition, which labels must fit.
+Result<annotation::FrameFacts> clipFrameFacts(Session& session, ClipId clip);
+
+/// Live labels as they are now; needs a grant that lets one see the clip, or the role custodian or lead.
+Result<annotation::AnnotationSet> liveLabels(Session& session, ClipId clip);
+/// The labels of a submission, checked against what was signed.
+Result<annotation::AnnotationSet> submittedLabels(Session& session,
+                                                  const consent::Signed<consent::Submission>& submission);
+
+/// Signs the live labels as finished. Needs a grant to annotate.
+Result<ObjectId> submitTask(Session& session, ClipId clip);
+/// Another member with a grant to review takes the submission as it is, or sends it back.
+Result<ObjectId> acceptTask(Session& session, ClipId clip);
+Result<ObjectId> returnTask(Session& session, ClipId clip, std::string_view comment);
+
+/// Adds the labels of a file to the live ones, as one edit in the journal. Needs a grant to annotate. Returns how many
+/// tracks were added.
+Result<std::size_t> importLabels(Session& session, ClipId clip, const annotation::AnnotationSet& labels);
+
+} // namespace consentry::app

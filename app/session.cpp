@@ -1,0 +1,75 @@
+#include "app/session.h"
+
+#include "storage/key_files.h"
+
+namespace consentry::app {
+namespace {
+
+constexpr std::uint64_t kMaxIdentityBytes = 1024 * 1024;
+
+} // namespace
+
+Result<crypto::Identity> readIdentityFile(const fs::path& path, const crypto::SecretBytes& passphrase)
+{
+    TRY_ASSIGN(const Bytes file, readFile(path, kMaxIdentityBytes));
+    return crypto::openIdentity(file, passphrase);
+}
+
+Result<Session> Session::open(const fs::path& folder, crypto::Identity identity, const Clock& clock)
+{
+    return open(folder, std::make_shared<const crypto::Identity>(std::move(identity)), clock);
+}
+
+Result<Session> Session::open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity, const Clock& clock)
+{
+    TRY_ASSIGN(auto workspace, storage::Workspace::open(folder));
+    const auto root = identity->rootOf(workspace->id());
+    if (!root)
+        return makeError(Errc::NotAMember, identity->name());
+    Session session(std::move(workspace), std::move(identity), *root, clock);
+    // Says now what every later step would say: another root, a rolled-back status, an ended membership.
+    TRY_ASSIGN(const auto keys, session.keyRing());
+    TRY_ASSIGN(const auto status, session.m_workspace->status(keys, clock.now()));
+    if (keys.member(session.m_identity->keyId()) == nullptr)
+        return makeError(Errc::NotAMember, session.m_identity->name());
+    if (!keys.isMember(session.m_identity->keyId(), status.lists))
+        return makeError(Errc::RoleEnded, session.m_identity->name());
+    return session;
+}
+
+Result<Standing> Session::standing()
+{
+    TRY_ASSIGN(auto keys, keyRing());
+    TRY_ASSIGN(auto status, m_workspace->status(keys, m_clock->now()));
+    return Standing{std::move(keys), std::move(status)};
+}
+
+Result<consent::Access> Session::access(const consent::AccessRequest& request)
+{
+    TRY_ASSIGN(const auto keys, keyRing());
+    TRY_ASSIGN(const auto evidence, m_workspace->evidence(request, keys, m_clock->now()));
+    return gate().open(request, evidence);
+}
+
+Result<void> Session::requireRole(std::initializer_list<consent::Role> roles, std::string_view action)
+{
+    TRY_ASSIGN(const Standing now, standing());
+    std::string wanted;
+    for (const consent::Role role : roles) {
+        if (now.keys.hasRole(m_identity->keyId(), role, now.status.lists))
+            return {};
+        wanted += (wanted.empty() ? "" : " or ") + std::string(consent::textOf(role));
+    }
+    return makeError(Errc::RoleMissing, action, wanted);
+}
+
+Result<void> sweepKeys(Session& session)
+{
+    TRY_ASSIGN(const Standing now, session.standing());
+    const Timestamp time = session.clock().now();
+    TRY_ASSIGN(const auto keep, storage::keepSet(session.workspace(), now.keys, now.status, time));
+    TRY_VOID(storage::KeyFiles(session.workspace().paths()).sweep(keep, time));
+    return {};
+}
+
+} // namespace consentry::app
