@@ -1,0 +1,51 @@
+#pragma once
+
+#include "widgets/theme/appearance.h"
+
+#include <QAction>
+#include <QHash>
+
+#include <span>
+
+namespace consentry::app {
+
+/// Everything a person can do by key, button or menu, in one table; tests walk it.
+enum class ActionId {
+    OpenWorkspace, Lock, Quit,
+    Submit, Accept, Return, ReportClip,
+    Undo, Redo, DeleteHere, RemoveTrack,
+    SelectTool, DrawTool, ToggleKeyFrame, ToggleOutside, ToggleOccluded,
+    Class1, Class2, Class3,
+    PreviousFrame, NextFrame, StepBack, StepForward, FirstFrame, LastFrame, Play, GoToFrame,
+    ZoomFit, ZoomPixels, ZoomIn, ZoomOut,
+    ToggleTheme,
+};
+
+struct ActionSpec {
+    ActionId id;
+    const char* name;      ///< objectName
+    const char* text;      ///< English; translated in context "Actions"
+    const char* shortcuts; ///< portable key sequences, separated by "; "
+    const char* icon;      ///< of resources/icons; may be empty
+    bool checkable;
+};
+
+std::span<const ActionSpec> actionSpecs();
+
+/// The actions of one window, made from the table. GUI thread.
+class ActionTable final : public QObject {
+    Q_OBJECT
+
+public:
+    ActionTable(const widgets::Appearance& appearance, QWidget& window);
+    QAction& operator[](ActionId id) const { return *m_actions.value(static_cast<int>(id)); }
+    void setEnabled(std::initializer_list<ActionId> ids, bool enabled);
+
+private:
+    void updateIcons();
+
+    const widgets::Appearance& m_appearance;
+    QHash<int, QAction*> m_actions;
+};
+
+} // namespace consentry::app

@@ -1,0 +1,407 @@
+#include "app/gui/clip_controller.h"
+
+#include "annotation/interpolation.h"
+#include "app/error_words.h"
+#include "app/gui/edit_words.h"
+#include "app/operations/consents.h"
+#include "app/operations/membership.h"
+#include "app/operations/tasks.h"
+#include "widgets/parts/words.h"
+
+namespace consentry::app {
+namespace {
+
+using consent::TaskState;
+
+constexpr qint64 kLongStep = 10;
+
+/// Words for terms that the trust bar shows.
+QString purposeWord(consent::Purpose purpose)
+{
+    switch (purpose) {
+    case consent::Purpose::HumanReview: return ClipController::tr("human review");
+    case consent::Purpose::Annotation: return ClipController::tr("annotation");
+    case consent::Purpose::ModelTraining: return ClipController::tr("model training");
+    case consent::Purpose::Sharing: return ClipController::tr("sharing");
+    }
+    return {};
+}
+
+QString actionWord(consent::Action action)
+{
+    switch (action) { // only what a grant can name has a word here
+    case consent::Action::View: return ClipController::tr("view");
+    case consent::Action::Annotate: return ClipController::tr("annotate");
+    case consent::Action::Review: return ClipController::tr("review");
+    case consent::Action::Assign: return ClipController::tr("assign");
+    case consent::Action::Intake:
+    case consent::Action::Grant:
+    case consent::Action::Redact:
+    case consent::Action::Release:
+    case consent::Action::Doubts:
+    case consent::Action::Accept:
+    case consent::Action::Return:
+    case consent::Action::Export:
+    case consent::Action::Hold: break;
+    }
+    return {};
+}
+
+} // namespace
+
+ClipController::ClipController(const Parts& parts, QObject* parent)
+    : QObject(parent), m_session(parts.session), m_workbench(parts.workbench), m_actions(parts.actions), m_toast(parts.toast), m_playback(m_frames),
+      m_watch(parts.session.workspace().paths().root, parts.session.root(), parts.session.clock())
+{
+    connect(&m_watch, &AccessWatch::ended, this, &ClipController::endedBy);
+    connectPlayback();
+    connectEdits();
+    connectTools();
+    connectTasks();
+    showTrust();
+    updateActions();
+}
+
+ClipController::~ClipController()
+{
+    close();
+}
+
+void ClipController::open(const storage::ClipRow& row, OpenPurpose purpose)
+{
+    close();
+    auto opened = OpenClip::open(m_session, row, purpose);
+    if (!opened) {
+        const QString reason = errorLine(opened.error());
+        m_workbench.canvas().blank(reason);
+        m_workbench.trustBar().setFacts({.state = widgets::TrustState::Denied, .reason = errorWords(opened.error()).message});
+        return;
+    }
+    m_clip = std::move(*opened);
+    show();
+}
+
+void ClipController::show()
+{
+    OpenClip& clip = *m_clip;
+    connect(&clip.document(), &edit::AnnotationDocument::changed, this, &ClipController::afterEdit);
+    connect(&clip.document(), &edit::AnnotationDocument::undoChanged, this, &ClipController::updateActions);
+    connect(&clip.document(), &edit::AnnotationDocument::journalFailed, this, [this](const Error& error) {
+        m_workbench.modeLine().setStored(widgets::StoredState::Failed, errorLine(error));
+        updateActions();
+    });
+    connect(&clip.selection(), &edit::Selection::tracksChanged, this, &ClipController::updateActions);
+    m_workbench.canvas().attach(clip.document(), clip.selection());
+    m_workbench.timeline().attach(clip.document(), clip.selection(), clip.frames());
+    m_workbench.overview().attach(clip.document());
+    m_workbench.tracks().attach(clip.document(), clip.selection());
+    m_workbench.transport().setFrames(clip.frames()->range());
+    m_workbench.modeLine().setStored(widgets::StoredState::Stored);
+    m_watch.watch(clip.access(), [wipe = clip.wiper(), frames = &m_frames] {
+        wipe();
+        frames->stop();
+    });
+    m_frames.open(clip.stream());
+    m_playback.open(clip.frames());
+    m_workbench.canvas().setTool(clip.document().mode() == edit::EditMode::Editable ? widgets::ToolKind::Draw : widgets::ToolKind::Select);
+    tick(m_session.clock().now());
+    showTrust();
+    updateReview();
+    updateActions();
+    m_workbench.canvas().setFocus();
+}
+
+void ClipController::close(const QString& reason)
+{
+    m_watch.forget();
+    m_playback.close();
+    m_frames.stop();
+    m_workbench.canvas().blank(reason);
+    m_workbench.canvas().detach();
+    m_workbench.timeline().detach();
+    m_workbench.overview().detach();
+    m_workbench.tracks().detach();
+    m_workbench.transport().setFrames({});
+    m_workbench.modeLine().setStored(widgets::StoredState::Idle);
+    m_workbench.setReviewVisible(false);
+    m_clip.reset();
+    if (reason.isEmpty())
+        showTrust();
+    updateActions();
+}
+
+void ClipController::endedBy(const Error& reason)
+{
+    if (!m_clip)
+        return;
+    m_clip->logEnd(errorCodeText(reason.code));
+    widgets::TrustFacts facts = m_workbench.trustBar().facts();
+    close(tr("This clip closed: %1. Your labels up to then are stored.").arg(errorWords(reason).message));
+    facts.state = widgets::TrustState::Ended;
+    facts.reason = errorWords(reason).message;
+    m_workbench.trustBar().setFacts(facts);
+    Q_EMIT queueChanged();
+}
+
+void ClipController::tick(Timestamp now)
+{
+    m_workbench.trustBar().setNow(now);
+    m_workbench.modeLine().setNow(now);
+    if (m_clip)
+        m_workbench.canvas().setWatermark(QString::fromStdString(m_session.identity().name()) + QStringLiteral(" · ") + widgets::clockText(now));
+}
+
+void ClipController::connectPlayback()
+{
+    widgets::VideoCanvas& canvas = m_workbench.canvas();
+    connect(&canvas, &widgets::VideoCanvas::requestedViewSize, &m_playback, &PlaybackController::setViewSize);
+    connect(&m_playback, &PlaybackController::frameReady, &canvas, &widgets::VideoCanvas::showFrame);
+    connect(&m_playback, &PlaybackController::frameReady, this, [this](const SafeFrame& frame) {
+        if (!m_clip)
+            return;
+        m_clip->selection().setFrame(frame.index());
+        m_workbench.transport().setPosition(frame.index(), frame.time());
+        m_workbench.timeline().setPosition(frame.index());
+        m_workbench.overview().setPosition(frame.index());
+    });
+    connect(&m_playback, &PlaybackController::failed, this, [this](const Error& error) {
+        if (error.code != Errc::AccessEnded) // AccessWatch knows why that was
+            endedBy(error);
+    });
+    connect(&m_playback, &PlaybackController::playingChanged, this, [this](bool playing) {
+        m_actions[ActionId::Play].setText(playing ? tr("Pause") : tr("Play"));
+    });
+    connect(&m_workbench.timeline(), &widgets::TimelineView::seekRequested, &m_playback, &PlaybackController::seek);
+    connect(&m_workbench.timeline(), &widgets::TimelineView::inSightChanged, &m_workbench.overview(), &widgets::OverviewStrip::setInSight);
+    connect(&m_workbench.overview(), &widgets::OverviewStrip::seekRequested, &m_playback, &PlaybackController::seek);
+    connect(&m_workbench.transport(), &widgets::TransportBar::seekRequested, &m_playback, &PlaybackController::seek);
+    connect(&m_workbench.transport(), &widgets::TransportBar::speedChosen, &m_playback, &PlaybackController::setSpeed);
+    const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, &m_playback, step); };
+    on(ActionId::NextFrame, [this] { m_playback.step(1); });
+    on(ActionId::PreviousFrame, [this] { m_playback.step(-1); });
+    on(ActionId::StepForward, [this] { m_playback.step(kLongStep); });
+    on(ActionId::StepBack, [this] { m_playback.step(-kLongStep); });
+    on(ActionId::FirstFrame, [this] { m_playback.goToFirst(); });
+    on(ActionId::LastFrame, [this] { m_playback.goToLast(); });
+    on(ActionId::Play, [this] { m_playback.togglePlay(); });
+    connect(&canvas, &widgets::VideoCanvas::spaceTapped, &m_playback, &PlaybackController::togglePlay);
+    connect(&m_actions[ActionId::GoToFrame], &QAction::triggered, this, [this] { m_workbench.transport().focusFrameBox(); });
+}
+
+void ClipController::connectEdits()
+{
+    const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, this, step); };
+    on(ActionId::Undo, [this] {
+        if (m_clip) {
+            if (const auto undone = m_clip->document().undo(); !undone)
+                refuse(undone.error());
+        }
+    });
+    on(ActionId::Redo, [this] {
+        if (m_clip) {
+            if (const auto redone = m_clip->document().redo(); !redone)
+                refuse(redone.error());
+        }
+    });
+    on(ActionId::DeleteHere, [this] { deleteHere(); });
+    on(ActionId::RemoveTrack, [this] { removeSelected(); });
+    on(ActionId::ToggleKeyFrame, [this] {
+        withSelected([](OpenClip& clip, annotation::TrackId id) { return clip.document().toggleKeyFrame(id, clip.selection().frame()); });
+    });
+    on(ActionId::ToggleOutside, [this] { setMark(annotation::Mark::Outside); });
+    on(ActionId::ToggleOccluded, [this] { setMark(annotation::Mark::Occluded); });
+    connect(&m_workbench.canvas(), &widgets::VideoCanvas::editRefused, this, &ClipController::refuse);
+    connect(&m_workbench.tracks(), &widgets::TrackPanel::editRefused, this, &ClipController::refuse);
+}
+
+void ClipController::connectTools()
+{
+    widgets::VideoCanvas& canvas = m_workbench.canvas();
+    const auto choose = [this, &canvas](widgets::ToolKind tool) {
+        canvas.setTool(tool);
+        updateActions();
+    };
+    connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this, [choose] { choose(widgets::ToolKind::Select); });
+    connect(&m_actions[ActionId::DrawTool], &QAction::triggered, this, [choose] { choose(widgets::ToolKind::Draw); });
+    const annotation::LabelSet labels = annotation::defaultLabelSet();
+    m_workbench.classBar().setLabelSet(labels);
+    const auto chooseClass = [this, &canvas, choose](const std::string& label) {
+        canvas.setDrawChoice({.label = label});
+        m_workbench.classBar().choose(label);
+        if (m_clip && m_clip->document().mode() == edit::EditMode::Editable)
+            choose(widgets::ToolKind::Draw);
+    };
+    connect(&m_workbench.classBar(), &widgets::ClassBar::classChosen, this, chooseClass);
+    constexpr ActionId classes[] = {ActionId::Class1, ActionId::Class2, ActionId::Class3};
+    for (std::size_t i = 0; i < std::size(classes) && i < labels.classes.size(); ++i)
+        connect(&m_actions[classes[i]], &QAction::triggered, this, [chooseClass, name = labels.classes[i].name] { chooseClass(name); });
+    connect(&canvas, &widgets::VideoCanvas::hintChanged, &m_workbench.modeLine(), &widgets::ModeLine::setHint);
+    connect(&canvas, &widgets::VideoCanvas::cursorMoved, this, [this](std::optional<Point> at) {
+        m_workbench.modeLine().setCursorText(at ? QStringLiteral("%1, %2").arg(qRound(at->x)).arg(qRound(at->y)) : QString());
+    });
+    connect(&m_actions[ActionId::ZoomFit], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomToFit);
+    connect(&m_actions[ActionId::ZoomPixels], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomToPixels);
+    connect(&m_actions[ActionId::ZoomIn], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomIn);
+    connect(&m_actions[ActionId::ZoomOut], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomOut);
+    m_workbench.modeLine().setHint(canvas.hint());
+}
+
+void ClipController::connectTasks()
+{
+    connect(&m_actions[ActionId::Submit], &QAction::triggered, this, &ClipController::submit);
+    connect(&m_actions[ActionId::Accept], &QAction::triggered, this, &ClipController::accept);
+    connect(&m_actions[ActionId::ReportClip], &QAction::triggered, this, &ClipController::report);
+    connect(&m_workbench.review(), &widgets::ReviewPanel::acceptRequested, this, &ClipController::accept);
+    connect(&m_workbench.review(), &widgets::ReviewPanel::returnRequested, this, &ClipController::sendBack);
+    connect(&m_actions[ActionId::Return], &QAction::triggered, &m_workbench.review(), qOverload<>(&QWidget::setFocus));
+}
+
+void ClipController::afterEdit(const edit::ChangeEvent& event)
+{
+    m_workbench.modeLine().setStored(widgets::StoredState::Stored);
+    if (event.cause == edit::ChangeCause::Edit && event.edit.kind == edit::EditKind::RemoveTrack)
+        m_toast.say({.message = editWords(event.edit), .action = tr("Undo"), .onAction = [this] { m_actions[ActionId::Undo].trigger(); }});
+    updateActions();
+}
+
+template<class Step>
+void ClipController::withSelected(Step step)
+{
+    const auto track = m_clip ? m_clip->selection().single() : std::nullopt;
+    if (!track)
+        return;
+    if (const Result<void> done = step(*m_clip, *track); !done)
+        refuse(done.error());
+}
+
+void ClipController::setMark(annotation::Mark mark)
+{
+    withSelected([mark](OpenClip& clip, annotation::TrackId id) -> Result<void> {
+        const FrameIndex frame = clip.selection().frame();
+        const auto state = annotation::stateAt(*clip.document().labels().find(id), frame);
+        const bool on = mark == annotation::Mark::Outside ? state.has_value() : !(state && state->occluded);
+        return clip.document().setMark(id, frame, {.mark = mark, .on = on});
+    });
+}
+
+void ClipController::deleteHere()
+{
+    withSelected([this](OpenClip& clip, annotation::TrackId id) -> Result<void> {
+        TRY_ASSIGN(const edit::DeleteOutcome outcome, clip.document().deleteAt(id, clip.selection().frame()));
+        if (outcome == edit::DeleteOutcome::OnlyKeyFrame)
+            m_toast.say({.message = tr("This is the track's only key frame"), .action = tr("Remove the track"), .onAction = [this] { removeSelected(); }});
+        return {};
+    });
+}
+
+void ClipController::removeSelected()
+{
+    if (!m_clip || m_clip->selection().tracks().empty())
+        return;
+    const std::vector<annotation::TrackId> ids(m_clip->selection().tracks().begin(), m_clip->selection().tracks().end());
+    if (const auto removed = m_clip->document().removeTracks(ids); !removed)
+        refuse(removed.error());
+}
+
+void ClipController::finishTask(const Result<ObjectId>& done, const QString& message)
+{
+    if (!done) {
+        refuse(done.error());
+        return;
+    }
+    close(message);
+    m_toast.say({.message = message});
+    Q_EMIT queueChanged();
+}
+
+void ClipController::submit()
+{
+    if (m_clip)
+        finishTask(submitTask(m_session, m_clip->id()), tr("Submitted for review"));
+}
+
+void ClipController::accept()
+{
+    if (m_clip)
+        finishTask(acceptTask(m_session, m_clip->id()), tr("Labels accepted"));
+}
+
+void ClipController::sendBack(const QString& comment)
+{
+    if (m_clip)
+        finishTask(returnTask(m_session, m_clip->id(), comment.toStdString()), tr("Labels sent back"));
+}
+
+void ClipController::report()
+{
+    if (!m_clip)
+        return;
+    const ClipId id = m_clip->id();
+    close(tr("You reported this clip. Nobody sees it until a custodian decides."));
+    if (const auto held = holdClip(m_session, id, "reported in the window"); !held)
+        refuse(held.error());
+    Q_EMIT queueChanged();
+}
+
+void ClipController::refuse(const Error& error)
+{
+    m_toast.say({.message = errorLine(error)});
+}
+
+void ClipController::updateActions()
+{
+    const bool open = m_clip != nullptr;
+    const bool editable = open && m_clip->document().mode() == edit::EditMode::Editable;
+    const bool selected = editable && !m_clip->selection().tracks().empty();
+    const TaskState state = open ? m_clip->row().state : TaskState::Unassigned;
+    const bool reviewing = open && m_clip->purpose() == OpenPurpose::Review && state == TaskState::Submitted;
+    m_actions.setEnabled({ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack, ActionId::StepForward, ActionId::FirstFrame, ActionId::LastFrame,
+                          ActionId::Play, ActionId::GoToFrame, ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
+                          ActionId::SelectTool, ActionId::ReportClip}, open);
+    m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit}, editable);
+    m_actions.setEnabled({ActionId::DeleteHere, ActionId::RemoveTrack, ActionId::ToggleKeyFrame, ActionId::ToggleOutside, ActionId::ToggleOccluded}, selected);
+    m_actions.setEnabled({ActionId::Accept, ActionId::Return}, reviewing);
+    m_actions[ActionId::Undo].setEnabled(editable && m_clip->document().undoEdit());
+    m_actions[ActionId::Redo].setEnabled(editable && m_clip->document().redoEdit());
+    m_actions[ActionId::SelectTool].setChecked(m_workbench.canvas().tool() == widgets::ToolKind::Select);
+    m_actions[ActionId::DrawTool].setChecked(editable && m_workbench.canvas().tool() == widgets::ToolKind::Draw);
+}
+
+void ClipController::updateReview()
+{
+    const storage::ClipRow& row = m_clip->row();
+    m_workbench.setReviewVisible(m_clip->purpose() == OpenPurpose::Review && row.state == TaskState::Submitted);
+    if (!row.submittedBy)
+        return;
+    const auto keys = m_session.keyRing();
+    const auto& labels = m_clip->document().labels();
+    qsizetype keyFrames = 0;
+    for (const annotation::Track& track : labels.tracks)
+        keyFrames += static_cast<qsizetype>(track.keyFrames.size());
+    widgets::ReviewFacts facts;
+    facts.submittedBy = keys ? QString::fromStdString(memberName(*keys, *row.submittedBy)) : QString();
+    facts.counts = tr("%1 tracks, %2 key frames").arg(labels.tracks.size()).arg(keyFrames);
+    if (*row.submittedBy == m_session.identity().keyId())
+        facts.refusal = errorLine(Error{Errc::SelfReview, {}, {}});
+    m_workbench.review().setFacts(facts);
+    m_workbench.review().clearComment();
+}
+
+void ClipController::showTrust()
+{
+    if (!m_clip) {
+        m_workbench.trustBar().setFacts({});
+        return;
+    }
+    const consent::AccessFacts& access = m_clip->access().facts();
+    widgets::TrustFacts facts{.state = widgets::TrustState::Open,
+                              .basis = access.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented : widgets::TrustBasis::PubliclyShared,
+                              .ends = access.until};
+    for (const consent::Purpose purpose : access.purposes)
+        facts.purposes << purposeWord(purpose);
+    for (const consent::Action action : access.actions)
+        facts.actions << actionWord(action);
+    m_workbench.trustBar().setFacts(facts);
+}
+
+} // namespace consentry::app

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/gui/access_watch.h"
+#include "app/gui/open_clip.h"
+#include "app/gui/playback_controller.h"
+#include "app/gui/workbench.h"
+#include "widgets/parts/toast.h"
+
+namespace consentry::app {
+
+/// One open clip in the workbench: opening and closing it, editing by actions, handing it in, and its end when access ends. GUI thread.
+class ClipController final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Session& session;
+        Workbench& workbench;
+        ActionTable& actions;
+        widgets::Toast& toast;
+    };
+    ClipController(const Parts& parts, QObject* parent);
+    ~ClipController() override;
+
+    void open(const storage::ClipRow& row, OpenPurpose purpose);
+    /// The reason is shown in place of the picture; empty when the person closed it.
+    void close(const QString& reason = {});
+    const OpenClip* clip() const { return m_clip.get(); }
+    /// Watermark and time left.
+    void tick(Timestamp now);
+
+Q_SIGNALS:
+    /// The state of some clip in the queue has changed.
+    void queueChanged();
+
+private:
+    void connectPlayback();
+    void connectEdits();
+    void connectTools();
+    void connectTasks();
+    void show();
+    void endedBy(const Error& reason);
+    void afterEdit(const edit::ChangeEvent& event);
+    void setMark(annotation::Mark mark);
+    void deleteHere();
+    void removeSelected();
+    void submit();
+    void accept();
+    void sendBack(const QString& comment);
+    void report();
+    void updateActions();
+    void updateReview();
+    void showTrust();
+    void refuse(const Error& error);
+    /// Runs a step on the selected track; the document's refusal becomes a toast.
+    template<class Step>
+    void withSelected(Step step);
+    void finishTask(const Result<ObjectId>& done, const QString& message);
+
+    Session& m_session;
+    Workbench& m_workbench;
+    ActionTable& m_actions;
+    widgets::Toast& m_toast;
+    media::FrameService m_frames;
+    PlaybackController m_playback;
+    AccessWatch m_watch;
+    std::unique_ptr<OpenClip> m_clip;
+};
+
+} // namespace consentry::app

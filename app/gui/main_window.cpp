@@ -1,0 +1,396 @@
+#include "app/gui/main_window.h"
+
+#include "app/error_words.h"
+#include "app/operations/demo.h"
+#include "app/operations/exports.h"
+#include "app/operations/tasks.h"
+#include "app/passphrase.h"
+#include "widgets/parts/naming.h"
+
+#include <QButtonGroup>
+#include <QCloseEvent>
+#include <QFutureWatcher>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QtConcurrentRun>
+
+namespace consentry::app {
+namespace {
+
+constexpr int kBarHeight = 44;
+constexpr int kMostRecent = 5;
+constexpr auto kRecentKey = "recent/workspaces";
+
+/// 0, 0, 1, 2, 4 … 60 seconds after the first failures.
+std::chrono::seconds backOff(int failures)
+{
+    return std::chrono::seconds(failures < 3 ? 0 : std::min(60, 1 << (failures - 3)));
+}
+
+crypto::SecretBytes* lockedCopy(const QString& passphrase)
+{
+    QByteArray utf8 = passphrase.toUtf8();
+    auto copy = crypto::SecretBytes::copyOf(bytesOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size()))));
+    wipe({reinterpret_cast<std::uint8_t*>(utf8.data()), static_cast<std::size_t>(utf8.size())});
+    return copy.ok() ? new crypto::SecretBytes(std::move(*copy)) : nullptr;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Parts& parts) : m_parts(parts), m_actions(new ActionTable(parts.appearance, *this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Consentry"));
+    m_startPage = new widgets::StartPage(parts.appearance);
+    m_unlockPage = new widgets::UnlockPage;
+    m_workbench = new Workbench(parts.appearance, *m_actions);
+    m_exportPage = new widgets::ExportPage;
+    m_pages = new QStackedWidget;
+    for (QWidget* page : {static_cast<QWidget*>(m_startPage), static_cast<QWidget*>(m_unlockPage), static_cast<QWidget*>(m_workbench),
+                          static_cast<QWidget*>(m_exportPage)})
+        m_pages->addWidget(page);
+    auto* centre = new QWidget;
+    auto* column = widgets::makeColumn(0);
+    m_bar = makeBar();
+    column->addWidget(m_bar);
+    column->addWidget(m_pages, 1);
+    centre->setLayout(column);
+    setCentralWidget(centre);
+    m_toast = new widgets::Toast(parts.appearance, centre);
+    m_workbench->queue().setModel(&m_queue);
+    m_workbench->queue().setEmptyText(tr("No clip waits for you. Your lead or a custodian grants access to clips."));
+    connectPages();
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    m_tick.start();
+    resize(1280, 800);
+    setMinimumSize(1024, 700);
+    showStart();
+}
+
+MainWindow::~MainWindow()
+{
+    lock();
+}
+
+QWidget* MainWindow::makeBar()
+{
+    auto* bar = new QWidget;
+    bar->setObjectName(QStringLiteral("topBar"));
+    bar->setFixedHeight(kBarHeight);
+    auto* row = widgets::makeRow(4);
+    row->setContentsMargins(12, 0, 12, 0);
+    m_tabs = new QButtonGroup(bar);
+    bar->setLayout(row);
+    addTab(Tab::Annotate, QStringLiteral("tabAnnotate"), tr("Annotate"));
+    addTab(Tab::Review, QStringLiteral("tabReview"), tr("Review"));
+    addTab(Tab::Export, QStringLiteral("tabExport"), tr("Export"));
+    for (QAbstractButton* tab : m_tabs->buttons())
+        row->addWidget(tab);
+    row->addStretch(1);
+    m_place = widgets::makeLabel(widgets::LabelRole::Muted, {}, bar);
+    m_place->setObjectName(QStringLiteral("place"));
+    row->addWidget(m_place);
+    for (const ActionId id : {ActionId::ToggleTheme, ActionId::Lock}) {
+        auto* button = new QToolButton(bar);
+        button->setDefaultAction(&(*m_actions)[id]);
+        widgets::named(button, {.objectName = (*m_actions)[id].objectName() + QStringLiteral("Button"), .accessibleName = (*m_actions)[id].text(),
+                                .toolTip = (*m_actions)[id].toolTip()});
+        row->addWidget(button);
+    }
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int id) { showTab(static_cast<Tab>(id)); });
+    return bar;
+}
+
+void MainWindow::addTab(Tab tab, const QString& name, const QString& text)
+{
+    auto* button = new QToolButton;
+    button->setText(text);
+    button->setCheckable(true);
+    button->setProperty("tab", true);
+    widgets::named(button, {.objectName = name, .accessibleName = text});
+    m_tabs->addButton(button, static_cast<int>(tab));
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_startPage, &widgets::StartPage::openRequested, this, &MainWindow::pickWorkspace);
+    connect(m_startPage, &widgets::StartPage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_startPage, &widgets::StartPage::createRequested, this, [this] {
+        m_parts.messages.inform({.title = tr("A custodian makes the workspace"),
+                                 .text = tr("In a terminal: consentryctl init FOLDER --custodian NAME --identity-out FILE. Then open it here.")});
+    });
+    connect(m_startPage, &widgets::StartPage::recentChosen, this, [this](const QString& folder) {
+        m_request = {.workspace = folder.toStdString(), .identity = m_parts.settings.value(QStringLiteral("identity/") + folder).toString().toStdString(),
+                     .passphraseFile = {}};
+        askPassphrase();
+    });
+    connect(m_unlockPage, &widgets::UnlockPage::backRequested, this, &MainWindow::showStart);
+    connect(m_unlockPage, &widgets::UnlockPage::otherIdentityRequested, this, &MainWindow::pickIdentity);
+    connect(m_unlockPage, &widgets::UnlockPage::passphraseEntered, this, [this](const QString& passphrase) {
+        unlock(std::shared_ptr<crypto::SecretBytes>(lockedCopy(passphrase)));
+    });
+    connect(&m_workbench->queue(), &widgets::QueuePanel::clipActivated, this, &MainWindow::openClip);
+    connect(m_exportPage, &widgets::ExportPage::exportRequested, this, &MainWindow::exportLabels);
+    connect(m_exportPage, &widgets::ExportPage::folderPickRequested, this, [this] {
+        if (const auto folder = m_parts.messages.pickFolder({.title = tr("Where to put the label set")}))
+            m_exportPage->setFolder(*folder);
+    });
+    connect(&(*m_actions)[ActionId::OpenWorkspace], &QAction::triggered, this, &MainWindow::pickWorkspace);
+    connect(&(*m_actions)[ActionId::Lock], &QAction::triggered, this, [this] {
+        lock();
+        askPassphrase();
+    });
+    connect(&(*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
+    connect(&(*m_actions)[ActionId::ToggleTheme], &QAction::triggered, this, &MainWindow::nextTheme);
+    m_exportPage->setPurposes({{QStringLiteral("model_training"), tr("Model training")}});
+    m_exportPage->setFormats({{QStringLiteral("coco"), tr("COCO, with tracks")}});
+}
+
+void MainWindow::start(const StartRequest& request)
+{
+    if (request.workspace.empty())
+        return;
+    m_request = request;
+    if (request.identity.empty()) {
+        m_request.identity = m_parts.settings.value(QStringLiteral("identity/") + QString::fromStdString(fs::absolute(request.workspace).string())).toString().toStdString();
+    }
+    if (request.passphraseFile.empty() || m_request.identity.empty()) {
+        askPassphrase();
+        return;
+    }
+    auto passphrase = readPassphraseFile(request.passphraseFile);
+    askPassphrase();
+    if (!passphrase) {
+        m_unlockPage->showFailure(errorLine(passphrase.error()), {});
+        return;
+    }
+    unlock(std::make_shared<crypto::SecretBytes>(std::move(*passphrase)));
+}
+
+void MainWindow::showStart()
+{
+    lock();
+    m_startPage->setRecent(recentWorkspaces());
+    m_pages->setCurrentWidget(m_startPage);
+}
+
+void MainWindow::pickWorkspace()
+{
+    const auto folder = m_parts.messages.pickFolder({.title = tr("Open a workspace")});
+    if (!folder)
+        return;
+    lock();
+    m_request = {.workspace = folder->toStdString(), .identity = m_parts.settings.value(QStringLiteral("identity/") + *folder).toString().toStdString(),
+                 .passphraseFile = {}};
+    if (m_request.identity.empty())
+        pickIdentity();
+    else
+        askPassphrase();
+}
+
+void MainWindow::pickIdentity()
+{
+    const auto file = m_parts.messages.pickFileToOpen({.title = tr("Your identity file"), .startFolder = QString::fromStdString(m_request.workspace.string()),
+                                                       .filter = tr("Identities (*.age);;All files (*)")});
+    if (file)
+        m_request.identity = file->toStdString();
+    if (!m_request.identity.empty())
+        askPassphrase();
+}
+
+void MainWindow::openDemo()
+{
+    const QString place = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/consentry/demo");
+    const fs::path folder = place.toStdString();
+    if (!fs::exists(folder / "workspace.db")) {
+        m_parts.messages.inform({.title = tr("The demo is not made yet"), .text = tr("In a terminal: consentryctl demo %1. It takes some minutes, since every "
+                                                                                     "frame is searched for faces.").arg(place)});
+        return;
+    }
+    start({.workspace = folder, .identity = folder / "people" / "annotator.age", .passphraseFile = folder / "people" / "annotator.passphrase"});
+}
+
+void MainWindow::askPassphrase()
+{
+    m_unlockPage->setWhat(QString::fromStdString(m_request.workspace.filename().string()), QString::fromStdString(m_request.identity.stem().string()));
+    m_unlockPage->setBusy(false);
+    m_pages->setCurrentWidget(m_unlockPage);
+    m_bar->hide();
+}
+
+void MainWindow::unlock(std::shared_ptr<crypto::SecretBytes> passphrase)
+{
+    if (!passphrase) {
+        m_unlockPage->showFailure(errorLine(Error{Errc::OutOfLockedMemory, {}, {}}), {});
+        return;
+    }
+    m_unlockPage->setBusy(true);
+    using Identity = Result<std::shared_ptr<const crypto::Identity>>;
+    auto* watcher = new QFutureWatcher<std::shared_ptr<Identity>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const std::shared_ptr<Identity> identity = watcher->result();
+        m_unlockPage->setBusy(false);
+        if (!identity->ok())
+            return unlocked(identity->error());
+        // The database belongs to the thread that opens it: this one.
+        auto session = Session::open(m_request.workspace, **identity, m_parts.clock);
+        if (!session)
+            return unlocked(session.error());
+        unlocked(std::make_shared<Session>(std::move(*session)));
+    });
+    watcher->setFuture(QtConcurrent::run([file = m_request.identity, passphrase] {
+        auto identity = readIdentityFile(file, *passphrase);
+        return std::make_shared<Identity>(identity.ok() ? Identity(std::make_shared<const crypto::Identity>(std::move(*identity))) : Identity(identity.error()));
+    }));
+}
+
+void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
+{
+    if (!session) {
+        ++m_failures;
+        m_unlockPage->showFailure(errorLine(session.error()), backOff(m_failures));
+        return;
+    }
+    m_failures = 0;
+    lock();
+    m_session = *session;
+    rememberWorkspace();
+    const auto standing = m_session->standing();
+    if (!standing) {
+        m_unlockPage->showFailure(errorLine(standing.error()), {});
+        m_session.reset();
+        return;
+    }
+    m_clip = std::make_unique<ClipController>(ClipController::Parts{*m_session, *m_workbench, *m_actions, *m_toast}, nullptr);
+    connect(m_clip.get(), &ClipController::queueChanged, this, &MainWindow::refreshQueue);
+    showTabs(*standing);
+    m_bar->show();
+    showTab(Tab::Annotate);
+}
+
+void MainWindow::lock()
+{
+    m_clip.reset();
+    m_queue.setRows({}, QueueKind::Annotate);
+    m_session.reset();
+    m_place->clear();
+    m_bar->hide();
+}
+
+void MainWindow::showTabs(const Standing& standing)
+{
+    const auto roles = standing.keys.rolesOf(m_session->identity().keyId(), standing.status.lists);
+    m_tabs->button(static_cast<int>(Tab::Review))->setVisible(roles.contains(consent::Role::Lead) || roles.contains(consent::Role::Custodian));
+    m_tabs->button(static_cast<int>(Tab::Export))->setVisible(roles.contains(consent::Role::Exporter));
+    const auto token = m_session->workspace().workspaceToken();
+    const auto workspace = token ? consent::readWorkspace(*token) : Result<consent::Signed<consent::Workspace>>(token.error());
+    QString place = QString::fromStdString(m_session->identity().name());
+    if (workspace && workspace->body.demo)
+        place = tr("DEMO · %1").arg(place);
+    m_place->setText(place);
+}
+
+void MainWindow::showTab(Tab tab)
+{
+    m_tab = tab;
+    m_tabs->button(static_cast<int>(tab))->setChecked(true);
+    m_clip->close();
+    if (tab == Tab::Export) {
+        m_pages->setCurrentWidget(m_exportPage);
+        return;
+    }
+    m_pages->setCurrentWidget(m_workbench);
+    refreshQueue();
+}
+
+void MainWindow::refreshQueue()
+{
+    if (!m_session)
+        return;
+    auto rows = listQueue(*m_session);
+    if (!rows) {
+        m_toast->say({.message = errorLine(rows.error())});
+        m_queue.setRows({}, QueueKind::Annotate);
+        return;
+    }
+    m_queue.setNow(m_parts.clock.now());
+    m_queue.setRows(std::move(*rows), m_tab == Tab::Review ? QueueKind::Review : QueueKind::Annotate);
+}
+
+void MainWindow::openClip(const QString& clipId)
+{
+    refreshQueue();
+    const storage::ClipRow* row = m_queue.row(clipId);
+    if (row == nullptr)
+        return;
+    m_clip->open(*row, m_tab == Tab::Review ? OpenPurpose::Review : OpenPurpose::Annotate);
+}
+
+void MainWindow::exportLabels(const widgets::ExportForm& form)
+{
+    const auto purpose = consent::purposeFromText(form.purpose.toStdString());
+    if (!purpose)
+        return;
+    NewExport request{.out = fs::path(form.folder.toStdString()) / form.name.toStdString(), .name = form.name.toStdString(),
+                      .recipient = form.recipient.toStdString(), .purpose = *purpose, .date = {}, .expires = {}};
+    m_exportPage->setBusy(true);
+    using Summary = Result<ExportSummary>;
+    auto* watcher = new QFutureWatcher<std::shared_ptr<Summary>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_exportPage->setBusy(false);
+        const Summary& summary = *watcher->result();
+        m_exportPage->setSummary(summary ? tr("Exported %1 clips with %2 boxes").arg(summary->counts.clips).arg(summary->counts.boxes) : errorLine(summary.error()));
+    });
+    watcher->setFuture(QtConcurrent::run([folder = m_request.workspace, identity = m_session->sharedIdentity(), request, clock = &m_parts.clock] {
+        auto session = Session::open(folder, identity, *clock);
+        return std::make_shared<Summary>(session ? exportLabelSet(*session, request) : Summary(session.error()));
+    }));
+}
+
+void MainWindow::rememberWorkspace()
+{
+    const QString folder = QString::fromStdString(fs::absolute(m_request.workspace).string());
+    QStringList recent = m_parts.settings.value(QLatin1String(kRecentKey)).toStringList();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    m_parts.settings.setValue(QLatin1String(kRecentKey), recent.mid(0, kMostRecent));
+    m_parts.settings.setValue(QStringLiteral("identity/") + folder, QString::fromStdString(fs::absolute(m_request.identity).string()));
+}
+
+std::vector<widgets::RecentWorkspace> MainWindow::recentWorkspaces() const
+{
+    std::vector<widgets::RecentWorkspace> recent;
+    for (const QString& folder : m_parts.settings.value(QLatin1String(kRecentKey)).toStringList())
+        recent.push_back({QString::fromStdString(fs::path(folder.toStdString()).filename().string()), folder});
+    return recent;
+}
+
+void MainWindow::tick()
+{
+    const Timestamp now = m_parts.clock.now();
+    m_queue.setNow(now);
+    if (m_clip)
+        m_clip->tick(now);
+}
+
+void MainWindow::nextTheme()
+{
+    using widgets::Scheme;
+    const Scheme now = m_parts.appearance.theme().scheme();
+    m_parts.appearance.setScheme(now == Scheme::Dark ? Scheme::Light : now == Scheme::Light ? Scheme::HighContrast : Scheme::Dark);
+    m_parts.settings.setValue(QStringLiteral("appearance/scheme"), static_cast<int>(m_parts.appearance.theme().scheme()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    lock();
+    event->accept();
+}
+
+} // namespace consentry::app

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "app/gui/clip_controller.h"
+#include "app/gui/queue_model.h"
+#include "widgets/pages/export_page.h"
+#include "widgets/pages/start_page.h"
+#include "widgets/pages/unlock_page.h"
+#include "widgets/parts/message_service.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+class QButtonGroup;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace consentry::app {
+
+/// What the command line asked the window to open.
+struct StartRequest {
+    fs::path workspace;
+    fs::path identity;
+    fs::path passphraseFile;
+};
+
+/// Start page, unlock page, workbench and export page, under one bar. Owns the session: locking takes it away, and everything with it.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        widgets::Appearance& appearance;
+        widgets::MessageService& messages;
+        const Clock& clock;
+        QSettings& settings;
+    };
+    explicit MainWindow(const Parts& parts);
+    ~MainWindow() override;
+
+    void start(const StartRequest& request);
+    Workbench& workbench() { return *m_workbench; }
+    ActionTable& actions() { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    enum class Tab { Annotate, Review, Export };
+
+    QWidget* makeBar();
+    void addTab(Tab tab, const QString& name, const QString& text);
+    void connectPages();
+    void showStart();
+    void pickWorkspace();
+    void pickIdentity();
+    void openDemo();
+    void askPassphrase();
+    void unlock(std::shared_ptr<crypto::SecretBytes> passphrase);
+    void unlocked(Result<std::shared_ptr<Session>> session);
+    void lock();
+    void showTab(Tab tab);
+    void refreshQueue();
+    void showTabs(const Standing& standing);
+    void openClip(const QString& clipId);
+    void exportLabels(const widgets::ExportForm& form);
+    void rememberWorkspace();
+    std::vector<widgets::RecentWorkspace> recentWorkspaces() const;
+    void tick();
+    void nextTheme();
+
+    Parts m_parts;
+    ActionTable* m_actions;
+    QStackedWidget* m_pages;
+    widgets::StartPage* m_startPage;
+    widgets::UnlockPage* m_unlockPage;
+    Workbench* m_workbench;
+    widgets::ExportPage* m_exportPage;
+    widgets::Toast* m_toast;
+    QWidget* m_bar;
+    QLabel* m_place;
+    QButtonGroup* m_tabs;
+    QueueModel m_queue;
+    QTimer m_tick;
+    StartRequest m_request;
+    int m_failures = 0;
+    Tab m_tab = Tab::Annotate;
+    std::shared_ptr<Session> m_session;
+    std::unique_ptr<ClipController> m_clip;
+};
+
+} // namespace consentry::app

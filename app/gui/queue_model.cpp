@@ -1,0 +1,101 @@
+#include "app/gui/queue_model.h"
+
+#include "widgets/panels/queue_panel.h"
+#include "widgets/panels/trust_bar.h"
+#include "widgets/parts/words.h"
+
+#include <QCoreApplication>
+
+namespace consentry::app {
+namespace {
+
+using consent::Action;
+using consent::TaskState;
+
+struct StateRow {
+    TaskState state;
+    const char* word;
+    const char* icon;
+};
+
+constexpr StateRow kStates[] = {
+    {TaskState::Unassigned, QT_TRANSLATE_NOOP("Queue", "not assigned"), "queue"},
+    {TaskState::Assigned, QT_TRANSLATE_NOOP("Queue", "new"), "queue"},
+    {TaskState::InProgress, QT_TRANSLATE_NOOP("Queue", "in progress"), "draw"},
+    {TaskState::Submitted, QT_TRANSLATE_NOOP("Queue", "submitted"), "clock"},
+    {TaskState::Returned, QT_TRANSLATE_NOOP("Queue", "returned"), "return"},
+    {TaskState::Accepted, QT_TRANSLATE_NOOP("Queue", "accepted"), "check"},
+};
+
+const StateRow& stateRow(TaskState state)
+{
+    return *std::ranges::find(kStates, state, &StateRow::state);
+}
+
+bool belongsTo(const storage::ClipRow& row, QueueKind kind)
+{
+    if (!row.myGrant || row.held || row.consentEnded || row.erased)
+        return false;
+    const auto& actions = row.myGrant->actions;
+    if (kind == QueueKind::Review)
+        return actions.contains(Action::Review) && (row.state == TaskState::Submitted || row.state == TaskState::Accepted);
+    return actions.contains(Action::Annotate) || actions.contains(Action::View);
+}
+
+} // namespace
+
+QString taskStateWord(TaskState state)
+{
+    return QCoreApplication::translate("Queue", stateRow(state).word);
+}
+
+void QueueModel::setRows(std::vector<storage::ClipRow> rows, QueueKind kind)
+{
+    std::erase_if(rows, [kind](const storage::ClipRow& row) { return !belongsTo(row, kind); });
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void QueueModel::setNow(Timestamp now)
+{
+    m_now = now;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {widgets::kTimeLeftRole, widgets::kUrgencyRole});
+}
+
+const storage::ClipRow* QueueModel::row(const QString& clipId) const
+{
+    const auto found = std::ranges::find_if(m_rows, [&](const storage::ClipRow& row) { return row.clip.text() == clipId.toStdString(); });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+int QueueModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant QueueModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const storage::ClipRow& row = m_rows[static_cast<std::size_t>(index.row())];
+    const auto left = row.myGrant->expires - m_now;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return QString::fromStdString(row.clip.shortText() + " " + row.camera) + QStringLiteral(", ") + taskStateWord(row.state);
+    case widgets::kClipIdRole: return QString::fromStdString(row.clip.text());
+    case widgets::kShortIdRole: return QString::fromStdString(row.clip.shortText());
+    case widgets::kCameraRole: return QString::fromStdString(row.camera);
+    case widgets::kStateTextRole: return taskStateWord(row.state);
+    case widgets::kStateIconRole: return QString::fromLatin1(stateRow(row.state).icon);
+    case widgets::kBasisRole:
+        return static_cast<int>(row.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented : widgets::TrustBasis::PubliclyShared);
+    case widgets::kTimeLeftRole: return widgets::timeLeftText(left);
+    case widgets::kUrgencyRole: return static_cast<int>(widgets::urgencyOf(left));
+    default: return {};
+    }
+}
+
+} // namespace consentry::app

@@ -1,0 +1,89 @@
+#include "app/gui/workbench.h"
+
+#include "widgets/parts/naming.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace consentry::app {
+namespace {
+
+QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name, QWidget* parent)
+{
+    auto* splitter = new QSplitter(orientation, parent);
+    splitter->setObjectName(name);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    return splitter;
+}
+
+} // namespace
+
+Workbench::Workbench(const widgets::Appearance& appearance, const ActionTable& actions, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("workbench"));
+    m_queue = new widgets::QueuePanel(appearance);
+    m_modeLine = new widgets::ModeLine(appearance);
+    QSplitter* upper = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), this);
+    upper->addWidget(m_queue);
+    upper->addWidget(makeCentre(appearance, actions));
+    upper->addWidget(makeRight(appearance));
+    upper->setStretchFactor(1, 1);
+    upper->setSizes({220, 800, 260});
+    QSplitter* rows = makeSplitter(Qt::Vertical, QStringLiteral("rows"), this);
+    rows->addWidget(upper);
+    rows->addWidget(makeBottom(appearance, actions));
+    rows->setStretchFactor(0, 1);
+    rows->setSizes({560, 180});
+    auto* column = widgets::makeColumn(0);
+    column->addWidget(rows, 1);
+    column->addWidget(m_modeLine);
+    setLayout(column);
+}
+
+QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const ActionTable& actions)
+{
+    auto* centre = new QWidget(this);
+    m_trustBar = new widgets::TrustBar(appearance);
+    m_canvas = new widgets::VideoCanvas(appearance);
+    m_classBar = new widgets::ClassBar(appearance);
+    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::Undo, ActionId::Redo, ActionId::Submit})
+        m_classBar->addTool(&actions[id]);
+    auto* column = widgets::makeColumn(0);
+    column->addWidget(m_trustBar);
+    column->addWidget(m_canvas, 1);
+    column->addWidget(m_classBar);
+    centre->setLayout(column);
+    return centre;
+}
+
+QWidget* Workbench::makeRight(const widgets::Appearance& appearance)
+{
+    auto* right = new QWidget(this);
+    m_review = new widgets::ReviewPanel;
+    m_tracks = new widgets::TrackPanel(appearance);
+    auto* column = widgets::makeColumn(0);
+    column->addWidget(m_review);
+    column->addWidget(m_tracks, 1);
+    right->setLayout(column);
+    m_review->hide();
+    return right;
+}
+
+QWidget* Workbench::makeBottom(const widgets::Appearance& appearance, const ActionTable& actions)
+{
+    auto* bottom = new QWidget(this);
+    m_transport = new widgets::TransportBar(appearance, {.first = &actions[ActionId::FirstFrame], .previous = &actions[ActionId::PreviousFrame],
+                                                         .play = &actions[ActionId::Play], .next = &actions[ActionId::NextFrame],
+                                                         .last = &actions[ActionId::LastFrame]});
+    m_overview = new widgets::OverviewStrip(appearance);
+    m_transport->setOverview(m_overview);
+    m_timeline = new widgets::TimelineView(appearance);
+    auto* column = widgets::makeColumn(0);
+    column->addWidget(m_transport);
+    column->addWidget(m_timeline, 1);
+    bottom->setLayout(column);
+    return bottom;
+}
+
+} // namespace consentry::app

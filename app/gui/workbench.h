@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/gui/action_table.h"
+#include "widgets/canvas/video_canvas.h"
+#include "widgets/panels/class_bar.h"
+#include "widgets/panels/mode_line.h"
+#include "widgets/panels/queue_panel.h"
+#include "widgets/panels/review_panel.h"
+#include "widgets/panels/track_panel.h"
+#include "widgets/panels/transport_bar.h"
+#include "widgets/panels/trust_bar.h"
+#include "widgets/timeline/overview_strip.h"
+#include "widgets/timeline/timeline_view.h"
+
+class QSplitter;
+
+namespace consentry::app {
+
+/// Where clips are labelled and reviewed: left what to work on, centre the picture under the trust bar, right its properties, bottom time.
+/// Layout only.
+class Workbench final : public QWidget {
+    Q_OBJECT
+
+public:
+    Workbench(const widgets::Appearance& appearance, const ActionTable& actions, QWidget* parent = nullptr);
+
+    widgets::QueuePanel& queue() { return *m_queue; }
+    widgets::TrustBar& trustBar() { return *m_trustBar; }
+    widgets::VideoCanvas& canvas() { return *m_canvas; }
+    widgets::ClassBar& classBar() { return *m_classBar; }
+    widgets::TrackPanel& tracks() { return *m_tracks; }
+    widgets::ReviewPanel& review() { return *m_review; }
+    widgets::TransportBar& transport() { return *m_transport; }
+    widgets::OverviewStrip& overview() { return *m_overview; }
+    widgets::TimelineView& timeline() { return *m_timeline; }
+    widgets::ModeLine& modeLine() { return *m_modeLine; }
+    void setReviewVisible(bool visible) { m_review->setVisible(visible); }
+
+private:
+    QWidget* makeCentre(const widgets::Appearance& appearance, const ActionTable& actions);
+    QWidget* makeBottom(const widgets::Appearance& appearance, const ActionTable& actions);
+    QWidget* makeRight(const widgets::Appearance& appearance);
+
+    widgets::QueuePanel* m_queue;
+    widgets::TrustBar* m_trustBar;
+    widgets::VideoCanvas* m_canvas;
+    widgets::ClassBar* m_classBar;
+    widgets::TrackPanel* m_tracks;
+    widgets::ReviewPanel* m_review;
+    widgets::TransportBar* m_transport;
+    widgets::OverviewStrip* m_overview;
+    widgets::TimelineView* m_timeline;
+    widgets::ModeLine* m_modeLine;
+};
+
+} // namespace consentry::app
