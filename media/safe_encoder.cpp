@@ -14,7 +14,7 @@
 namespace consentry::media {
 namespace {
 
-// docs/adr/0011-safe-rendition-encoding.md says how these were chosen.
+// docs/adr/0022-safe-rendition-encoding.md says how these were chosen.
 constexpr int kGroupLength = 8;
 constexpr const char* kPreset = "superfast";
 constexpr const char* kQuality = "22";

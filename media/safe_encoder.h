@@ -21,7 +21,7 @@ struct SafeEncoderOptions {
 
 /// Makes a rendition in the one form that we play: H.264, a key frame every 8 frames, no B-frames, closed groups, no
 /// sound and no metadata, in Matroska that is written from start to end without going back. Decodes what it has
-/// encoded to fingerprint it. docs/file-format.md, "Safe rendition"; docs/adr/0011-safe-rendition-encoding.md.
+/// encoded to fingerprint it. docs/file-format.md, "Safe rendition"; docs/adr/0022-safe-rendition-encoding.md.
 class SafeEncoder {
 public:
     /// `out` must outlive the encoder.
