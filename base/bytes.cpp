@@ -128,7 +128,8 @@ Result<Bytes> fromBase64(std::string_view text, Base64 form)
 
 void wipe(ByteSpan bytes)
 {
-    explicit_bzero(bytes.data(), bytes.size());
+    if (!bytes.empty())
+        explicit_bzero(bytes.data(), bytes.size());
 }
 
 void fillRandom(ByteSpan bytes)

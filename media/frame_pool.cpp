@@ -22,8 +22,9 @@ Result<std::shared_ptr<FrameBuffer>> FramePool::take(std::size_t size)
     }
     FrameBuffer* const raw = pages.get();
     return std::shared_ptr<FrameBuffer>(raw, [pool = weak_from_this(), pages = std::move(pages)](FrameBuffer*) mutable {
+        auto returned = std::move(pages);
         if (const auto alive = pool.lock())
-            alive->giveBack(std::move(pages));
+            alive->giveBack(std::move(returned));
     });
 }
 

@@ -53,7 +53,8 @@ private:
         const auto length = static_cast<std::size_t>(std::countl_zero(m_left[0])) + 1;
         if (length > most || length > m_left.size())
             return std::nullopt;
-        std::uint64_t value = marker == Marker::Keep ? m_left[0] : m_left[0] & (0xff >> length);
+        const unsigned mask = marker == Marker::Keep ? 0xffU : 0xffU >> length;
+        std::uint64_t value = m_left[0] & mask;
         for (std::size_t i = 1; i < length; ++i)
             value = (value << 8) | m_left[i];
         m_left = m_left.subspan(length);
