@@ -104,6 +104,7 @@ void ClipController::show()
     m_frames.open(clip.stream());
     m_playback.open(clip.frames());
     m_workbench.canvas().setTool(clip.document().mode() == edit::EditMode::Editable ? widgets::ToolKind::Draw : widgets::ToolKind::Select);
+    m_workbench.modeLine().setHint(m_workbench.canvas().hint());
     tick(m_session.clock().now());
     showTrust();
     updateReview();
@@ -116,17 +117,19 @@ void ClipController::close(const QString& reason)
     m_watch.forget();
     m_playback.close();
     m_frames.stop();
-    m_workbench.canvas().blank(reason);
     m_workbench.canvas().detach();
+    m_workbench.canvas().blank(reason.isEmpty() ? tr("Choose a clip from the list on the left") : reason);
     m_workbench.timeline().detach();
     m_workbench.overview().detach();
     m_workbench.tracks().detach();
     m_workbench.transport().setFrames({});
+    m_workbench.transport().setPosition({}, {});
     m_workbench.modeLine().setStored(widgets::StoredState::Idle);
+    m_workbench.modeLine().setCursorText({});
+    m_workbench.modeLine().setHint({});
     m_workbench.setReviewVisible(false);
     m_clip.reset();
-    if (reason.isEmpty())
-        showTrust();
+    showTrust();
     updateActions();
 }
 
@@ -243,7 +246,6 @@ void ClipController::connectTools()
     connect(&m_actions[ActionId::ZoomPixels], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomToPixels);
     connect(&m_actions[ActionId::ZoomIn], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomIn);
     connect(&m_actions[ActionId::ZoomOut], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomOut);
-    m_workbench.modeLine().setHint(canvas.hint());
 }
 
 void ClipController::connectTasks()
@@ -309,7 +311,7 @@ void ClipController::finishTask(const Result<ObjectId>& done, const QString& mes
         refuse(done.error());
         return;
     }
-    close(message);
+    close();
     m_toast.say({.message = message});
     Q_EMIT queueChanged();
 }
@@ -380,7 +382,7 @@ void ClipController::updateReview()
         keyFrames += static_cast<qsizetype>(track.keyFrames.size());
     widgets::ReviewFacts facts;
     facts.submittedBy = keys ? QString::fromStdString(memberName(*keys, *row.submittedBy)) : QString();
-    facts.counts = tr("%1 tracks, %2 key frames").arg(labels.tracks.size()).arg(keyFrames);
+    facts.counts = tr("%n track(s)", nullptr, static_cast<int>(labels.tracks.size())) + QStringLiteral(", ") + tr("%n key frame(s)", nullptr, static_cast<int>(keyFrames));
     if (*row.submittedBy == m_session.identity().keyId())
         facts.refusal = errorLine(Error{Errc::SelfReview, {}, {}});
     m_workbench.review().setFacts(facts);

@@ -61,6 +61,7 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts), m_actions(new Actio
     setCentralWidget(centre);
     m_toast = new widgets::Toast(parts.appearance, centre);
     m_workbench->queue().setModel(&m_queue);
+    m_workbench->queue().setFilters(queueFilterWords());
     m_workbench->queue().setEmptyText(tr("No clip waits for you. Your lead or a custodian grants access to clips."));
     connectPages();
     m_tick.setInterval(1000);
@@ -134,6 +135,7 @@ void MainWindow::connectPages()
         unlock(std::shared_ptr<crypto::SecretBytes>(lockedCopy(passphrase)));
     });
     connect(&m_workbench->queue(), &widgets::QueuePanel::clipActivated, this, &MainWindow::openClip);
+    connect(&m_workbench->queue(), &widgets::QueuePanel::filterChosen, this, [this](int index) { m_queue.setFilter(static_cast<QueueFilter>(index)); });
     connect(m_exportPage, &widgets::ExportPage::exportRequested, this, &MainWindow::exportLabels);
     connect(m_exportPage, &widgets::ExportPage::folderPickRequested, this, [this] {
         if (const auto folder = m_parts.messages.pickFolder({.title = tr("Where to put the label set")}))

@@ -42,7 +42,24 @@ bool belongsTo(const storage::ClipRow& row, QueueKind kind)
     return actions.contains(Action::Annotate) || actions.contains(Action::View);
 }
 
+bool passes(TaskState state, QueueFilter filter)
+{
+    switch (filter) {
+    case QueueFilter::All: return true;
+    case QueueFilter::ToDo: return state != TaskState::Submitted && state != TaskState::Accepted;
+    case QueueFilter::Submitted: return state == TaskState::Submitted;
+    case QueueFilter::Accepted: return state == TaskState::Accepted;
+    }
+    return false;
+}
+
 } // namespace
+
+QStringList queueFilterWords()
+{
+    return {QCoreApplication::translate("Queue", "all clips"), QCoreApplication::translate("Queue", "to do"),
+            QCoreApplication::translate("Queue", "submitted"), QCoreApplication::translate("Queue", "accepted")};
+}
 
 QString taskStateWord(TaskState state)
 {
@@ -52,8 +69,21 @@ QString taskStateWord(TaskState state)
 void QueueModel::setRows(std::vector<storage::ClipRow> rows, QueueKind kind)
 {
     std::erase_if(rows, [kind](const storage::ClipRow& row) { return !belongsTo(row, kind); });
+    m_all = std::move(rows);
+    show();
+}
+
+void QueueModel::setFilter(QueueFilter filter)
+{
+    m_filter = filter;
+    show();
+}
+
+void QueueModel::show()
+{
     beginResetModel();
-    m_rows = std::move(rows);
+    m_rows = m_all;
+    std::erase_if(m_rows, [this](const storage::ClipRow& row) { return !passes(row.state, m_filter); });
     endResetModel();
 }
 

@@ -7,6 +7,8 @@
 namespace consentry::app {
 
 enum class QueueKind { Annotate, Review };
+/// In the order of queueFilterWords().
+enum class QueueFilter { All, ToDo, Submitted, Accepted };
 
 /// The clips that this person may work on, as the queue panel shows them. GUI thread.
 class QueueModel final : public QAbstractListModel {
@@ -17,6 +19,8 @@ public:
 
     /// Keeps those that `kind` is about: what may be annotated, or what waits for a review.
     void setRows(std::vector<storage::ClipRow> rows, QueueKind kind);
+    /// Shows only those of its rows that the filter names.
+    void setFilter(QueueFilter filter);
     /// Time left changes by itself.
     void setNow(Timestamp now);
     const storage::ClipRow* row(const QString& clipId) const;
@@ -25,10 +29,16 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    std::vector<storage::ClipRow> m_rows;
+    void show();
+
+    std::vector<storage::ClipRow> m_all;
+    std::vector<storage::ClipRow> m_rows; ///< those of m_all that the filter names
+    QueueFilter m_filter = QueueFilter::All;
     Timestamp m_now{};
 };
 
+/// The words of all filters, for people.
+QStringList queueFilterWords();
 /// The word for a state, for people.
 QString taskStateWord(consent::TaskState state);
 

@@ -47,7 +47,7 @@ QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const Acti
     m_trustBar = new widgets::TrustBar(appearance);
     m_canvas = new widgets::VideoCanvas(appearance);
     m_classBar = new widgets::ClassBar(appearance);
-    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::Undo, ActionId::Redo, ActionId::Submit})
+    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::Undo, ActionId::Redo, ActionId::ReportClip, ActionId::Submit})
         m_classBar->addTool(&actions[id]);
     auto* column = widgets::makeColumn(0);
     column->addWidget(m_trustBar);

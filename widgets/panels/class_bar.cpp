@@ -87,13 +87,21 @@ void ClassBar::fitTools()
 {
     int needed = 2 * space::kSmall + space::kLarge;
     for (QToolButton* button : m_toolButtons)
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     for (const auto& buttons : {m_buttons, m_toolButtons}) {
         for (const QToolButton* button : buttons)
             needed += button->sizeHint().width() + space::kTight;
     }
-    for (QToolButton* button : m_toolButtons)
-        button->setToolButtonStyle(needed <= width() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    // The last tool ends the work, so it is the last to lose its word.
+    for (auto button = m_toolButtons.rbegin(); button != m_toolButtons.rend(); ++button) {
+        const int narrow = (*button)->sizeHint().width();
+        (*button)->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        needed += (*button)->sizeHint().width() - narrow;
+        if (needed > width()) {
+            (*button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+            break;
+        }
+    }
 }
 
 void ClassBar::choose(const std::string& label)

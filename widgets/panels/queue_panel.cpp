@@ -142,6 +142,7 @@ void QueuePanel::setFilters(const QStringList& names)
 {
     m_filter->clear();
     m_filter->addItems(names);
+    m_filter->setVisible(!names.isEmpty());
 }
 
 void QueuePanel::setEmptyText(const QString& text)
