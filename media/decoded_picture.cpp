@@ -33,8 +33,8 @@ bool PictureScaler::State::prepare(ViewSize wantedFrom, ViewSize wantedTo, Colou
 {
     if (scaler && from == wantedFrom && to == wantedTo && matrix == wantedMatrix)
         return true;
-    scaler.reset(sws_getContext(wantedFrom.width, wantedFrom.height, AV_PIX_FMT_YUV420P, wantedTo.width, wantedTo.height,
-                                AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));
+    scaler.reset(sws_getContext(wantedFrom.width, wantedFrom.height, AV_PIX_FMT_YUV420P, wantedTo.width,
+                                wantedTo.height, AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));
     if (!scaler)
         return false;
     constexpr int one = 1 << 16; // contrast and saturation are 16.16 fixed point

@@ -92,21 +92,22 @@ Bytes video(const FrameFormat& format, ColourMatrix matrix)
     constexpr std::uint64_t broadcastRange = 1;
     const std::uint64_t coefficients = matrix == ColourMatrix::Bt709 ? 1 : 6; // ITU-T H.273
     const auto size = [](int pixels) { return static_cast<std::uint64_t>(pixels); };
-    return master(kVideo, {number(kFlagInterlaced, progressive), number(kPixelWidth, size(format.codedWidth)),
-                           number(kPixelHeight, size(format.codedHeight)),
-                           number(kPixelCropBottom, size(format.codedHeight - format.height)),
-                           number(kPixelCropRight, size(format.codedWidth - format.width)),
-                           number(kDisplayWidth, displayWidth(format)), number(kDisplayHeight, size(format.height)),
-                           master(kColour, {number(kMatrixCoefficients, coefficients), number(kRange, broadcastRange)})});
+    return master(kVideo,
+                  {number(kFlagInterlaced, progressive), number(kPixelWidth, size(format.codedWidth)),
+                   number(kPixelHeight, size(format.codedHeight)),
+                   number(kPixelCropBottom, size(format.codedHeight - format.height)),
+                   number(kPixelCropRight, size(format.codedWidth - format.width)),
+                   number(kDisplayWidth, displayWidth(format)), number(kDisplayHeight, size(format.height)),
+                   master(kColour, {number(kMatrixCoefficients, coefficients), number(kRange, broadcastRange)})});
 }
 
 Bytes tracks(const MatroskaWriter::Track& track)
 {
     constexpr std::uint64_t videoTrack = 1;
-    return master(kTracks, {master(kTrackEntry, {number(kTrackNumber, 1), number(kTrackUid, 1), number(kTrackType, videoTrack),
-                                                 number(kFlagLacing, 0), text(kLanguage, "und"), text(kCodecId, kAvcCodec),
-                                                 element(kCodecPrivate, track.configuration),
-                                                 video(track.format, track.matrix)})});
+    return master(kTracks, {master(kTrackEntry,
+                                   {number(kTrackNumber, 1), number(kTrackUid, 1), number(kTrackType, videoTrack),
+                                    number(kFlagLacing, 0), text(kLanguage, "und"), text(kCodecId, kAvcCodec),
+                                    element(kCodecPrivate, track.configuration), video(track.format, track.matrix)})});
 }
 
 } // namespace

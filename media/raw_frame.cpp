@@ -43,15 +43,27 @@ Result<RawPicture> RawPicture::create(I420Layout layout)
 PictureView RawPicture::view() const
 {
     const std::uint8_t* data = buffer->data();
-    return {data, data + layout.offset(1), data + layout.offset(2), layout.stride(0), layout.stride(1), layout.stride(2),
-            layout.width(), layout.height()};
+    return {data,
+            data + layout.offset(1),
+            data + layout.offset(2),
+            layout.stride(0),
+            layout.stride(1),
+            layout.stride(2),
+            layout.width(),
+            layout.height()};
 }
 
 MutablePictureView RawPicture::mutableView()
 {
     std::uint8_t* data = buffer->data();
-    return {data, data + layout.offset(1), data + layout.offset(2), layout.stride(0), layout.stride(1), layout.stride(2),
-            layout.width(), layout.height()};
+    return {data,
+            data + layout.offset(1),
+            data + layout.offset(2),
+            layout.stride(0),
+            layout.stride(1),
+            layout.stride(2),
+            layout.width(),
+            layout.height()};
 }
 
 I420Layout orientedLayout(I420Layout layout, Orientation orientation)

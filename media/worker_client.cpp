@@ -74,7 +74,9 @@ Result<std::unique_ptr<ForeignDecoder>> ForeignDecoder::start(ByteSource& clear,
     return decoder;
 }
 
-ForeignDecoder::ForeignDecoder(ByteSource& clear, WorkerOptions options) : m_clear(clear), m_options(std::move(options)) {}
+ForeignDecoder::ForeignDecoder(ByteSource& clear, WorkerOptions options) : m_clear(clear), m_options(std::move(options))
+{
+}
 
 ForeignDecoder::~ForeignDecoder()
 {

@@ -127,7 +127,8 @@ std::string_view nameOf(ByteView head)
 {
     if (head.empty())
         return "empty file";
-    const auto known = std::ranges::find_if(kOthers, [&](const Signature& s) { return startsAt(head, s.offset, s.bytes); });
+    const auto known =
+        std::ranges::find_if(kOthers, [&](const Signature& s) { return startsAt(head, s.offset, s.bytes); });
     if (known != std::end(kOthers))
         return known->name;
     if (looksLikeTransportStream(head))

@@ -37,13 +37,14 @@ Result<void> PictureConverter::convert(const AVFrame& frame, ColourMatrix matrix
     if (frame.format == AV_PIX_FMT_YUV420P && !hasFullRange(frame)) {
         for (std::size_t plane = 0; plane < I420Layout::kPlanes; ++plane) {
             const int p = static_cast<int>(plane);
-            av_image_copy_plane(planes[plane], strides[plane], frame.data[plane], frame.linesize[plane], layout.width(p),
-                                layout.height(p));
+            av_image_copy_plane(planes[plane], strides[plane], frame.data[plane], frame.linesize[plane],
+                                layout.width(p), layout.height(p));
         }
         return {};
     }
     TRY_VOID(prepare(frame, matrix));
-    if (sws_scale(m_scaler.get(), frame.data, frame.linesize, 0, frame.height, planes.data(), strides.data()) != frame.height)
+    if (sws_scale(m_scaler.get(), frame.data, frame.linesize, 0, frame.height, planes.data(), strides.data())
+        != frame.height)
         return makeError(Errc::Internal, "picture conversion");
     return {};
 }
@@ -63,7 +64,9 @@ Result<void> PictureConverter::prepare(const AVFrame& frame, ColourMatrix matrix
         return unsupported;
     const int* coefficients = sws_getCoefficients(matrix == ColourMatrix::Bt709 ? SWS_CS_ITU709 : SWS_CS_ITU601);
     constexpr int one = 1 << 16; // contrast and saturation are 16.16 fixed point
-    if (sws_setColorspaceDetails(m_scaler.get(), coefficients, hasFullRange(frame) ? 1 : 0, coefficients, 0, 0, one, one) < 0)
+    if (sws_setColorspaceDetails(m_scaler.get(), coefficients, hasFullRange(frame) ? 1 : 0, coefficients, 0, 0, one,
+                                 one)
+        < 0)
         return unsupported;
     m_format = frame.format;
     m_layout = I420Layout(frame.width, frame.height);

@@ -108,7 +108,8 @@ bool filterCalls()
 {
     if (kSanitized)
         return false;
-    const std::unique_ptr<void, decltype(&seccomp_release)> filter(seccomp_init(SCMP_ACT_KILL_PROCESS), &seccomp_release);
+    const std::unique_ptr<void, decltype(&seccomp_release)> filter(seccomp_init(SCMP_ACT_KILL_PROCESS),
+                                                                   &seccomp_release);
     return filter && allowCalls(filter.get()) && allowCallsInPart(filter.get()) && seccomp_load(filter.get()) == 0;
 }
 

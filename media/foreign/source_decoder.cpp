@@ -167,7 +167,8 @@ Result<void> SourceDecoder::chooseStream()
     m_info.timeBase = toRational(m_stream->time_base, {0, 1});
     if (m_info.timeBase.numerator == 0)
         return makeError(Errc::MediaDamaged, "time base");
-    if (m_stream->duration > 0 && static_cast<double>(m_stream->duration) * m_info.timeBase.value() > double(kMaxDurationSeconds))
+    if (m_stream->duration > 0
+        && static_cast<double>(m_stream->duration) * m_info.timeBase.value() > double(kMaxDurationSeconds))
         return makeError(Errc::MediaTooLarge, "duration", std::to_string(kMaxDurationSeconds) + " s");
     if (m_stream->nb_frames > kMaxFrames)
         return makeError(Errc::MediaTooLarge, "frames", std::to_string(kMaxFrames));

@@ -82,7 +82,8 @@ public:
     {
         if (offset >= m_size || out.empty())
             return std::size_t(0);
-        const std::size_t wanted = std::min<std::uint64_t>(std::min(out.size(), protocol::kMaxReadBytes), m_size - offset);
+        const std::size_t wanted =
+            std::min<std::uint64_t>(std::min(out.size(), protocol::kMaxReadBytes), m_size - offset);
         m_parent.tell(protocol::ReadRequest{offset, static_cast<std::uint32_t>(wanted)});
         const Parent::Heard heard = m_parent.await<protocol::Data>();
         const auto& data = std::get<protocol::Data>(heard.message);

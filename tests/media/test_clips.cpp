@@ -34,8 +34,10 @@ QByteArray run(const QString& program, const QStringList& arguments, const QByte
     process.start(program, arguments);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(kToolMilliseconds) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        throw std::runtime_error((program + QLatin1String(": ")).toStdString() + process.readAllStandardError().toStdString());
+    if (!process.waitForFinished(kToolMilliseconds) || process.exitStatus() != QProcess::NormalExit
+        || process.exitCode() != 0)
+        throw std::runtime_error((program + QLatin1String(": ")).toStdString()
+                                 + process.readAllStandardError().toStdString());
     return process.readAllStandardOutput();
 }
 
@@ -62,10 +64,11 @@ fs::path makeClip(const TempFolder& folder, const ClipSpec& spec)
 
 std::vector<std::int64_t> probePts(const fs::path& file)
 {
-    const QByteArray text = runTool(QStringLiteral("ffprobe"),
-                                    {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-select_streams"),
-                                     QStringLiteral("v:0"), QStringLiteral("-show_entries"), QStringLiteral("frame=pts"),
-                                     QStringLiteral("-of"), QStringLiteral("csv=p=0"), QString::fromStdString(file.string())});
+    const QByteArray text =
+        runTool(QStringLiteral("ffprobe"),
+                {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-select_streams"),
+                 QStringLiteral("v:0"), QStringLiteral("-show_entries"), QStringLiteral("frame=pts"),
+                 QStringLiteral("-of"), QStringLiteral("csv=p=0"), QString::fromStdString(file.string())});
     std::vector<std::int64_t> all;
     const QList<QByteArray> lines = text.split('\n');
     for (const QByteArray& line : lines) {

@@ -90,10 +90,10 @@ private Q_SLOTS:
         QTest::newRow("h264 b-frames") << "b.mp4" << h264WithBFrames() << 160 << 96 << Container::Mp4 << Codec::H264;
         QTest::newRow("h264 moov first") << "f.mp4" << h264WithBFrames() + words("-movflags +faststart") << 160 << 96
                                          << Container::Mp4 << Codec::H264;
-        QTest::newRow("h264 fragments") << "m.mp4" << h264WithBFrames() + words("-movflags frag_keyframe+empty_moov") << 160
-                                        << 96 << Container::Mp4 << Codec::H264;
-        QTest::newRow("h264 open gop") << "o.mp4" << h264WithBFrames() + words("-x264-params open-gop=1:keyint=12") << 160
-                                       << 96 << Container::Mp4 << Codec::H264;
+        QTest::newRow("h264 fragments") << "m.mp4" << h264WithBFrames() + words("-movflags frag_keyframe+empty_moov")
+                                        << 160 << 96 << Container::Mp4 << Codec::H264;
+        QTest::newRow("h264 open gop") << "o.mp4" << h264WithBFrames() + words("-x264-params open-gop=1:keyint=12")
+                                       << 160 << 96 << Container::Mp4 << Codec::H264;
         QTest::newRow("h264 10 bit 4:4:4") << "t.mp4" << words("-c:v libx264 -pix_fmt yuv444p10le") << 160 << 96
                                            << Container::Mp4 << Codec::H264;
         QTest::newRow("h264 vfr") << "v.mp4"
@@ -103,10 +103,10 @@ private Q_SLOTS:
                                   << 160 << 96 << Container::Mp4 << Codec::H264;
         QTest::newRow("h264 odd size") << "odd.mp4" << words("-c:v libx264 -pix_fmt yuv444p") << 101 << 57
                                        << Container::Mp4 << Codec::H264;
-        QTest::newRow("mjpeg mp4") << "j.mov" << words("-c:v mjpeg -q:v 3 -pix_fmt yuvj420p") << 160 << 96 << Container::Mp4
-                                   << Codec::Mjpeg;
-        QTest::newRow("mjpeg avi") << "j.avi" << words("-c:v mjpeg -q:v 3 -pix_fmt yuvj422p") << 160 << 96 << Container::Avi
-                                   << Codec::Mjpeg;
+        QTest::newRow("mjpeg mp4") << "j.mov" << words("-c:v mjpeg -q:v 3 -pix_fmt yuvj420p") << 160 << 96
+                                   << Container::Mp4 << Codec::Mjpeg;
+        QTest::newRow("mjpeg avi") << "j.avi" << words("-c:v mjpeg -q:v 3 -pix_fmt yuvj422p") << 160 << 96
+                                   << Container::Avi << Codec::Mjpeg;
         QTest::newRow("msmpeg4 avi") << "s.avi" << words("-c:v msmpeg4 -q:v 3") << 160 << 96 << Container::Avi
                                      << Codec::MsMpeg4v3;
     }
@@ -150,7 +150,8 @@ private Q_SLOTS:
         for (std::size_t i = 1; i < decoded->stamps.size(); ++i)
             QCOMPARE(decoded->stamps[i], decoded->stamps[i - 1] + 1);
         QCOMPARE(decoded->stamps.back(), std::int64_t(99));
-        QVERIFY(decoded->info.declaredFrames > std::int64_t(decoded->stamps.size())); // the trap: the container counts more
+        QVERIFY(decoded->info.declaredFrames
+                > std::int64_t(decoded->stamps.size())); // the trap: the container counts more
     }
     void rotationIsReported_data()
     {
@@ -168,9 +169,10 @@ private Q_SLOTS:
         const fs::path stored = makeClip(
             m_folder, {"stored.mp4", 160, 96, 12, QStringList{QStringLiteral("-vf"), filter} + h264Plain()});
         const fs::path turned = m_folder / "turned.mp4";
-        runTool(QStringLiteral("ffmpeg"),
-                words("-v error -y -i") << QString::fromStdString(stored.string()) << words("-c copy -metadata:s:v:0")
-                                        << QStringLiteral("rotate=") + rotate << QString::fromStdString(turned.string()));
+        runTool(QStringLiteral("ffmpeg"), words("-v error -y -i")
+                                              << QString::fromStdString(stored.string())
+                                              << words("-c copy -metadata:s:v:0") << QStringLiteral("rotate=") + rotate
+                                              << QString::fromStdString(turned.string()));
         const auto decoded = decodeFile(turned);
         QVERIFY_OK(decoded);
         QTEST(decoded->info.width, "width");
@@ -225,7 +227,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("encoder");
         QTest::newRow("mp4, index last") << "cut1.mp4" << h264WithBFrames();
         QTest::newRow("mp4, index first") << "cut2.mp4" << h264WithBFrames() + words("-movflags +faststart");
-        QTest::newRow("mp4, fragments") << "cut3.mp4" << h264WithBFrames() + words("-movflags frag_keyframe+empty_moov");
+        QTest::newRow("mp4, fragments") << "cut3.mp4"
+                                        << h264WithBFrames() + words("-movflags frag_keyframe+empty_moov");
         QTest::newRow("avi") << "cut4.avi" << words("-c:v mjpeg");
     }
     void everyCutIsNoticed()

@@ -118,7 +118,8 @@ private Q_SLOTS:
                 QCOMPARE(result->table.at({i}).pts, expected[std::size_t(i)]);
         }
         QCOMPARE(progress.size(), std::size_t(100));
-        QVERIFY(progress.back().stage == IntakeStage::Encoding && progress.back().done == 50 && progress.back().total == 50);
+        QVERIFY(progress.back().stage == IntakeStage::Encoding && progress.back().done == 50
+                && progress.back().total == 50);
         const auto reader = openReader(sink, result->table);
         QVERIFY_OK(reader);
         for (std::int64_t i = 0; i < 50; ++i) {
@@ -129,7 +130,8 @@ private Q_SLOTS:
     }
     void picturesAreTurnedUpright()
     {
-        const fs::path stored = makeClip(m_folder, {"stored.mp4", 160, 96, 12, words("-vf transpose=clock") + h264Plain()});
+        const fs::path stored =
+            makeClip(m_folder, {"stored.mp4", 160, 96, 12, words("-vf transpose=clock") + h264Plain()});
         const fs::path turned = m_folder / "turned.mp4";
         runTool(QStringLiteral("ffmpeg"), words("-v error -y -i") << QString::fromStdString(stored.string())
                                               << words("-c copy -metadata:s:v:0 rotate=90")
@@ -194,19 +196,24 @@ private Q_SLOTS:
     {
         QFETCH(int, frames);
         QFETCH(QStringList, encoder);
-        const fs::path first = makeClip(m_folder, {"first.mp4", 160, 96, 20, h264Plain() + words("-video_track_timescale 12800")});
-        const fs::path second = makeClip(m_folder, {"second.mp4", 160, 96, frames, encoder + words("-video_track_timescale 12800")});
+        const fs::path first =
+            makeClip(m_folder, {"first.mp4", 160, 96, 20, h264Plain() + words("-video_track_timescale 12800")});
+        const fs::path second =
+            makeClip(m_folder, {"second.mp4", 160, 96, frames, encoder + words("-video_track_timescale 12800")});
         FakeFinder finder;
         MemorySink sink;
-        QCOMPARE_ERRC(makeSafeRendition({.openSource = opening({first, second}), .worker = workerOptions(), .finder = finder, .out = sink}),
-                      Errc::MediaDamaged);
+        QCOMPARE_ERRC(
+            makeSafeRendition(
+                {.openSource = opening({first, second}), .worker = workerOptions(), .finder = finder, .out = sink}),
+            Errc::MediaDamaged);
     }
     void aBrokenFinderEndsIt()
     {
         const fs::path file = makeClip(m_folder, {"broken.mp4", 160, 96, 20, h264Plain()});
         BrokenFinder finder;
         MemorySink sink;
-        QCOMPARE_ERRC(makeSafeRendition({.openSource = opening({file}), .worker = workerOptions(), .finder = finder, .out = sink}),
+        QCOMPARE_ERRC(makeSafeRendition(
+                          {.openSource = opening({file}), .worker = workerOptions(), .finder = finder, .out = sink}),
                       Errc::Internal);
         QVERIFY(sink.bytes().empty());
     }

@@ -137,12 +137,15 @@ private Q_SLOTS:
         const fs::path file = m_folder / "safe.mkv";
         QVERIFY_OK(writeFile(file, made->bytes, AtomicFile::IfExists::Replace));
         const QString name = QString::fromStdString(file.string());
-        const QByteArray luma = runTool(QStringLiteral("ffmpeg"), words("-v error -i") << name
-                                                                     << words("-vf extractplanes=y -f rawvideo -pix_fmt gray -fps_mode passthrough -"));
+        const QByteArray luma = runTool(
+            QStringLiteral("ffmpeg"),
+            words("-v error -i") << name
+                                 << words("-vf extractplanes=y -f rawvideo -pix_fmt gray -fps_mode passthrough -"));
         const std::size_t picture = 102 * 58;
         QCOMPARE(std::size_t(luma.size()), 30 * picture);
         for (std::int64_t i = 0; i < 30; ++i) {
-            const ByteView plane = bytesOf({luma.constData(), std::size_t(luma.size())}).subspan(std::size_t(i) * picture, picture);
+            const ByteView plane =
+                bytesOf({luma.constData(), std::size_t(luma.size())}).subspan(std::size_t(i) * picture, picture);
             QVERIFY(crypto::sha256(plane) == made->table.at({i}).lumaDigest);
         }
         const std::vector<std::int64_t> milliseconds = probePts(file);
@@ -159,8 +162,9 @@ private Q_SLOTS:
             QCOMPARE(text.find(trace), std::string_view::npos);
         const fs::path file = m_folder / "plain.mkv";
         QVERIFY_OK(writeFile(file, made->bytes, AtomicFile::IfExists::Replace));
-        const QByteArray streams = runTool(QStringLiteral("ffprobe"), words("-v error -show_entries stream=codec_type,has_b_frames -of csv=p=0")
-                                                                        << QString::fromStdString(file.string()));
+        const QByteArray streams = runTool(QStringLiteral("ffprobe"),
+                                           words("-v error -show_entries stream=codec_type,has_b_frames -of csv=p=0")
+                                               << QString::fromStdString(file.string()));
         QCOMPARE(streams.trimmed(), QByteArray("video,0"));
     }
     void makingItAgainGivesTheSameBytes()
@@ -208,7 +212,8 @@ private Q_SLOTS:
         for (std::int64_t i = 0; i < 20; ++i)
             entries.push_back(made->table.at({i}));
         entries[13].lumaDigest[5] ^= 1;
-        const auto verified = verifyRendition({std::make_shared<MemorySource>(made->bytes), FrameTable(made->table.format(), entries)});
+        const auto verified =
+            verifyRendition({std::make_shared<MemorySource>(made->bytes), FrameTable(made->table.format(), entries)});
         QCOMPARE_ERRC(verified, Errc::HashMismatch);
         QCOMPARE(QString::fromStdString(verified.error().args.at(0)), QStringLiteral("frame 13"));
     }
@@ -225,7 +230,8 @@ private Q_SLOTS:
         const auto other = makeRendition({160, 112, 20});
         QVERIFY_OK(made);
         QVERIFY_OK(other);
-        QCOMPARE_ERRC(SafeReader::open({std::make_shared<MemorySource>(made->bytes), other->table}), Errc::MediaDamaged);
+        QCOMPARE_ERRC(SafeReader::open({std::make_shared<MemorySource>(made->bytes), other->table}),
+                      Errc::MediaDamaged);
     }
     void garbageIsRefused()
     {
@@ -268,7 +274,8 @@ private Q_SLOTS:
         Bytes samples(64 * 64 * 3 / 2, 81);
         std::fill(samples.begin() + 64 * 64, samples.begin() + 64 * 64 + 32 * 32, std::uint8_t(90));
         std::fill(samples.begin() + 64 * 64 + 32 * 32, samples.end(), std::uint8_t(240));
-        const PictureView view{samples.data(), samples.data() + 64 * 64, samples.data() + 64 * 64 + 32 * 32, 64, 32, 32, 64, 64};
+        const PictureView view{
+            samples.data(), samples.data() + 64 * 64, samples.data() + 64 * 64 + 32 * 32, 64, 32, 32, 64, 64};
         MemorySink sink;
         const auto encoder = SafeEncoder::create(sink, {.width = 64, .height = 64, .matrix = ColourMatrix(matrix)});
         QVERIFY_OK(encoder);

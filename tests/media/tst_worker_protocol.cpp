@@ -35,9 +35,10 @@ Result<void> playHostile(Hostile mode)
 {
     const Bytes bytes{static_cast<std::uint8_t>(mode)};
     MemorySource source(bytes);
-    TRY_ASSIGN(const auto decoder, ForeignDecoder::start(source, {.workerBinary = fs::path(CONSENTRY_BUILD_DIR) / "tests/hostile_worker",
-                                                                  .startTime = std::chrono::milliseconds(3000),
-                                                                  .frameTime = std::chrono::milliseconds(3000)}));
+    TRY_ASSIGN(const auto decoder,
+               ForeignDecoder::start(source, {.workerBinary = fs::path(CONSENTRY_BUILD_DIR) / "tests/hostile_worker",
+                                              .startTime = std::chrono::milliseconds(3000),
+                                              .frameTime = std::chrono::milliseconds(3000)}));
     for (;;) {
         TRY_ASSIGN(const auto frame, decoder->next());
         if (!frame)
