@@ -65,10 +65,10 @@ Result<void> Session::requireRole(std::initializer_list<consent::Role> roles, st
 
 Result<void> sweepKeys(Session& session)
 {
-    TRY_ASSIGN(const Standing now, session.standing());
-    const Timestamp time = session.clock().now();
-    TRY_ASSIGN(const auto keep, storage::keepSet(session.workspace(), now.keys, now.status, time));
-    TRY_VOID(storage::KeyFiles(session.workspace().paths()).sweep(keep, time));
+    // Holds the write lock, or it could take a header away whose grant another process is about to commit.
+    TRY_ASSIGN(const auto lock, session.begin());
+    TRY_ASSIGN(const auto keep, storage::keepSet(session.workspace(), lock.keys(), lock.status(), lock.now()));
+    TRY_VOID(storage::KeyFiles(session.workspace().paths()).sweep(keep, lock.now()));
     return {};
 }
 

@@ -137,9 +137,11 @@ void ClipController::endedBy(const Error& reason)
 {
     if (!m_clip)
         return;
-    m_clip->logEnd(errorCodeText(reason.code));
     widgets::TrustFacts facts = m_workbench.trustBar().facts();
-    close(tr("This clip closed: %1. Your labels up to then are stored.").arg(errorWords(reason).message));
+    const QString words = tr("This clip closed: %1. Your labels up to then are stored.").arg(errorWords(reason).message);
+    m_workbench.canvas().blank(words); // before the log, which may have to wait for the database
+    m_clip->logEnd(errorCodeText(reason.code));
+    close(words);
     facts.state = widgets::TrustState::Ended;
     facts.reason = errorWords(reason).message;
     m_workbench.trustBar().setFacts(facts);

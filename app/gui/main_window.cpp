@@ -338,6 +338,10 @@ void MainWindow::exportLabels(const widgets::ExportForm& form)
     const auto purpose = consent::purposeFromText(form.purpose.toStdString());
     if (!purpose)
         return;
+    if (form.name.contains(QLatin1Char('/'))) {
+        m_exportPage->setSummary(tr("The name becomes the name of a folder: leave out the slash."));
+        return;
+    }
     NewExport request{.out = fs::path(form.folder.toStdString()) / form.name.toStdString(), .name = form.name.toStdString(),
                       .recipient = form.recipient.toStdString(), .purpose = *purpose, .date = {}, .expires = {}};
     m_exportPage->setBusy(true);
