@@ -4,6 +4,7 @@
 #include "app/operations/demo.h"
 #include "app/operations/membership.h"
 #include "media/model_store.h"
+#include "media/worker_probe.h"
 
 namespace consentry::app::ctl {
 namespace {
@@ -56,10 +57,36 @@ Protection faceModels()
     return {"face_models", models.ok(), models.ok() ? "verified" : "missing or altered; nothing can be taken in"};
 }
 
-Result<Output> doctor(Context&, const NoOptions&)
+Protection sandbox()
+{
+    const auto worker = media::probeWorker(media::defaultWorkerBinary());
+    if (!worker)
+        return {"sandbox", false, "the worker does not start; nothing can be taken in"};
+    std::string detail = "decoding foreign videos:";
+    for (const auto& [active, name] : {std::pair(worker->limits, " resource limits,"), {worker->noNewPrivileges, " no new privileges,"},
+                                       {worker->syscallFilter, " system call filter,"}})
+        detail += active ? name : std::string(" NO") + name;
+    detail.pop_back();
+    return {"sandbox", worker->all(), detail};
+}
+
+/// Room for one more clip where the workspace lies, or here.
+Protection disk(const fs::path& workspace)
+{
+    constexpr std::uintmax_t least = std::uintmax_t(1) << 30;
+    std::error_code failed;
+    const auto space = fs::space(workspace.empty() ? fs::path(".") : workspace, failed);
+    if (failed)
+        return {"disk", false, "free space is not known"};
+    return {"disk", space.available >= least, std::to_string(space.available >> 20) + " MiB free"};
+}
+
+Result<Output> doctor(Context& context, const NoOptions&)
 {
     std::vector<Protection> all = protections();
+    all.push_back(sandbox());
     all.push_back(faceModels());
+    all.push_back(disk(context.globals().workspace));
     Output output;
     output.json = {{"ok", true}, {"checks", Json::array()}};
     for (const Protection& one : all) {

@@ -6,6 +6,7 @@
 #include "crypto/age_file.h"
 #include "media/intake.h"
 #include "media/model_store.h"
+#include "media/worker_probe.h"
 #include "storage/key_files.h"
 
 namespace consentry::app {
@@ -68,13 +69,6 @@ Result<std::shared_ptr<ByteSource>> openVideo(const fs::path& path, const crypto
     return std::shared_ptr<ByteSource>(std::move(reader));
 }
 
-/// The worker lies beside the program that is running.
-fs::path workerBinary()
-{
-    std::error_code failed;
-    return fs::read_symlink("/proc/self/exe", failed).parent_path() / "consentry-worker";
-}
-
 /// Passes progress on and turns the wish to stop into the flag that decoding looks at.
 class Progress {
 public:
@@ -122,7 +116,7 @@ Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSourc
             TRY_ASSIGN(auto source, clip.original->openClear());
             return std::shared_ptr<ByteSource>(std::move(source));
         },
-        .worker = {.workerBinary = workerBinary(), .stop = progress.stopFlag()},
+        .worker = {.workerBinary = media::defaultWorkerBinary(), .stop = progress.stopFlag()},
         .finder = *finder,
         .out = clip.safe->sink(),
         .progress = [&](const media::IntakeProgress& step) { progress(step); }};

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/file.h"
+
+namespace consentry::media {
+
+/// What the worker manages to protect itself with on this machine.
+struct WorkerProtections {
+    bool limits = false;
+    bool noNewPrivileges = false;
+    bool syscallFilter = false;
+    bool all() const { return limits && noNewPrivileges && syscallFilter; }
+};
+
+/// Starts the worker, hears what it says of itself, and ends it; no video is involved. Errc::WorkerCrashed, Io …
+Result<WorkerProtections> probeWorker(const fs::path& workerBinary);
+
+/// `consentry-worker` beside the program that is running.
+fs::path defaultWorkerBinary();
+
+} // namespace consentry::media
