@@ -1,9 +1,9 @@
 #include "media/model_store.h"
 
+#include "base/cache_folder.h"
 #include "crypto/hash.h"
 
 #include <array>
-#include <cstdlib>
 
 namespace consentry::media {
 
@@ -17,13 +17,6 @@ constexpr std::array kFiles{
     PinnedModelFile{"ssd_face_priors.bin", "ssd_face_priors", "@vladmandic/face-api@1.7.15",
                     "ac60e99290a2f5c2a23619337699d334cf105301db9ad5a974cf145c5841e143", 81888},
 };
-
-fs::path absoluteFromEnvironment(const char* variable)
-{
-    const char* value = std::getenv(variable);
-    const fs::path path = value ? value : "";
-    return path.is_absolute() ? path : fs::path();
-}
 
 Error missing(const fs::path& folder, std::string_view why)
 {
@@ -49,11 +42,7 @@ std::span<const PinnedModelFile> pinnedModelFiles()
 
 fs::path defaultModelFolder()
 {
-    if (const fs::path folder = absoluteFromEnvironment("CONSENTRY_MODELS"); !folder.empty())
-        return folder;
-    if (const fs::path cache = absoluteFromEnvironment("XDG_CACHE_HOME"); !cache.empty())
-        return cache / "consentry" / "models";
-    return absoluteFromEnvironment("HOME") / ".cache" / "consentry" / "models";
+    return cacheFolder("CONSENTRY_MODELS", "models");
 }
 
 Result<ModelSet> loadModels(const fs::path& folder)
