@@ -283,7 +283,8 @@ void describe(Io& io, typename Io::template Of<ExportManifest>& body)
     io.field("date", body.date);
     io.field("expires", body.expires);
     io.field("body_sha256", body.bodyHash);
-    io.list("consents", body.consents, {0, kMaxListedAdditions});
+    io.integer("consent_count", body.consentCount, {1});
+    io.field("consent_root", body.consentRoot);
 }
 
 } // namespace consentry::consent

@@ -209,7 +209,8 @@ struct ExportManifest {
     Timestamp date{};
     std::optional<Timestamp> expires;
     crypto::Digest bodyHash{};
-    std::vector<ObjectId> consents;
+    std::uint64_t consentCount = 0;
+    crypto::Digest consentRoot{}; ///< listRoot of the consents that its clips stand on
 };
 
 } // namespace consentry::consent

@@ -1,5 +1,6 @@
 #include "dataset/label_set_verifier.h"
 
+#include "consent/status.h"
 #include "dataset/label_set.h"
 
 #include <nlohmann/json.hpp>
@@ -10,6 +11,8 @@ namespace consentry::dataset {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr int kMaxManifestDepth = 8;
 
 void add(VerifyReport& report, Errc code, std::string object, std::string message)
 {
@@ -22,11 +25,19 @@ std::optional<std::string> text(const Json& json, const char* field)
     return found != json.end() && found->is_string() ? std::optional(found->get<std::string>()) : std::nullopt;
 }
 
-/// Parses and demands the one form that we write, which leaves no room for repeated keys.
+bool hasObject(const Json& json, const char* field)
+{
+    const auto found = json.find(field);
+    return found != json.end() && found->is_object();
+}
+
+/// Parses and demands the one form that we write, which leaves no room for repeated keys. What is nested deeper than
+/// that form is cut off while it is read, for a program without end would be needed to walk through it.
 std::optional<Json> parseCanonical(ByteView bytes)
 {
-    Json document = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    if (document.is_discarded() || !document.is_object() || !document.contains("body") || !document.contains("proof"))
+    const auto isShallow = [](int depth, Json::parse_event_t, Json&) { return depth <= kMaxManifestDepth; };
+    Json document = Json::parse(bytes.begin(), bytes.end(), isShallow, false);
+    if (!document.is_object() || !hasObject(document, "body") || !hasObject(document, "proof"))
         return std::nullopt;
     if (document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n" != textOf(bytes))
         return std::nullopt;
@@ -82,11 +93,27 @@ void checkFile(const fs::path& folder, const Json& entry, std::set<std::string>&
 void checkForStrangers(const fs::path& folder, const std::set<std::string>& known, VerifyReport& report)
 {
     std::error_code failed;
-    for (const auto& entry : fs::recursive_directory_iterator(folder, failed)) {
-        const std::string path = fs::relative(entry.path(), folder, failed).generic_string();
-        if (!entry.is_directory(failed) && path != kManifestName && !known.contains(path))
+    for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+        const std::string path = at->path().lexically_relative(folder).generic_string();
+        const bool isFolder = at->symlink_status(failed).type() == fs::file_type::directory;
+        if (!isFolder && path != kManifestName && !known.contains(path))
             add(report, Errc::HashMismatch, path, "the file does not belong to the label set");
     }
+    if (failed)
+        add(report, Errc::Io, "folder", "the folder cannot be read");
+}
+
+/// The consents that the clips stand on are signed on their own, so that the proof alone can be held against one.
+bool namesConsents(const Json& clips, const consent::ExportManifest& manifest)
+{
+    std::set<ObjectId> consents;
+    for (const Json& clip : clips) {
+        const auto id = ObjectId::fromText(text(clip, "consent").value_or(""));
+        if (!id)
+            return false;
+        consents.insert(*id);
+    }
+    return consents.size() == manifest.consentCount && consent::listRoot(consents) == manifest.consentRoot;
 }
 
 void checkBody(const fs::path& folder, const Json& body, const consent::ExportManifest& manifest, VerifyReport& report)
@@ -94,7 +121,10 @@ void checkBody(const fs::path& folder, const Json& body, const consent::ExportMa
     if (crypto::sha256(bytesOf(body.dump(-1, ' ', false, Json::error_handler_t::replace))) != manifest.bodyHash)
         return add(report, Errc::HashMismatch, "manifest", "the manifest is not what was signed");
     report.dataset = manifest.dataset;
-    report.clips = body.contains("clips") ? body["clips"].size() : 0;
+    const Json clips = body.value("clips", Json::array());
+    report.clips = clips.size();
+    if (!namesConsents(clips, manifest))
+        add(report, Errc::HashMismatch, "manifest", "the list of consents is not what was signed");
     std::set<std::string> known;
     for (const Json& entry : body.value("files", Json::array()))
         checkFile(folder, entry, known, report);

@@ -1,6 +1,7 @@
 #include "dataset/label_set_writer.h"
 
 #include "annotation/formats/coco_json.h"
+#include "consent/status.h"
 #include "dataset/csv.h"
 
 #include <nlohmann/json.hpp>
@@ -196,12 +197,12 @@ Result<void> LabelSetWriter::describe(const ExportRequest& request, Clips clips)
         {"clips", clipsJson(clips)},
         {"files", files}};
     m_body = body.dump();
-    m_manifest = {.dataset = request.name, .purpose = request.purpose, .recipient = request.recipient, .date = request.date,
-                  .expires = request.expires, .bodyHash = crypto::sha256(bytesOf(m_body)), .consents = {}};
     std::set<ObjectId> consents;
     for (const ExportClip* clip : clips)
         consents.insert(clip->access->facts().consent);
-    m_manifest.consents.assign(consents.begin(), consents.end());
+    m_manifest = {.dataset = request.name, .purpose = request.purpose, .recipient = request.recipient, .date = request.date,
+                  .expires = request.expires, .bodyHash = crypto::sha256(bytesOf(m_body)), .consentCount = consents.size(),
+                  .consentRoot = consent::listRoot(consents)};
     return {};
 }
 

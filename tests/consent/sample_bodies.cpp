@@ -119,7 +119,7 @@ AuditEvent sampleBody(const ConsentFixture& fixture)
 template<>
 ExportManifest sampleBody(const ConsentFixture& fixture)
 {
-    return {"porch cats", Purpose::ModelTraining, "Vision team", fixture.clock.now(), fixture.clock.now(), kHash, {kObject}};
+    return {"porch cats", Purpose::ModelTraining, "Vision team", fixture.clock.now(), fixture.clock.now(), kHash, 1, kHash};
 }
 
 } // namespace consentry::testing

@@ -227,12 +227,12 @@ private Q_SLOTS:
     void refusesTheTooLarge()
     {
         const ConsentFixture fixture;
-        ExportManifest body = sampleBody<ExportManifest>(fixture);
-        for (int i = 0; i < 255; ++i)
-            body.consents.push_back(ObjectId::random());
+        AuditEvent body = sampleBody<AuditEvent>(fixture);
+        while (body.objects.size() < 128)
+            body.objects.push_back(ObjectId::random());
         const SigningContext context{fixture.root.signingKey(), fixture.workspace, fixture.clock.now(), {}};
-        QVERIFY_OK(signObject(body, context)); // 256 fit
-        body.consents.push_back(ObjectId::random());
+        QVERIFY_OK(signObject(body, context));
+        body.objects.push_back(ObjectId::random());
         QCOMPARE_ERRC(signObject(body, context), Errc::BadSignedObject);
         QVERIFY(!readObject<Hold>(std::string(crypto::kMaxTokenBytes + 1, 'A'), fixture.keys()).ok());
     }

@@ -1,0 +1,200 @@
+#include "dataset/label_set_verifier.h"
+#include "tests/dataset/label_set_fixture.h"
+
+using namespace consentry;
+using namespace consentry::dataset;
+using namespace consentry::testing;
+
+namespace {
+
+bool isEmptyFolder(const fs::path& path)
+{
+    return fs::is_empty(path);
+}
+
+/// First bytes of files that hold pictures, video or archives of them.
+constexpr std::string_view kPixelMarks[] = {"\x89PNG",          "\xff\xd8\xff", "GIF8",       "RIFF", "BM",
+                                            "\x1a\x45\xdf\xa3", "ftyp",         "PK\x03\x04", "II*",  "MM"};
+
+bool startsLikePixels(ByteView bytes)
+{
+    const std::string_view start = textOf(bytes.first(std::min<std::size_t>(bytes.size(), 16)));
+    return std::ranges::any_of(kPixelMarks, [&](std::string_view mark) {
+        return start.starts_with(mark) || start.substr(std::min<std::size_t>(4, start.size())).starts_with(mark);
+    });
+}
+
+} // namespace
+
+class TestLabelSetWriter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameInputGivesTheSameBytes()
+    {
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        for (int i = 0; i < 4; ++i)
+            fixture.addClip();
+        QVERIFY_OK(fixture.exportTo(folder / "one"));
+        fixture.reverse(); // nothing hangs on the order in which clips are given
+        QVERIFY_OK(fixture.exportTo(folder / "two"));
+        auto one = filesBelow(folder / "one");
+        auto two = filesBelow(folder / "two");
+        const std::string manifest(kManifestName);
+        QVERIFY(one.contains(manifest) && one.size() == 4);
+        one.erase(manifest);
+        two.erase(manifest);
+        QVERIFY(one == two);
+    }
+
+    void manifestDiffersOnlyInItsProof()
+    {
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        fixture.addClip();
+        const auto one = LabelSetWriter::write(folder / "one", fixture.request(), fixture.clips());
+        const auto two = LabelSetWriter::write(folder / "two", fixture.request(), fixture.clips());
+        QVERIFY_OK(one);
+        QVERIFY_OK(two);
+        QVERIFY((*one)->manifest().bodyHash == (*two)->manifest().bodyHash);
+        QVERIFY((*one)->manifest().consentRoot == (*two)->manifest().consentRoot);
+    }
+
+    void countsWhatItWrote()
+    {
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        fixture.addClip();
+        fixture.addClip();
+        const auto writer = LabelSetWriter::write(folder / "out", fixture.request(), fixture.clips());
+        QVERIFY_OK(writer);
+        const ExportCounts& counts = (*writer)->counts();
+        QCOMPARE(counts.clips, 2U);
+        QCOMPARE(counts.images, 6U);
+        QCOMPARE(counts.tracks, 2U);
+        QCOMPARE(counts.boxes, 4U); // frames 0 and 1 of each: the key frame at 2 is outside
+        QCOMPARE(counts.boxesPerClass.at("person"), 4U);
+    }
+
+    void holdsNeitherPixelsNorNames()
+    {
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        fixture.addClip();
+        QVERIFY_OK(fixture.exportTo(folder / "out"));
+        for (const auto& [path, bytes] : filesBelow(folder / "out")) {
+            QVERIFY2(!startsLikePixels(bytes), path.c_str());
+            const std::string_view text = textOf(bytes);
+            // The camera, what the original was, and who labelled it stay inside.
+            for (const char* word : {"garden", "exterior", "mp4", "Anna Annotator", "Lena Lead", "signed form"})
+                QVERIFY2(text.find(word) == std::string_view::npos,
+                         qPrintable(QStringLiteral("%1 in %2").arg(QLatin1String(word), QString::fromStdString(path))));
+            QVERIFY2(text.find(fixture.people.annotator.keyId().text) == std::string_view::npos, path.c_str());
+        }
+    }
+
+    void leavesNothingWithoutFinish()
+    {
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        fixture.addClip();
+        {
+            const auto writer = LabelSetWriter::write(folder / "out", fixture.request(), fixture.clips());
+            QVERIFY_OK(writer);
+            QVERIFY(!isEmptyFolder(folder.path()));
+        }
+        QVERIFY(isEmptyFolder(folder.path()));
+    }
+
+    void endedAccessStopsIt()
+    {
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        fixture.addClip();
+        fixture.addClip();
+        fixture.endAccess(1);
+        QCOMPARE_ERRC(LabelSetWriter::write(folder / "out", fixture.request(), fixture.clips()), Errc::AccessEnded);
+        QVERIFY(isEmptyFolder(folder.path()));
+    }
+
+    void rightToLookIsNoRightToExport()
+    {
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        fixture.addClip();
+        const auto view = fixture.people.gate().open(fixture.people.request(), fixture.people.evidence());
+        QVERIFY_OK(view);
+        std::vector<ExportClip> clips(fixture.clips().begin(), fixture.clips().end());
+        clips.front().access = &*view;
+        QCOMPARE_ERRC(LabelSetWriter::write(folder / "out", fixture.request(), clips), Errc::ActionNotGranted);
+        QVERIFY(isEmptyFolder(folder.path()));
+    }
+
+    void refusesATakenPlace_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"file", "full folder", "link"})
+            QTest::newRow(what) << QString::fromUtf8(what);
+    }
+    void refusesATakenPlace()
+    {
+        QFETCH(const QString, what);
+        const TempFolder folder;
+        const fs::path out = folder / "out";
+        if (what == QLatin1String("file"))
+            QVERIFY_OK(writeFile(out, bytesOf("mine"), AtomicFile::IfExists::Refuse));
+        if (what == QLatin1String("link"))
+            fs::create_symlink("/nowhere", out);
+        if (what == QLatin1String("full folder")) {
+            QVERIFY_OK(makePrivateFolder(out));
+            QVERIFY_OK(writeFile(out / "mine", bytesOf("mine"), AtomicFile::IfExists::Refuse));
+        }
+        LabelSetFixture fixture;
+        fixture.addClip();
+        QCOMPARE_ERRC(LabelSetWriter::write(out, fixture.request(), fixture.clips()), Errc::AlreadyExists);
+        QCOMPARE(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
+    }
+
+    void takesAnEmptyFolder()
+    {
+        const TempFolder folder;
+        QVERIFY_OK(makePrivateFolder(folder / "out"));
+        LabelSetFixture fixture;
+        fixture.addClip();
+        QVERIFY_OK(fixture.exportTo(folder / "out"));
+        const auto report = verifyLabelSet(folder / "out", {});
+        QVERIFY_OK(report);
+        QVERIFY(report->ok());
+    }
+
+    void nothingToExport()
+    {
+        const TempFolder folder;
+        const LabelSetFixture fixture;
+        QCOMPARE_ERRC(LabelSetWriter::write(folder / "out", fixture.request(), {}), Errc::NothingAccepted);
+        QVERIFY(isEmptyFolder(folder.path()));
+    }
+
+    void manyConsentsFit()
+    {
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        for (int i = 0; i < 300; ++i) // a proof that listed them would be too large to sign
+            fixture.addClip();
+        QVERIFY_OK(fixture.exportTo(folder / "out"));
+        const auto report = verifyLabelSet(folder / "out", fixture.people.root.keyId());
+        QVERIFY_OK(report);
+        QVERIFY(report->ok());
+        QCOMPARE(report->clips, 300U);
+    }
+
+    void unknownFormat()
+    {
+        QVERIFY_OK(formatFromText("coco"));
+        QCOMPARE_ERRC(formatFromText("png"), Errc::BadArgument);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLabelSetWriter)
+#include "tst_label_set_writer.moc"
