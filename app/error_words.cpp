@@ -71,7 +71,7 @@ constexpr Row kRows[] = {
     WORDS(AccessEnded, "The view has ended: %1", "Ask for access again"),
     WORDS(ClockBehind, "The clock of this computer is behind the workspace's last change at %1", "Set the clock right"),
     WORDS(LastCustodian, "The last custodian cannot be removed", "Add another custodian first"),
-    WORDS(OpenFilePermissions, "Others can read %1", "Run: chmod 600 on it"),
+    WORDS(OpenFilePermissions, "Others can read %1", "Run: chmod go= on it"),
     WORDS(Unauthenticated, "%1 was altered, or is not sealed with this key", "Do not trust it; tell a custodian"),
     WORDS(Truncated, "%1 is cut short", "Do not trust it; tell a custodian"),
     WORDS(BadSignature, "The signature of a record of type '%1' is wrong", "The workspace was altered; tell a custodian"),

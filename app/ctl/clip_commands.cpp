@@ -42,7 +42,7 @@ struct ClipOptions {
     std::string reason;
 };
 
-/// One row of the queue; refuses a clip that this person has nothing to do with as if it did not exist.
+/// One row of the queue. Whoever may not see the clip there learns no more than that the id is one of ours.
 Result<storage::ClipRow> rowOf(Session& session, const std::string& prefix)
 {
     TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(prefix));
@@ -163,7 +163,6 @@ Json clipIds(const std::vector<ClipId>& clips)
 Result<Output> consentShow(Context& context, const ConsentOptions& options)
 {
     TRY_ASSIGN(auto session, context.session());
-    TRY_VOID(session.requireRole({consent::Role::Custodian, consent::Role::Lead}, "consent show"));
     TRY_ASSIGN(const ObjectId id, consentFrom(session, options));
     TRY_ASSIGN(const ConsentView view, showConsent(session, id));
     const consent::ConsentRecord& record = view.record.body;
@@ -184,6 +183,7 @@ Result<Output> consentShow(Context& context, const ConsentOptions& options)
 Result<Output> consentWithdraw(Context& context, const ConsentOptions& options)
 {
     TRY_ASSIGN(auto session, context.session());
+    TRY_VOID(session.requireRole({consent::Role::Custodian}, "consent withdraw"));
     TRY_ASSIGN(const ObjectId id, consentFrom(session, options));
     TRY_ASSIGN(const ConsentView view, showConsent(session, id));
     if (context.globals().form() == OutputForm::Lines && view.clips.size() > 1) {

@@ -55,7 +55,7 @@ OutputForm formOf(int argc, char** argv)
     return OutputForm::Lines;
 }
 
-int runCommand(int argc, char** argv)
+int runCommand(int argc, char** argv, OutputForm errors)
 {
     Globals globals;
     CLI::App app("Consentry: label home-camera clips without the power to watch strangers", "consentryctl");
@@ -65,7 +65,7 @@ int runCommand(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return parseFailed(app, error, formOf(argc, argv));
+        return parseFailed(app, error, errors);
     }
     const SystemClock clock;
     Context context(std::move(globals), clock);
@@ -85,12 +85,13 @@ int main(int argc, char** argv)
     using namespace consentry;
     QCoreApplication application(argc, argv);
     installTranslations(application, QLocale());
+    const app::ctl::OutputForm form = app::ctl::formOf(argc, argv);
     if (auto hardened = app::hardenProcess(); !hardened)
-        return app::ctl::printError(hardened.error(), app::ctl::OutputForm::Lines);
+        return app::ctl::printError(hardened.error(), form);
     app::ctl::catchInterrupts();
     try {
-        return app::ctl::runCommand(argc, argv);
+        return app::ctl::runCommand(argc, argv, form);
     } catch (const std::exception& error) {
-        return app::ctl::printError(makeError(Errc::Internal, error.what()), app::ctl::OutputForm::Lines);
+        return app::ctl::printError(makeError(Errc::Internal, error.what()), form);
     }
 }

@@ -19,9 +19,11 @@ std::string forTerminal(const QString& line)
     return clean.toStdString();
 }
 
-std::string jsonText(const Json& json)
+enum class Layout { Indented, OneLine };
+
+std::string jsonText(const Json& json, Layout layout)
 {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+    return json.dump(layout == Layout::Indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace
@@ -29,7 +31,7 @@ std::string jsonText(const Json& json)
 void print(const Output& output, OutputForm form)
 {
     if (form == OutputForm::Document)
-        std::printf("%s\n", jsonText(output.json).c_str());
+        std::printf("%s\n", jsonText(output.json, Layout::Indented).c_str());
     if (form == OutputForm::Lines) {
         for (const QString& line : output.lines)
             std::printf("%s\n", forTerminal(line).c_str());
@@ -45,7 +47,7 @@ int printError(const Error& error, OutputForm form)
                             {{"code", std::string(errorCodeText(error.code))},
                              {"message", words.message.toStdString()},
                              {"hint", words.hint.toStdString()}}}};
-        std::fprintf(stderr, "%s\n", jsonText(json).c_str());
+        std::fprintf(stderr, "%s\n", jsonText(json, Layout::OneLine).c_str());
     } else {
         std::fprintf(stderr, "consentryctl: %s\n", forTerminal(errorLine(error)).c_str());
     }

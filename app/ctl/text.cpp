@@ -4,11 +4,11 @@
 
 namespace consentry::app::ctl {
 
-Result<std::chrono::minutes> durationFromText(const char* option, std::string_view text)
+Result<std::chrono::seconds> durationFromText(const char* option, std::string_view text)
 {
     const Error bad = makeError(Errc::BadArgument, option, "give a time like 8h, 15m or 2d");
     constexpr std::int64_t most = 100'000;
-    std::chrono::minutes sum{0};
+    std::chrono::seconds sum{0};
     if (text.empty())
         return bad;
     while (!text.empty()) {
@@ -18,6 +18,7 @@ Result<std::chrono::minutes> durationFromText(const char* option, std::string_vi
         if (failed != std::errc() || used >= text.size() || value < 0 || value > most)
             return bad;
         switch (text[used]) {
+        case 's': sum += std::chrono::seconds(value); break;
         case 'm': sum += std::chrono::minutes(value); break;
         case 'h': sum += std::chrono::hours(value); break;
         case 'd': sum += std::chrono::days(value); break;

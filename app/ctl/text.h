@@ -38,8 +38,8 @@ Json textsOf(const Set& values)
     return list;
 }
 
-/// "8h", "15m", "2d" and sums like "1h30m". Errc::BadArgument {option, why}.
-Result<std::chrono::minutes> durationFromText(const char* option, std::string_view text);
+/// "8h", "15m", "30s", "2d" and sums like "1h30m". Errc::BadArgument {option, why}.
+Result<std::chrono::seconds> durationFromText(const char* option, std::string_view text);
 /// "view,annotate" → values by `parse`.
 template<class Value>
 Result<std::set<Value>> setFromTexts(const std::vector<std::string>& texts, Result<Value> (*parse)(std::string_view), const char* option)

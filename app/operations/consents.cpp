@@ -47,10 +47,12 @@ Result<std::vector<ClipId>> signWithdrawal(Session& session, ObjectId id, std::s
     TRY_ASSIGN(const auto withdrawal, transaction.sign(consent::Withdrawal{.consent = id, .reason = std::string(reason)}));
     for (const ObjectId object : ended)
         transaction.end(object);
+    // What else ends with it, however much that is, the transaction lists itself.
+    const std::vector<ObjectId> named{withdrawal.header.id, id};
     for (const ClipId clip : clips)
-        TRY_VOID(transaction.log({.action = "consent.withdrawn", .clip = clip, .objects = ended, .purpose = {}}));
+        TRY_VOID(transaction.log({.action = "consent.withdrawn", .clip = clip, .objects = named, .purpose = {}}));
     if (clips.empty())
-        TRY_VOID(transaction.log({.action = "consent.withdrawn", .clip = {}, .objects = ended, .purpose = {}}));
+        TRY_VOID(transaction.log({.action = "consent.withdrawn", .clip = {}, .objects = named, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return clips;
 }
@@ -59,6 +61,7 @@ Result<std::vector<ClipId>> signWithdrawal(Session& session, ObjectId id, std::s
 
 Result<ConsentView> showConsent(Session& session, ObjectId id)
 {
+    TRY_VOID(session.requireRole({Role::Custodian, Role::Lead}, "consent show"));
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(auto record, session.workspace().object<consent::ConsentRecord>(now.keys, id));
     TRY_ASSIGN(const auto manifests, manifestsUnder(session, now.keys, id));

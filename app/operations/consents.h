@@ -11,6 +11,7 @@ struct ConsentView {
     std::optional<consent::Signed<consent::Withdrawal>> withdrawal;
 };
 
+/// Custodians and leads.
 Result<ConsentView> showConsent(Session& session, ObjectId consent);
 /// The consent that a clip was taken in under.
 Result<ObjectId> consentOfClip(Session& session, ClipId clip);

@@ -89,7 +89,7 @@ Result<std::vector<IssuedGrant>> issueGrants(Session& session, const NewGrants& 
         TRY_ASSIGN(auto transaction, session.begin());
         TRY_ASSIGN(const auto limit, policyLimit(session, transaction));
         const Timestamp now = transaction.now();
-        const Timestamp wanted = now + std::min<std::chrono::minutes>(request.duration, limit);
+        const Timestamp wanted = now + std::min<std::chrono::seconds>(request.duration, limit);
         for (const ClipId clip : request.clips) {
             TRY_ASSIGN(const Ground ground, groundFor(session, transaction, clip, request));
             const consent::Grant grant{.grantee = person.key.id(), .clip = clip, .rendition = Rendition::Safe, .actions = request.actions,

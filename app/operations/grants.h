@@ -9,7 +9,7 @@ struct NewGrants {
     std::vector<ClipId> clips;
     std::set<consent::Action> actions; ///< of view, annotate, review, assign
     consent::Purpose purpose = consent::Purpose::Annotation;
-    std::chrono::minutes duration{8 * 60};
+    std::chrono::seconds duration = std::chrono::hours(8);
 };
 
 struct IssuedGrant {

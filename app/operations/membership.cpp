@@ -8,15 +8,20 @@ namespace {
 
 constexpr std::uint64_t kMaxCardBytes = 64 * 1024;
 
-/// Takes away again what a failed step had made.
+/// Takes away again what a failed step had made: the whole of it, or what it put into an empty folder that was there.
 class Undo {
 public:
-    explicit Undo(fs::path made) : m_made(std::move(made)) {}
+    enum class What { All, Content };
+    explicit Undo(fs::path made, What what = What::All) : m_made(std::move(made)), m_what(what) {}
     ~Undo()
     {
         std::error_code ignored;
-        if (!m_kept)
+        if (m_kept)
+            return;
+        if (m_what == What::All)
             fs::remove_all(m_made, ignored);
+        else
+            std::ranges::for_each(fs::directory_iterator(m_made, ignored), [&](const auto& entry) { fs::remove_all(entry, ignored); });
     }
     Undo(const Undo&) = delete;
     Undo& operator=(const Undo&) = delete;
@@ -24,6 +29,7 @@ public:
 
 private:
     fs::path m_made;
+    What m_what;
     bool m_kept = false;
 };
 
@@ -38,6 +44,12 @@ Result<void> refuseExisting(const fs::path& path)
     if (fs::exists(fs::symlink_status(path)))
         return makeError(Errc::AlreadyExists, path.filename().string());
     return {};
+}
+
+bool isEmptyFolder(const fs::path& path)
+{
+    std::error_code failed;
+    return fs::is_directory(fs::symlink_status(path)) && fs::is_empty(path, failed) && !failed;
 }
 
 Result<void> writeIdentityFiles(const crypto::Identity& identity, const fs::path& out, const crypto::SecretBytes& passphrase, int logN)
@@ -65,20 +77,33 @@ Result<FoundedWorkspace> signFoundation(storage::Workspace& workspace, const cry
     return FoundedWorkspace{workspace.id(), founder.keyId(), intake.recipient()};
 }
 
-/// All that a person loses: role certificates and grants.
-Result<std::vector<ObjectId>> whatEndsWith(Session& session, const storage::Transaction& transaction, const consent::Member& member)
+std::vector<ObjectId> certificatesInForce(const storage::Transaction& transaction, const consent::Member& member)
 {
-    std::vector<ObjectId> ended;
-    for (const ObjectId id : member.certificates) {
-        if (!transaction.status().isEnded(id))
-            ended.push_back(id);
-    }
+    std::vector<ObjectId> inForce;
+    std::ranges::copy_if(member.certificates, std::back_inserter(inForce), [&](ObjectId id) { return !transaction.status().isEnded(id); });
+    return inForce;
+}
+
+Result<std::vector<ObjectId>> grantsInForce(Session& session, const storage::Transaction& transaction, const consent::Member& member)
+{
+    std::vector<ObjectId> inForce;
     TRY_ASSIGN(const auto grants, session.workspace().objects<consent::Grant>(transaction.keys(), {.id = {}, .clip = {}, .refersTo = {}, .person = member.key.id()}));
     for (const auto& grant : grants) {
         if (!transaction.status().isEnded(grant.header.id) && grant.body.expires > transaction.now())
-            ended.push_back(grant.header.id);
+            inForce.push_back(grant.header.id);
     }
-    return ended;
+    return inForce;
+}
+
+/// A custodian's own keys open what is in `keys/`, so ending their role alone would promise too much.
+Result<void> refuseCustodian(const storage::Transaction& transaction, const consent::Member& member)
+{
+    const auto& lists = transaction.status().lists;
+    if (!transaction.keys().hasRole(member.key.id(), consent::Role::Custodian, lists))
+        return {};
+    if (storage::custodianRecipients(transaction.keys(), lists).size() == 1)
+        return Errc::LastCustodian;
+    return makeError(Errc::BadArgument, "member remove", member.name + " is a custodian, and this version cannot remove custodians yet");
 }
 
 } // namespace
@@ -88,9 +113,11 @@ Result<FoundedWorkspace> foundWorkspace(const NewWorkspace& request, const crypt
     TRY_VOID(refuseExisting(request.identityOut));
     TRY_VOID(refuseExisting(withSuffix(request.identityOut, ".card")));
     TRY_ASSIGN(auto founder, crypto::Identity::generate(request.custodian));
-    const bool folderWasThere = fs::exists(request.folder);
+    const bool folderWasThere = fs::exists(fs::symlink_status(request.folder));
+    if (folderWasThere && !isEmptyFolder(request.folder))
+        return makeError(Errc::AlreadyExists, request.folder.filename().string());
+    Undo folder(request.folder, folderWasThere ? Undo::What::Content : Undo::What::All);
     TRY_ASSIGN(auto workspace, storage::Workspace::create(request.folder));
-    Undo folder(folderWasThere ? fs::path() : request.folder);
     Undo identityFile(request.identityOut);
     Undo cardFile(withSuffix(request.identityOut, ".card"));
     TRY_VOID(founder.pin({workspace->id(), founder.signingKey().verifyKey()}));
@@ -167,13 +194,13 @@ Result<void> removeMember(Session& session, std::string_view name)
     const consent::Member* member = transaction.keys().memberNamed(name);
     if (member == nullptr)
         return makeError(Errc::NotFound, "member", name);
-    if (transaction.keys().hasRole(member->key.id(), consent::Role::Custodian, transaction.status().lists))
-        return makeError(Errc::BadArgument, "member remove", "custodians cannot be removed yet");
-    TRY_ASSIGN(const auto ended, whatEndsWith(session, transaction, *member));
-    for (const ObjectId id : ended)
-        transaction.end(id);
-    if (!ended.empty())
-        TRY_VOID(transaction.log({.action = "member.removed", .clip = {}, .objects = ended, .purpose = {}}));
+    TRY_VOID(refuseCustodian(transaction, *member));
+    const auto certificates = certificatesInForce(transaction, *member);
+    TRY_ASSIGN(const auto grants, grantsInForce(session, transaction, *member));
+    for (const auto& ended : {certificates, grants})
+        std::ranges::for_each(ended, [&](ObjectId id) { transaction.end(id); });
+    if (!certificates.empty())
+        TRY_VOID(transaction.log({.action = "member.removed", .clip = {}, .objects = certificates, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return sweepKeys(session);
 }
