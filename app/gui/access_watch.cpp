@@ -46,6 +46,7 @@ void AccessWatch::run()
         }
         m_wake.wait_for(lock, kPollInterval, [this, generation = m_generation] { return m_quit || m_generation != generation; });
     }
+    m_workspace.reset(); // its connection belongs to this thread
 }
 
 void AccessWatch::pollOnce()

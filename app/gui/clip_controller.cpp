@@ -128,6 +128,7 @@ void ClipController::close(const QString& reason)
     m_workbench.modeLine().setCursorText({});
     m_workbench.modeLine().setHint({});
     m_workbench.setReviewVisible(false);
+    m_workbench.setReturnComment({});
     m_clip.reset();
     showTrust();
     updateActions();
@@ -371,10 +372,23 @@ void ClipController::updateActions()
     m_actions[ActionId::DrawTool].setChecked(editable && m_workbench.canvas().tool() == widgets::ToolKind::Draw);
 }
 
+/// Of the last return, while it is the annotator's turn.
+QString ClipController::returnComment()
+{
+    if (m_clip->row().state != TaskState::Returned)
+        return {};
+    const auto now = m_session.standing();
+    if (!now)
+        return {};
+    const auto history = m_session.workspace().taskHistory(now->keys, now->status, m_clip->id(), m_session.clock().now());
+    return history && history->returned ? QString::fromStdString(history->returned->body.comment) : QString();
+}
+
 void ClipController::updateReview()
 {
     const storage::ClipRow& row = m_clip->row();
     m_workbench.setReviewVisible(m_clip->purpose() == OpenPurpose::Review && row.state == TaskState::Submitted);
+    m_workbench.setReturnComment(returnComment());
     if (!row.submittedBy)
         return;
     const auto keys = m_session.keyRing();

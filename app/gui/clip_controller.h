@@ -49,6 +49,7 @@ private:
     void sendBack(const QString& comment);
     void report();
     void updateActions();
+    QString returnComment();
     void updateReview();
     void showTrust();
     void refuse(const Error& error);

@@ -1,7 +1,9 @@
 #include "app/gui/workbench.h"
 
 #include "widgets/parts/naming.h"
+#include "widgets/theme/tokens.h"
 
+#include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -64,10 +66,35 @@ QWidget* Workbench::makeRight(const widgets::Appearance& appearance)
     m_tracks = new widgets::TrackPanel(appearance);
     auto* column = widgets::makeColumn(0);
     column->addWidget(m_review);
+    column->addWidget(makeReturnNote());
     column->addWidget(m_tracks, 1);
     right->setLayout(column);
     m_review->hide();
     return right;
+}
+
+QWidget* Workbench::makeReturnNote()
+{
+    m_returnNote = new QWidget;
+    m_returnNote->setObjectName(QStringLiteral("returnNote"));
+    m_returnNote->setProperty("surface", true);
+    m_returnNote->setAttribute(Qt::WA_StyledBackground);
+    m_returnComment = widgets::named(widgets::makeLabel(widgets::LabelRole::Plain, {}, m_returnNote),
+                                     {.objectName = QStringLiteral("returnComment"), .accessibleName = tr("What should change")});
+    m_returnComment->setWordWrap(true);
+    auto* column = widgets::makeColumn(widgets::space::kTight);
+    column->setContentsMargins(widgets::space::kMedium, widgets::space::kSmall, widgets::space::kMedium, widgets::space::kMedium);
+    column->addWidget(widgets::makeLabel(widgets::LabelRole::Expiring, tr("Returned: please change"), m_returnNote));
+    column->addWidget(m_returnComment);
+    m_returnNote->setLayout(column);
+    m_returnNote->hide();
+    return m_returnNote;
+}
+
+void Workbench::setReturnComment(const QString& comment)
+{
+    m_returnComment->setText(comment);
+    m_returnNote->setVisible(!comment.isEmpty());
 }
 
 QWidget* Workbench::makeBottom(const widgets::Appearance& appearance, const ActionTable& actions)

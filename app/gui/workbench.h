@@ -12,6 +12,7 @@
 #include "widgets/timeline/overview_strip.h"
 #include "widgets/timeline/timeline_view.h"
 
+class QLabel;
 class QSplitter;
 
 namespace consentry::app {
@@ -35,11 +36,14 @@ public:
     widgets::TimelineView& timeline() { return *m_timeline; }
     widgets::ModeLine& modeLine() { return *m_modeLine; }
     void setReviewVisible(bool visible) { m_review->setVisible(visible); }
+    /// What a reviewer asked for when the labels came back; nothing is shown when it is empty.
+    void setReturnComment(const QString& comment);
 
 private:
     QWidget* makeCentre(const widgets::Appearance& appearance, const ActionTable& actions);
     QWidget* makeBottom(const widgets::Appearance& appearance, const ActionTable& actions);
     QWidget* makeRight(const widgets::Appearance& appearance);
+    QWidget* makeReturnNote();
 
     widgets::QueuePanel* m_queue;
     widgets::TrustBar* m_trustBar;
@@ -47,6 +51,8 @@ private:
     widgets::ClassBar* m_classBar;
     widgets::TrackPanel* m_tracks;
     widgets::ReviewPanel* m_review;
+    QWidget* m_returnNote;
+    QLabel* m_returnComment;
     widgets::TransportBar* m_transport;
     widgets::OverviewStrip* m_overview;
     widgets::TimelineView* m_timeline;

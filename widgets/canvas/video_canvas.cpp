@@ -59,6 +59,7 @@ void VideoCanvas::detach()
         m_document->disconnect(this);
     if (m_selection)
         m_selection->disconnect(this);
+    m_requestedSize = {}; // whoever delivers frames of the next clip is told its size, even when it is the same
     m_document = nullptr;
     m_selection = nullptr;
     m_hovered.reset();
