@@ -17,7 +17,11 @@ CLI::App& Registry::add(CLI::App& parent, const std::string& name, const std::st
 {
     CLI::App* command = parent.add_subcommand(name, description);
     command->fallthrough();
-    command->callback([this, run = std::move(run)] { m_chosen = run; });
+    // "export verify" also calls back "export", after "verify".
+    command->callback([this, command, run = std::move(run)] {
+        if (command->get_subcommands().empty())
+            m_chosen = run;
+    });
     return *command;
 }
 

@@ -129,6 +129,7 @@ void ClipController::close(const QString& reason)
     m_workbench.modeLine().setHint({});
     m_workbench.setReviewVisible(false);
     m_workbench.setReturnComment({});
+    m_toast.dismiss();
     m_clip.reset();
     showTrust();
     updateActions();
@@ -264,6 +265,7 @@ void ClipController::connectTasks()
 void ClipController::afterEdit(const edit::ChangeEvent& event)
 {
     m_workbench.modeLine().setStored(widgets::StoredState::Stored);
+    m_toast.dismiss(); // its Undo was for the edit before
     if (event.cause == edit::ChangeCause::Edit && event.edit.kind == edit::EditKind::RemoveTrack)
         m_toast.say({.message = editWords(event.edit), .action = tr("Undo"), .onAction = [this] { m_actions[ActionId::Undo].trigger(); }});
     updateActions();

@@ -322,15 +322,25 @@ void MainWindow::refreshQueue()
     }
     m_queue.setNow(m_parts.clock.now());
     m_queue.setRows(std::move(*rows), m_tab == Tab::Review ? QueueKind::Review : QueueKind::Annotate);
+    markOpenClip();
+}
+
+void MainWindow::markOpenClip()
+{
+    const OpenClip* open = m_clip ? m_clip->clip() : nullptr;
+    m_workbench->queue().choose(open ? QString::fromStdString(open->id().text()) : QString());
 }
 
 void MainWindow::openClip(const QString& clipId)
 {
     refreshQueue();
     const storage::ClipRow* row = m_queue.row(clipId);
-    if (row == nullptr)
+    if (row == nullptr) {
+        m_clip->close(tr("This clip has left your queue."));
         return;
+    }
     m_clip->open(*row, m_tab == Tab::Review ? OpenPurpose::Review : OpenPurpose::Annotate);
+    markOpenClip();
 }
 
 void MainWindow::exportLabels(const widgets::ExportForm& form)
@@ -351,7 +361,7 @@ void MainWindow::exportLabels(const widgets::ExportForm& form)
         watcher->deleteLater();
         m_exportPage->setBusy(false);
         const Summary& summary = *watcher->result();
-        m_exportPage->setSummary(summary ? tr("Exported %1 clips with %2 boxes").arg(summary->counts.clips).arg(summary->counts.boxes) : errorLine(summary.error()));
+        m_exportPage->setSummary(summary ? tr("Exported %n clip(s), %1 boxes", nullptr, static_cast<int>(summary->counts.clips)).arg(QLocale().toString(summary->counts.boxes)) : errorLine(summary.error()));
     });
     watcher->setFuture(QtConcurrent::run([folder = m_request.workspace, identity = m_session->sharedIdentity(), request, clock = &m_parts.clock] {
         auto session = Session::open(folder, identity, *clock);

@@ -61,6 +61,7 @@ private:
     void lock();
     void showTab(Tab tab);
     void refreshQueue();
+    void markOpenClip();
     void showTabs(const Standing& standing);
     void openClip(const QString& clipId);
     void exportLabels(const widgets::ExportForm& form);

@@ -58,6 +58,8 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
     TRY_VOID(session.requireRole({consent::Role::Exporter}, "export"));
     if (request.name.empty() || request.recipient.empty())
         return makeError(Errc::BadArgument, request.name.empty() ? "--name" : "--recipient", "is needed");
+    if (const fs::path folder = fs::absolute(request.out).parent_path(); !fs::is_directory(folder))
+        return makeError(Errc::NotFound, "folder", folder.string());
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(const auto clips, session.workspace().clips());
     Selection selection;

@@ -20,17 +20,22 @@ struct Options {
 Options parse(const QApplication& application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Does a working day at the real window, by mouse and keys, on a demo workspace."));
+    parser.setApplicationDescription(
+        QStringLiteral("Does a working day at the real window, by mouse and keys, on a demo workspace."));
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("A demo workspace; it is changed"));
-    const QCommandLineOption out(QStringLiteral("export"), QStringLiteral("Where the label set goes"), QStringLiteral("folder"), QStringLiteral("."));
-    const QCommandLineOption screenshots(QStringLiteral("screenshots"), QStringLiteral("Where pictures of the window go"), QStringLiteral("folder"));
+    const QCommandLineOption out(QStringLiteral("export"), QStringLiteral("Where the label set goes"),
+                                 QStringLiteral("folder"), QStringLiteral("."));
+    const QCommandLineOption screenshots(QStringLiteral("screenshots"),
+                                         QStringLiteral("Where pictures of the window go"), QStringLiteral("folder"));
     parser.addOptions({out, screenshots});
     parser.process(application);
     if (parser.positionalArguments().size() != 1)
         parser.showHelp(2);
-    return {{.workspace = parser.positionalArguments().first().toStdString(), .exportFolder = parser.value(out).toStdString(),
-             .screenshots = parser.value(screenshots).toStdString(), .truth = {}}};
+    return {{.workspace = parser.positionalArguments().first().toStdString(),
+             .exportFolder = parser.value(out).toStdString(),
+             .screenshots = parser.value(screenshots).toStdString(),
+             .truth = {}}};
 }
 
 void run(Options options)

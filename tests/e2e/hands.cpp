@@ -36,12 +36,14 @@ QString Hands::textOf(const char* name) const
 
 QPoint Hands::reach(QWidget& widget, QPoint at) const
 {
-    const QString name = widget.objectName().isEmpty() ? QString::fromLatin1(widget.metaObject()->className()) : widget.objectName();
+    const QString name =
+        widget.objectName().isEmpty() ? QString::fromLatin1(widget.metaObject()->className()) : widget.objectName();
     must(widget.isVisible(), QStringLiteral("%1 is not on screen").arg(name));
     must(widget.isEnabled(), QStringLiteral("%1 is disabled").arg(name));
     const QPoint place = widget.mapTo(&m_window, at);
     QWidget* top = m_window.childAt(place);
-    must(top == &widget || widget.isAncestorOf(top), QStringLiteral("%1 is covered by %2").arg(name, top ? top->objectName() : QStringLiteral("nothing")));
+    must(top == &widget || widget.isAncestorOf(top),
+         QStringLiteral("%1 is covered by %2").arg(name, top ? top->objectName() : QStringLiteral("nothing")));
     return place;
 }
 
@@ -124,7 +126,8 @@ void Hands::dragPoint(widgets::VideoCanvas& canvas, Point from, Point to)
     const QPoint end = canvas.mapping().toWidget(to).toPoint();
     // A handle at the very edge of the canvas is taken by its inner side; the splitter's handle lies over the rest.
     const QRect inside = canvas.rect().adjusted(kEdge, kEdge, -kEdge, -kEdge);
-    const QPoint reachable(std::clamp(start.x(), inside.left(), inside.right()), std::clamp(start.y(), inside.top(), inside.bottom()));
+    const QPoint reachable(std::clamp(start.x(), inside.left(), inside.right()),
+                           std::clamp(start.y(), inside.top(), inside.bottom()));
     drag(canvas, reachable, end + reachable - start);
 }
 

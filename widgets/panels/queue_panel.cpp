@@ -138,6 +138,16 @@ void QueuePanel::setModel(QAbstractItemModel* model)
     refreshEmpty();
 }
 
+void QueuePanel::choose(const QString& clipId)
+{
+    const QAbstractItemModel* model = m_list->model();
+    m_list->clearSelection();
+    for (int row = 0; model != nullptr && row < model->rowCount(); ++row) {
+        if (const QModelIndex index = model->index(row, 0); index.data(kClipIdRole).toString() == clipId)
+            m_list->setCurrentIndex(index);
+    }
+}
+
 void QueuePanel::setFilters(const QStringList& names)
 {
     m_filter->clear();

@@ -53,6 +53,8 @@ public:
     /// Shown instead of the list when it has no rows.
     void setEmptyText(const QString& text);
     QListView& list() { return *m_list; }
+    /// Marks the clip that is open; an empty id marks none.
+    void choose(const QString& clipId);
 
 Q_SIGNALS:
     void clipActivated(const QString& clipId);

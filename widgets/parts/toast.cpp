@@ -54,6 +54,13 @@ void Toast::say(const ToastText& text)
     m_timer.start();
 }
 
+void Toast::dismiss()
+{
+    m_timer.stop();
+    m_onAction = {};
+    hide();
+}
+
 QString Toast::message() const
 {
     return m_message->text();

@@ -26,6 +26,8 @@ public:
 
     /// Shows for eight seconds, longer while the pointer rests on it.
     void say(const ToastText& text);
+    /// What it said, or offered to take back, no longer holds.
+    void dismiss();
     QString message() const;
 
 protected:

@@ -283,7 +283,8 @@ void TimelineView::paintRuler(QPainter& painter) const
     for (qint64 number = first; frameOfNumber(number) < sight.end; number += step) {
         const double x = std::round(m_scale.middle(frameOfNumber(number)));
         painter.fillRect(QRectF(x, kRulerHeight - 6, 1, 5), theme.color(Token::ControlLine));
-        drawTabular(painter, {locale.toString(number), QRectF(x + 4, 0, kTickRoom, kRulerHeight)});
+        if (x + 4 + kTickRoom / 2 <= viewport()->width()) // half a number says nothing
+            drawTabular(painter, {locale.toString(number), QRectF(x + 4, 0, kTickRoom, kRulerHeight)});
     }
     const QString count = tr("%1 / %2").arg(locale.toString(frameNumber(m_position)), locale.toString(frameCount()));
     const QRectF corner(space::kMedium, 0, kNameWidth - 2 * space::kMedium, kRulerHeight);
