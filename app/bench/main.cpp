@@ -1,0 +1,81 @@
+#include "app/bench/benchmarks.h"
+#include "app/error_words.h"
+#include "app/hardening.h"
+#include "app/operations/demo.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+namespace consentry::app::bench {
+namespace {
+
+struct Options {
+    std::string benchmark;
+    fs::path video;
+    int rounds = 7;
+    SeekOptions seek;
+    bool json = false;
+};
+
+void addOptions(CLI::App& app, Options& options)
+{
+    app.add_option("benchmark", options.benchmark, "decode, seek, intake or all")
+        ->required()
+        ->check(CLI::IsMember({"decode", "seek", "intake", "all"}));
+    app.add_option("video", options.video, "A video (default: the demo clip of scripts/setup)");
+    app.add_option("--rounds", options.rounds, "Rounds of decode, sealed and plain in turn")
+        ->check(CLI::Range(1, 1000));
+    app.add_option("--seeks", options.seek.seeks, "Random seeks")->check(CLI::Range(1, 1'000'000));
+    app.add_option("--steps", options.seek.steps, "Steps forward, and as many backward")
+        ->check(CLI::Range(1, 1'000'000));
+    app.add_flag("--json", options.json, "One JSON document on stdout");
+}
+
+/// Every benchmark needs a rendition, so intake always runs; it is reported when it was asked for.
+Result<std::vector<Report>> run(const Options& options)
+{
+    const auto asked = [&](const char* name) { return options.benchmark == name || options.benchmark == "all"; };
+    std::fprintf(stderr, "consentry-bench: taking in %s\n", options.video.filename().c_str());
+    std::optional<SealedRendition> rendition;
+    std::vector<Report> reports;
+    TRY_ASSIGN(Report intake, benchIntake(options.video, rendition));
+    if (asked("intake"))
+        reports.push_back(std::move(intake));
+    if (asked("decode")) {
+        TRY_ASSIGN(Report decode, benchDecode(*rendition, options.rounds));
+        reports.push_back(std::move(decode));
+    }
+    if (asked("seek")) {
+        TRY_ASSIGN(Report seek, benchSeek(*rendition, options.seek));
+        reports.push_back(std::move(seek));
+    }
+    return reports;
+}
+
+int fail(const Error& error)
+{
+    std::fprintf(stderr, "consentry-bench: %s\n", errorLine(error).toUtf8().constData());
+    return exitCode(error);
+}
+
+} // namespace
+} // namespace consentry::app::bench
+
+int main(int argc, char** argv)
+{
+    using namespace consentry;
+    app::bench::Options options{.benchmark = {}, .video = app::demoMediaFolder() / "demo-clip.mp4", .seek = {}};
+    CLI::App commandLine(
+        "Measures how fast sealed clips are taken in, decoded and sought. Nothing clear is written to a disk.",
+        "consentry-bench");
+    app::bench::addOptions(commandLine, options);
+    CLI11_PARSE(commandLine, argc, argv);
+    if (const auto hardened = app::hardenProcess(); !hardened)
+        return app::bench::fail(hardened.error());
+    const auto reports = app::bench::run(options);
+    if (!reports)
+        return app::bench::fail(reports.error());
+    std::fputs((options.json ? app::bench::jsonText(*reports) : app::bench::tableText(*reports)).c_str(), stdout);
+    return 0;
+}
