@@ -13,7 +13,7 @@ Result<void> hardenProcess();
 
 /// One line of `doctor`: what protects this run, and whether it is there.
 struct Protection {
-    std::string code;   ///< "core_dumps", "locked_memory" …
+    std::string code; ///< "core_dumps", "locked_memory" …
     bool active = false;
     std::string detail; ///< facts in English: figures, not advice
 };

@@ -20,7 +20,8 @@ Result<Session> Session::open(const fs::path& folder, crypto::Identity identity,
     return open(folder, std::make_shared<const crypto::Identity>(std::move(identity)), clock);
 }
 
-Result<Session> Session::open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity, const Clock& clock)
+Result<Session> Session::open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
+                              const Clock& clock)
 {
     TRY_ASSIGN(auto workspace, storage::Workspace::open(folder));
     const auto root = identity->rootOf(workspace->id());

@@ -23,7 +23,8 @@ struct Standing {
 class Session {
 public:
     /// Errc::NotAMember when the identity has not accepted an invite of this workspace; OtherRoot, RolledBack …
-    static Result<Session> open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity, const Clock& clock);
+    static Result<Session> open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
+                                const Clock& clock);
     static Result<Session> open(const fs::path& folder, crypto::Identity identity, const Clock& clock);
 
     storage::Workspace& workspace() { return *m_workspace; }
@@ -36,14 +37,18 @@ public:
 
     Result<consent::KeyRing> keyRing() { return m_workspace->keyRing(m_root); }
     Result<Standing> standing();
-    Result<storage::Transaction> begin() { return storage::Transaction::begin(*m_workspace, *m_identity, m_root, *m_clock); }
+    Result<storage::Transaction> begin()
+    {
+        return storage::Transaction::begin(*m_workspace, *m_identity, m_root, *m_clock);
+    }
     /// The gate's answer for this person. `Access` ends when it goes out of scope.
     Result<consent::Access> access(const consent::AccessRequest& request);
     /// Errc::RoleMissing {action, role} unless this person has one of `roles` now.
     Result<void> requireRole(std::initializer_list<consent::Role> roles, std::string_view action);
 
 private:
-    Session(std::unique_ptr<storage::Workspace> workspace, std::shared_ptr<const crypto::Identity> identity, crypto::VerifyKey root, const Clock& clock)
+    Session(std::unique_ptr<storage::Workspace> workspace, std::shared_ptr<const crypto::Identity> identity,
+            crypto::VerifyKey root, const Clock& clock)
         : m_workspace(std::move(workspace)), m_identity(std::move(identity)), m_root(root), m_clock(&clock)
     {
     }
@@ -54,7 +59,8 @@ private:
     const Clock* m_clock;
 };
 
-/// Removes grant headers behind which no grant stands any more, and what interrupted writes left. For those who may write `keys/`.
+/// Removes grant headers behind which no grant stands any more, and what interrupted writes left. For those who may
+/// write `keys/`.
 Result<void> sweepKeys(Session& session);
 
 } // namespace consentry::app

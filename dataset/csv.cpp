@@ -21,8 +21,8 @@ Result<void> writeLine(ByteSink& out, std::initializer_list<std::string> fields)
 
 Result<void> writeClipsCsv(ByteSink& out, std::span<const ExportClip* const> clips)
 {
-    TRY_VOID(writeLine(out, {"clip_id", "width", "height", "frame_count", "time_base", "average_frame_rate", "pixel_aspect",
-                             "consent_id", "labels_sha256"}));
+    TRY_VOID(writeLine(out, {"clip_id", "width", "height", "frame_count", "time_base", "average_frame_rate",
+                             "pixel_aspect", "consent_id", "labels_sha256"}));
     for (const ExportClip* clip : clips) {
         const FrameFormat& format = clip->frames.format();
         const consent::AccessFacts& facts = clip->access->facts();

@@ -18,8 +18,8 @@ struct Problem {
 
 struct VerifyReport {
     std::vector<Problem> problems;
-    std::string root;     ///< k4.pid of the root that the label set names
-    bool pinned = false;  ///< the caller said which root to expect, and it is this one
+    std::string root;    ///< k4.pid of the root that the label set names
+    bool pinned = false; ///< the caller said which root to expect, and it is this one
     std::string dataset;
     std::uint64_t clips = 0;
     bool ok() const { return problems.empty(); }

@@ -47,8 +47,10 @@ Result<void> writeCocoFile(ByteSink& out, const ExportRequest& request, Clips cl
     std::vector<annotation::CocoClip> input;
     for (const ExportClip* clip : clips)
         input.push_back({clip->access->facts().request.clip.text(), &clip->frames, &clip->labels});
-    const annotation::CocoOptions options{
-        .labels = request.labels, .description = request.name, .version = "1.0", .date = rfc3339Text(request.date).substr(0, 10)};
+    const annotation::CocoOptions options{.labels = request.labels,
+                                          .description = request.name,
+                                          .version = "1.0",
+                                          .date = rfc3339Text(request.date).substr(0, 10)};
     TRY_ASSIGN(const annotation::CocoCounts written, annotation::writeCoco(out, input, options));
     counts.images = written.images;
     counts.boxes = written.boxes;
@@ -135,7 +137,8 @@ Result<std::unique_ptr<LabelSetWriter>> LabelSetWriter::write(const fs::path& ou
     std::ranges::sort(ordered, {}, [](const ExportClip* clip) { return clip->access->facts().request.clip; });
 
     const fs::path place = fs::absolute(out).lexically_normal();
-    const fs::path partial = (place.has_filename() ? place : place.parent_path()).string() + "." + ObjectId::random().shortText() + ".partial";
+    const fs::path partial = (place.has_filename() ? place : place.parent_path()).string() + "."
+                             + ObjectId::random().shortText() + ".partial";
     TRY_VOID(makePrivateFolder(partial));
     std::unique_ptr<LabelSetWriter> writer(new LabelSetWriter(out, partial));
     TRY_VOID(writer->writeFiles(request, ordered));
@@ -153,7 +156,8 @@ LabelSetWriter::~LabelSetWriter()
 Result<void> LabelSetWriter::writeFiles(const ExportRequest& request, Clips clips)
 {
     m_counts.clips = clips.size();
-    const auto writeOne = [&](std::string_view path, const std::function<Result<void>(ByteSink&)>& content) -> Result<void> {
+    const auto writeOne = [&](std::string_view path,
+                              const std::function<Result<void>(ByteSink&)>& content) -> Result<void> {
         TRY_VOID(checkAccess(clips));
         TRY_VOID(makePrivateFolder((m_partial / path).parent_path()));
         TRY_ASSIGN(const auto file, AtomicFile::create(m_partial / path, AtomicFile::IfExists::Refuse));
@@ -179,37 +183,48 @@ Result<void> LabelSetWriter::describe(const ExportRequest& request, Clips clips)
     Json files = Json::array();
     for (const WrittenFile& file : m_files)
         files.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", hexText(file.hash)}});
-    Json body = {
-        {"schema", kManifestSchema},
-        {"dataset", request.name},
-        {"purpose", consent::textOf(request.purpose)},
-        {"recipient", request.recipient},
-        {"date", rfc3339Text(request.date)},
-        {"expires", request.expires ? Json(rfc3339Text(*request.expires)) : Json(nullptr)},
-        {"tool", "consentry " + request.toolVersion},
-        {"conventions",
-         {{"frame_base", 0}, {"category_base", 1}, {"box", "x, y, width, height in display pixels, origin top left"},
-          {"time", "microseconds from the first frame, out of pts"}}},
-        {"label_set", labelSetJson(request.labels)},
-        {"counts", {{"clips", m_counts.clips}, {"images", m_counts.images}, {"boxes", m_counts.boxes}, {"tracks", m_counts.tracks},
-                    {"boxes_per_class", m_counts.boxesPerClass}}},
-        {"left_out", request.leftOut},
-        {"clips", clipsJson(clips)},
-        {"files", files}};
+    Json body = {{"schema", kManifestSchema},
+                 {"dataset", request.name},
+                 {"purpose", consent::textOf(request.purpose)},
+                 {"recipient", request.recipient},
+                 {"date", rfc3339Text(request.date)},
+                 {"expires", request.expires ? Json(rfc3339Text(*request.expires)) : Json(nullptr)},
+                 {"tool", "consentry " + request.toolVersion},
+                 {"conventions",
+                  {{"frame_base", 0},
+                   {"category_base", 1},
+                   {"box", "x, y, width, height in display pixels, origin top left"},
+                   {"time", "microseconds from the first frame, out of pts"}}},
+                 {"label_set", labelSetJson(request.labels)},
+                 {"counts",
+                  {{"clips", m_counts.clips},
+                   {"images", m_counts.images},
+                   {"boxes", m_counts.boxes},
+                   {"tracks", m_counts.tracks},
+                   {"boxes_per_class", m_counts.boxesPerClass}}},
+                 {"left_out", request.leftOut},
+                 {"clips", clipsJson(clips)},
+                 {"files", files}};
     m_body = body.dump();
     std::set<ObjectId> consents;
     for (const ExportClip* clip : clips)
         consents.insert(clip->access->facts().consent);
-    m_manifest = {.dataset = request.name, .purpose = request.purpose, .recipient = request.recipient, .date = request.date,
-                  .expires = request.expires, .bodyHash = crypto::sha256(bytesOf(m_body)), .consentCount = consents.size(),
+    m_manifest = {.dataset = request.name,
+                  .purpose = request.purpose,
+                  .recipient = request.recipient,
+                  .date = request.date,
+                  .expires = request.expires,
+                  .bodyHash = crypto::sha256(bytesOf(m_body)),
+                  .consentCount = consents.size(),
                   .consentRoot = consent::listRoot(consents)};
     return {};
 }
 
 Result<void> LabelSetWriter::finish(const consent::Signed<consent::ExportManifest>& proof, const TrustChain& chain)
 {
-    const Json document = {{"body", Json::parse(m_body)},
-                           {"proof", {{"workspace", chain.workspace}, {"certificates", chain.certificates}, {"token", proof.token}}}};
+    const Json document = {
+        {"body", Json::parse(m_body)},
+        {"proof", {{"workspace", chain.workspace}, {"certificates", chain.certificates}, {"token", proof.token}}}};
     TRY_VOID(writeFile(m_partial / kManifestName, bytesOf(document.dump(2) + "\n"), AtomicFile::IfExists::Refuse));
     if (!isFreeForUse(m_out))
         return makeError(Errc::AlreadyExists, m_out.filename().string());

@@ -21,7 +21,8 @@ Result<WorkerProtections> probeWorker(const fs::path& workerBinary)
     if (hello == nullptr)
         return makeError(Errc::WorkerCrashed, "no hello");
     const auto has = [hello](protocol::Protection bit) { return (hello->protections & bit) != 0; };
-    return WorkerProtections{.limits = has(protocol::kLimitsSet), .noNewPrivileges = has(protocol::kNoNewPrivs),
+    return WorkerProtections{.limits = has(protocol::kLimitsSet),
+                             .noNewPrivileges = has(protocol::kNoNewPrivs),
                              .syscallFilter = has(protocol::kSyscallFilter)};
 }
 

@@ -22,22 +22,26 @@ Result<Output> auditList(Context& context, const AuditFilter& options)
     TRY_ASSIGN(const auto events, session.workspace().auditLog().events(keys, filter));
     Output output;
     output.json = {{"items", Json::array()}};
-    std::vector<std::vector<QString>> rows{{words("entry"), words("time"), words("who"), words("what"), words("clip"), words("outcome")}};
+    std::vector<std::vector<QString>> rows{
+        {words("entry"), words("time"), words("who"), words("what"), words("clip"), words("outcome")}};
     for (const auto& event : events) {
         const consent::AuditEvent& body = event.body;
         const std::string who = memberName(keys, event.header.signer);
         Json objects = Json::array();
         for (const ObjectId id : body.objects)
             objects.push_back(id.text());
-        Json item = {{"index", body.index}, {"time", rfc3339Text(event.header.issued)}, {"actor", who}, {"action", body.action}, {"objects", objects},
-                     {"purpose", body.purpose}, {"outcome", body.outcome}};
+        Json item = {{"index", body.index},    {"time", rfc3339Text(event.header.issued)},
+                     {"actor", who},           {"action", body.action},
+                     {"objects", objects},     {"purpose", body.purpose},
+                     {"outcome", body.outcome}};
         if (!body.clip.isNull()) {
             item["clip"] = body.clip.text();
             item["clip_sequence"] = body.clipSequence;
         }
         output.json["items"].push_back(std::move(item));
-        rows.push_back({QString::number(body.index), text(rfc3339Text(event.header.issued)), text(who), text(body.action),
-                        body.clip.isNull() ? QString() : text(body.clip.shortText()), text(body.outcome)});
+        rows.push_back({QString::number(body.index), text(rfc3339Text(event.header.issued)), text(who),
+                        text(body.action), body.clip.isNull() ? QString() : text(body.clip.shortText()),
+                        text(body.outcome)});
     }
     output.lines = tableLines(rows);
     return output;
@@ -50,8 +54,10 @@ Result<Output> auditVerify(Context& context, const NoOptions&)
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(const auto kept, session.workspace().stateFolder().load());
-    TRY_ASSIGN(const auto problems, session.workspace().auditLog().verify(
-                   {.keys = now.keys, .lists = now.status.lists, .kept = kept ? std::optional(kept->log) : std::nullopt}));
+    TRY_ASSIGN(
+        const auto problems,
+        session.workspace().auditLog().verify(
+            {.keys = now.keys, .lists = now.status.lists, .kept = kept ? std::optional(kept->log) : std::nullopt}));
     return problemReport(problems, words("The log is whole: every entry is signed and in its place"));
 }
 
@@ -61,7 +67,8 @@ void addAuditCommands(Registry& registry)
 {
     CLI::App& audit = registry.group("audit", "Who did what, when");
     auto filter = std::make_shared<AuditFilter>();
-    registry.command(audit, "list", "Show the log", filter, auditList).add_option("--clip", filter->clip, "Only about this clip");
+    registry.command(audit, "list", "Show the log", filter, auditList)
+        .add_option("--clip", filter->clip, "Only about this clip");
     registry.command(audit, "verify", "Check every entry of the log", std::make_shared<NoOptions>(), auditVerify);
 }
 

@@ -22,17 +22,26 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
     if (options.placement != "interior" && options.placement != "exterior")
         return makeError(Errc::BadArgument, "--placement", "is interior or exterior");
     TRY_ASSIGN(auto session, context.session());
-    TRY_ASSIGN(const auto clips, takeInClips(session, {.videos = options.videos, .consentFile = options.consent, .camera = options.camera,
-                                                       .placement = options.placement}, context.hooks()));
+    TRY_ASSIGN(const auto clips, takeInClips(session,
+                                             {.videos = options.videos,
+                                              .consentFile = options.consent,
+                                              .camera = options.camera,
+                                              .placement = options.placement},
+                                             context.hooks()));
     Output output;
     output.json = {{"clips", Json::array()}};
     for (const TakenInClip& clip : clips) {
-        output.json["clips"].push_back({{"id", clip.clip.text()}, {"frames", clip.frames}, {"width", clip.width}, {"height", clip.height},
-                                        {"face_tracks", clip.faceTracks}, {"weakest_track", clip.weakestTrack},
+        output.json["clips"].push_back({{"id", clip.clip.text()},
+                                        {"frames", clip.frames},
+                                        {"width", clip.width},
+                                        {"height", clip.height},
+                                        {"face_tracks", clip.faceTracks},
+                                        {"weakest_track", clip.weakestTrack},
                                         {"frames_per_second", clip.framesPerSecond}});
         output.lines.push_back(words("Took in clip %1: %2 frames of %3×%4, %5 face tracks blurred")
-                                   .arg(text(clip.clip.text()), QString::number(clip.frames), QString::number(clip.width),
-                                        QString::number(clip.height), QString::number(clip.faceTracks)));
+                                   .arg(text(clip.clip.text()), QString::number(clip.frames),
+                                        QString::number(clip.width), QString::number(clip.height),
+                                        QString::number(clip.faceTracks)));
     }
     return output;
 }
@@ -55,10 +64,20 @@ Result<storage::ClipRow> rowOf(Session& session, const std::string& prefix)
 
 Json clipJson(const storage::ClipRow& row)
 {
-    return {{"id", row.clip.text()}, {"state", std::string(consent::textOf(row.state))}, {"camera", row.camera}, {"placement", row.placement},
-            {"basis", std::string(consent::textOf(row.basis))}, {"purposes", textsOf(row.purposes)}, {"consent", row.consent.text()},
-            {"consent_expires", rfc3339Text(row.consentExpires)}, {"consent_ended", row.consentEnded}, {"held", row.held},
-            {"taken_in", rfc3339Text(row.takenIn)}, {"width", row.media.width}, {"height", row.media.height}, {"frames", row.media.frames},
+    return {{"id", row.clip.text()},
+            {"state", std::string(consent::textOf(row.state))},
+            {"camera", row.camera},
+            {"placement", row.placement},
+            {"basis", std::string(consent::textOf(row.basis))},
+            {"purposes", textsOf(row.purposes)},
+            {"consent", row.consent.text()},
+            {"consent_expires", rfc3339Text(row.consentExpires)},
+            {"consent_ended", row.consentEnded},
+            {"held", row.held},
+            {"taken_in", rfc3339Text(row.takenIn)},
+            {"width", row.media.width},
+            {"height", row.media.height},
+            {"frames", row.media.frames},
             {"duration_ms", row.media.durationMs}};
 }
 
@@ -77,10 +96,12 @@ Result<Output> clipList(Context& context, const NoOptions&)
     TRY_ASSIGN(const auto queue, listQueue(session));
     Output output;
     output.json = {{"items", Json::array()}};
-    std::vector<std::vector<QString>> rows{{words("clip"), words("camera"), words("basis"), words("frames"), words("size"), words("state")}};
+    std::vector<std::vector<QString>> rows{
+        {words("clip"), words("camera"), words("basis"), words("frames"), words("size"), words("state")}};
     for (const storage::ClipRow& row : queue) {
         output.json["items"].push_back(clipJson(row));
-        rows.push_back({text(row.clip.shortText()), text(row.camera), text(consent::textOf(row.basis)), QString::number(row.media.frames),
+        rows.push_back({text(row.clip.shortText()), text(row.camera), text(consent::textOf(row.basis)),
+                        QString::number(row.media.frames),
                         QStringLiteral("%1×%2").arg(row.media.width).arg(row.media.height), clipState(row)});
     }
     output.lines = tableLines(rows);
@@ -94,9 +115,13 @@ Result<Output> clipShow(Context& context, const ClipOptions& options)
     Output output;
     output.json = clipJson(row);
     output.lines = {words("clip %1 (%2)").arg(text(row.clip.text()), clipState(row)),
-                    words("%1, consent %2 until %3").arg(text(consent::textOf(row.basis)), text(row.consent.shortText()), text(rfc3339Text(row.consentExpires))),
+                    words("%1, consent %2 until %3")
+                        .arg(text(consent::textOf(row.basis)), text(row.consent.shortText()),
+                             text(rfc3339Text(row.consentExpires))),
                     words("purposes: %1").arg(listed(row.purposes)),
-                    words("%1 frames of %2×%3").arg(QString::number(row.media.frames), QString::number(row.media.width), QString::number(row.media.height))};
+                    words("%1 frames of %2×%3")
+                        .arg(QString::number(row.media.frames), QString::number(row.media.width),
+                             QString::number(row.media.height))};
     return output;
 }
 
@@ -105,7 +130,8 @@ Result<Output> clipVerify(Context& context, const ClipOptions& options)
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
     TRY_ASSIGN(const Standing now, session.standing());
-    TRY_ASSIGN(const auto manifests, session.workspace().objects<consent::ClipManifest>(now.keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
+    TRY_ASSIGN(const auto manifests, session.workspace().objects<consent::ClipManifest>(
+                                         now.keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
     std::vector<storage::Problem> problems;
     bool inForce = false;
     for (const auto& manifest : manifests) {
@@ -125,7 +151,8 @@ Result<Output> clipReport(Context& context, const ClipOptions& options)
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
     TRY_VOID(holdClip(session, clip, options.reason.empty() ? "reported" : options.reason));
-    return Output{{{"held", clip.text()}}, {words("Clip %1 is on hold; nobody sees it until a custodian decides").arg(text(clip.shortText()))}};
+    return Output{{{"held", clip.text()}},
+                  {words("Clip %1 is on hold; nobody sees it until a custodian decides").arg(text(clip.shortText()))}};
 }
 
 Result<Output> clipRelease(Context& context, const ClipOptions& options)
@@ -167,10 +194,20 @@ Result<Output> consentShow(Context& context, const ConsentOptions& options)
     TRY_ASSIGN(const ConsentView view, showConsent(session, id));
     const consent::ConsentRecord& record = view.record.body;
     Output output;
-    output.json = {{"id", id.text()}, {"basis", std::string(consent::textOf(record.basis))}, {"subject", record.subject}, {"purposes", textsOf(record.purposes)},
-                   {"given", rfc3339Text(record.given)}, {"expires", rfc3339Text(record.expires)}, {"ended", view.ended}, {"clips", clipIds(view.clips)},
-                   {"method", record.method}, {"withdrawal", record.withdrawal}, {"bystanders", record.bystanders}, {"demo", record.demo}};
-    output.lines = {words("consent %1: %2, for %3").arg(text(id.text()), text(consent::textOf(record.basis)), listed(record.purposes)),
+    output.json = {{"id", id.text()},
+                   {"basis", std::string(consent::textOf(record.basis))},
+                   {"subject", record.subject},
+                   {"purposes", textsOf(record.purposes)},
+                   {"given", rfc3339Text(record.given)},
+                   {"expires", rfc3339Text(record.expires)},
+                   {"ended", view.ended},
+                   {"clips", clipIds(view.clips)},
+                   {"method", record.method},
+                   {"withdrawal", record.withdrawal},
+                   {"bystanders", record.bystanders},
+                   {"demo", record.demo}};
+    output.lines = {words("consent %1: %2, for %3")
+                        .arg(text(id.text()), text(consent::textOf(record.basis)), listed(record.purposes)),
                     words("given %1, until %2").arg(text(rfc3339Text(record.given)), text(rfc3339Text(record.expires))),
                     words("clips: %1").arg(QString::number(view.clips.size()))};
     if (view.withdrawal) {
@@ -220,7 +257,8 @@ void addConsentCommand(Registry& registry, CLI::App& group, const char* name, co
 void addClipCommands(Registry& registry)
 {
     auto take = std::make_shared<IngestOptions>();
-    CLI::App& command = registry.command(registry.app(), "ingest", "Take in videos with a consent record", take, ingest);
+    CLI::App& command =
+        registry.command(registry.app(), "ingest", "Take in videos with a consent record", take, ingest);
     command.add_option("videos", take->videos, "Videos, or .age files sealed to the workspace")->required();
     command.add_option("--consent", take->consent, "Consent record (JSON)")->required();
     command.add_option("--camera", take->camera, "Label of the camera, free of personal data");
@@ -229,13 +267,15 @@ void addClipCommands(Registry& registry)
     CLI::App& clip = registry.group("clip", "Facts about clips");
     registry.command(clip, "list", "Show the clips that you may know of", std::make_shared<NoOptions>(), clipList);
     addClipCommand(registry, clip, "show", "Show one clip", clipShow, std::make_shared<ClipOptions>());
-    addClipCommand(registry, clip, "verify", "Check a clip's files against its manifest", clipVerify, std::make_shared<ClipOptions>());
+    addClipCommand(registry, clip, "verify", "Check a clip's files against its manifest", clipVerify,
+                   std::make_shared<ClipOptions>());
     for (const char* name : {"report", "hold"}) {
         auto report = std::make_shared<ClipOptions>();
         addClipCommand(registry, clip, name, "Nobody should watch this: close it for everybody", clipReport, report)
             .add_option("--reason", report->reason, "Why");
     }
-    addClipCommand(registry, clip, "release", "Let a held clip be seen again", clipRelease, std::make_shared<ClipOptions>());
+    addClipCommand(registry, clip, "release", "Let a held clip be seen again", clipRelease,
+                   std::make_shared<ClipOptions>());
 
     CLI::App& consent = registry.group("consent", "Consent records");
     addConsentCommand(registry, consent, "show", "Show a consent record", consentShow);

@@ -20,9 +20,10 @@ void onInterrupt(int)
 
 void warnWhenReadableByOthers(const fs::path& path)
 {
-    struct stat info{};
+    struct stat info {};
     if (::stat(path.c_str(), &info) == 0 && (info.st_mode & 077U) != 0)
-        std::fprintf(stderr, "consentryctl: warning: others can read %s; run: chmod 600 on it\n", path.filename().c_str());
+        std::fprintf(stderr, "consentryctl: warning: others can read %s; run: chmod 600 on it\n",
+                     path.filename().c_str());
 }
 
 void showProgress(std::string_view stage, std::int64_t done, std::int64_t total)
@@ -46,7 +47,7 @@ Result<void> wanted(const fs::path& value, const char* option, const char* varia
 
 void catchInterrupts()
 {
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_handler = onInterrupt;
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);

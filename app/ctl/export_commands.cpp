@@ -18,7 +18,12 @@ struct ExportOptions {
 
 Result<NewExport> requestFrom(const ExportOptions& options)
 {
-    NewExport request{.out = options.out, .name = options.name, .recipient = options.recipient, .formats = {}, .date = {}, .expires = {}};
+    NewExport request{.out = options.out,
+                      .name = options.name,
+                      .recipient = options.recipient,
+                      .formats = {},
+                      .date = {},
+                      .expires = {}};
     const auto purpose = consent::purposeFromText(options.purpose);
     if (!purpose)
         return makeError(Errc::BadArgument, "--purpose", "'" + options.purpose + "' is not known");
@@ -38,7 +43,8 @@ Result<NewExport> requestFrom(const ExportOptions& options)
 
 Result<Output> exportNow(Context& context, const ExportOptions& options)
 {
-    for (const auto& [value, option] : {std::pair(options.out.string(), "--out"), {options.name, "--name"}, {options.recipient, "--recipient"}}) {
+    for (const auto& [value, option] :
+         {std::pair(options.out.string(), "--out"), {options.name, "--name"}, {options.recipient, "--recipient"}}) {
         if (value.empty())
             return makeError(Errc::BadArgument, option, "is needed");
     }
@@ -46,11 +52,13 @@ Result<Output> exportNow(Context& context, const ExportOptions& options)
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const ExportSummary summary, exportLabelSet(session, request));
     Output output;
-    output.json = {{"export", summary.id.text()}, {"out", options.out.string()}, {"clips", summary.counts.clips}, {"images", summary.counts.images},
-                   {"boxes", summary.counts.boxes}, {"tracks", summary.counts.tracks}, {"left_out", summary.leftOut}};
+    output.json = {{"export", summary.id.text()},   {"out", options.out.string()},
+                   {"clips", summary.counts.clips}, {"images", summary.counts.images},
+                   {"boxes", summary.counts.boxes}, {"tracks", summary.counts.tracks},
+                   {"left_out", summary.leftOut}};
     output.lines = {words("Exported %1 clips, %2 boxes in %3 tracks to %4")
-                        .arg(QString::number(summary.counts.clips), QString::number(summary.counts.boxes), QString::number(summary.counts.tracks),
-                             text(options.out.string()))};
+                        .arg(QString::number(summary.counts.clips), QString::number(summary.counts.boxes),
+                             QString::number(summary.counts.tracks), text(options.out.string()))};
     for (const auto& [reason, count] : summary.leftOut)
         output.lines.push_back(words("Left out: %1 (%2)").arg(QString::number(count), text(reason)));
     return output;
@@ -69,9 +77,11 @@ Result<Output> exportVerify(Context&, const VerifyOptions& options)
     }
     TRY_ASSIGN(const auto report, dataset::verifyLabelSet(options.folder, root));
     Output output;
-    output.json = {{"ok", report.ok()}, {"problems", Json::array()}, {"root", report.root}, {"pinned", report.pinned}, {"dataset", report.dataset}, {"clips", report.clips}};
+    output.json = {{"ok", report.ok()},       {"problems", Json::array()}, {"root", report.root},
+                   {"pinned", report.pinned}, {"dataset", report.dataset}, {"clips", report.clips}};
     for (const dataset::Problem& problem : report.problems) {
-        output.json["problems"].push_back({{"code", problem.code}, {"object", problem.object}, {"message", problem.message}});
+        output.json["problems"].push_back(
+            {{"code", problem.code}, {"object", problem.object}, {"message", problem.message}});
         output.lines.push_back(words("%1: %2").arg(text(problem.object), text(problem.message)));
     }
     if (report.ok())
@@ -88,7 +98,8 @@ Result<Output> exportVerify(Context&, const VerifyOptions& options)
 void addExportCommands(Registry& registry)
 {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App& command = registry.command(registry.app(), "export", "Label sets of accepted clips; never pixels", options, exportNow);
+    CLI::App& command =
+        registry.command(registry.app(), "export", "Label sets of accepted clips; never pixels", options, exportNow);
     command.add_option("--out", options->out, "Folder to make");
     command.add_option("--name", options->name, "Name of the label set");
     command.add_option("--format", options->formats, "coco")->delimiter(',');
@@ -98,7 +109,8 @@ void addExportCommands(Registry& registry)
     command.add_option("--date", options->date, "Date of the label set, for a repeatable result (default: today)");
 
     auto verify = std::make_shared<VerifyOptions>();
-    CLI::App& verifyCommand = registry.command(command, "verify", "Check a label set; needs no workspace", verify, exportVerify);
+    CLI::App& verifyCommand =
+        registry.command(command, "verify", "Check a label set; needs no workspace", verify, exportVerify);
     verifyCommand.add_option("folder", verify->folder, "Folder of the label set")->required();
     verifyCommand.add_option("--root", verify->root, "The root that you trust (k4.pid…)");
 }

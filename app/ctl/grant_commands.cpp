@@ -21,7 +21,8 @@ Result<Output> grantIssue(Context& context, const GrantIssue& options)
     if (!purpose)
         return makeError(Errc::BadArgument, "--purpose", "'" + options.purpose + "' is not known");
     TRY_ASSIGN(auto session, context.session());
-    NewGrants request{.to = options.to, .clips = {}, .actions = std::move(actions), .purpose = *purpose, .duration = duration};
+    NewGrants request{
+        .to = options.to, .clips = {}, .actions = std::move(actions), .purpose = *purpose, .duration = duration};
     for (const std::string& prefix : options.clips) {
         TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(prefix));
         request.clips.push_back(clip);
@@ -32,7 +33,8 @@ Result<Output> grantIssue(Context& context, const GrantIssue& options)
     for (const IssuedGrant& grant : issued) {
         const std::string expires = rfc3339Text(grant.expires);
         output.json["grants"].push_back({{"id", grant.id.text()}, {"clip", grant.clip.text()}, {"expires", expires}});
-        output.lines.push_back(words("Grant %1 on clip %2 until %3").arg(text(grant.id.shortText()), text(grant.clip.shortText()), text(expires)));
+        output.lines.push_back(words("Grant %1 on clip %2 until %3")
+                                   .arg(text(grant.id.shortText()), text(grant.clip.shortText()), text(expires)));
     }
     return output;
 }
@@ -52,16 +54,23 @@ Result<Output> grantList(Context& context, const NoOptions&)
     TRY_ASSIGN(const auto grants, listGrants(session));
     Output output;
     output.json = {{"items", Json::array()}};
-    std::vector<std::vector<QString>> rows{{words("grant"), words("clip"), words("to"), words("actions"), words("purpose"), words("until"), words("state")}};
+    std::vector<std::vector<QString>> rows{{words("grant"), words("clip"), words("to"), words("actions"),
+                                            words("purpose"), words("until"), words("state")}};
     for (const GrantRow& row : grants) {
         const consent::Grant& grant = row.grant.body;
         const bool inForce = !row.ended && grant.expires > context.clock().now();
-        output.json["items"].push_back({{"id", row.grant.header.id.text()}, {"clip", grant.clip.text()}, {"to", row.grantee},
-                                        {"actions", textsOf(grant.actions)}, {"purpose", std::string(consent::textOf(grant.purpose))},
-                                        {"begins", rfc3339Text(grant.notBefore)}, {"expires", rfc3339Text(grant.expires)},
-                                        {"ended", row.ended}, {"in_force", inForce}});
-        rows.push_back({text(row.grant.header.id.shortText()), text(grant.clip.shortText()), text(row.grantee), listed(grant.actions),
-                        text(consent::textOf(grant.purpose)), text(rfc3339Text(grant.expires)), stateOf(row, context.clock().now())});
+        output.json["items"].push_back({{"id", row.grant.header.id.text()},
+                                        {"clip", grant.clip.text()},
+                                        {"to", row.grantee},
+                                        {"actions", textsOf(grant.actions)},
+                                        {"purpose", std::string(consent::textOf(grant.purpose))},
+                                        {"begins", rfc3339Text(grant.notBefore)},
+                                        {"expires", rfc3339Text(grant.expires)},
+                                        {"ended", row.ended},
+                                        {"in_force", inForce}});
+        rows.push_back({text(row.grant.header.id.shortText()), text(grant.clip.shortText()), text(row.grantee),
+                        listed(grant.actions), text(consent::textOf(grant.purpose)), text(rfc3339Text(grant.expires)),
+                        stateOf(row, context.clock().now())});
     }
     output.lines = tableLines(rows);
     return output;
@@ -76,7 +85,8 @@ Result<Output> grantRevoke(Context& context, const GrantRevoke& options)
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const ObjectId id, session.workspace().resolveObject(options.grant, "grant"));
     TRY_VOID(revokeGrant(session, id));
-    return Output{{{"revoked", id.text()}}, {words("Revoked grant %1; open views have ended").arg(text(id.shortText()))}};
+    return Output{{{"revoked", id.text()}},
+                  {words("Revoked grant %1; open views have ended").arg(text(id.shortText()))}};
 }
 
 } // namespace
@@ -85,7 +95,8 @@ void addGrantCommands(Registry& registry)
 {
     CLI::App& grant = registry.group("grant", "Who may see what, until when");
     auto issue = std::make_shared<GrantIssue>();
-    CLI::App& issueCommand = registry.command(grant, "issue", "Let a member work on clips for a time", issue, grantIssue);
+    CLI::App& issueCommand =
+        registry.command(grant, "issue", "Let a member work on clips for a time", issue, grantIssue);
     issueCommand.add_option("--to", issue->to, "Name of the member")->required();
     issueCommand.add_option("--clip", issue->clips, "Clip id; may be repeated")->required()->delimiter(',');
     issueCommand.add_option("--actions", issue->actions, "Of view, annotate, review, assign")->delimiter(',');
@@ -93,7 +104,9 @@ void addGrantCommands(Registry& registry)
     issueCommand.add_option("--for", issue->duration, "How long: 8h, 15m, 2d");
     registry.command(grant, "list", "Show grants", std::make_shared<NoOptions>(), grantList);
     auto revoke = std::make_shared<GrantRevoke>();
-    registry.command(grant, "revoke", "End a grant and its open views", revoke, grantRevoke).add_option("grant", revoke->grant, "Grant id")->required();
+    registry.command(grant, "revoke", "End a grant and its open views", revoke, grantRevoke)
+        .add_option("grant", revoke->grant, "Grant id")
+        ->required();
 }
 
 } // namespace consentry::app::ctl

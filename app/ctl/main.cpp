@@ -4,9 +4,9 @@
 #include "app/version.h"
 #include "i18n/translations.h"
 
+#include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QLocale>
-#include <CLI/CLI.hpp>
 
 #include <cstdio>
 
@@ -17,7 +17,8 @@ void addGlobals(CLI::App& app, Globals& globals)
 {
     app.add_option("--workspace", globals.workspace, "Folder of the workspace")->envname("CONSENTRY_WORKSPACE");
     app.add_option("--identity", globals.identity, "Your identity file")->envname("CONSENTRY_IDENTITY");
-    app.add_option("--passphrase-file", globals.passphraseFile, "File with the passphrase; else it is asked on the terminal")
+    app.add_option("--passphrase-file", globals.passphraseFile,
+                   "File with the passphrase; else it is asked on the terminal")
         ->envname("CONSENTRY_PASSPHRASE_FILE");
     app.add_flag("--json", globals.json, "One JSON document on stdout, nothing else");
     app.add_flag("--quiet", globals.quiet, "No output but errors");

@@ -11,7 +11,8 @@ namespace consentry::app::ctl {
 
 using Json = nlohmann::ordered_json;
 
-/// What a command answers: one JSON document for scripts, lines for people. `exitCode` is not 0 for a verifier that found problems.
+/// What a command answers: one JSON document for scripts, lines for people. `exitCode` is not 0 for a verifier that
+/// found problems.
 struct Output {
     Json json = Json::object();
     std::vector<QString> lines;

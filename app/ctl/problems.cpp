@@ -11,8 +11,9 @@ Output problemReport(const std::vector<storage::Problem>& problems, const QStrin
     output.json = {{"ok", problems.empty()}, {"problems", Json::array()}};
     for (const storage::Problem& problem : problems) {
         const QString message = errorWords(problem.error).message;
-        output.json["problems"].push_back(
-            {{"code", std::string(errorCodeText(problem.error.code))}, {"object", problem.object}, {"message", message.toStdString()}});
+        output.json["problems"].push_back({{"code", std::string(errorCodeText(problem.error.code))},
+                                           {"object", problem.object},
+                                           {"message", message.toStdString()}});
         output.lines.push_back(words("%1: %2").arg(text(problem.object), message));
     }
     if (problems.empty())

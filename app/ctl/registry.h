@@ -21,8 +21,8 @@ public:
     CLI::App& group(const std::string& name, const std::string& description);
     /// Makes `parent name`; `options` lives as long as the registry, so that its fields can be bound to options.
     template<class Options>
-    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& description, std::shared_ptr<Options> options,
-                      Result<Output> (*run)(Context&, const Options&))
+    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& description,
+                      std::shared_ptr<Options> options, Result<Output> (*run)(Context&, const Options&))
     {
         return add(parent, name, description, [options, run](Context& context) { return run(context, *options); });
     }

@@ -1,7 +1,7 @@
 #include "app/ctl/registry.h"
 #include "app/ctl/text.h"
-#include "app/operations/membership.h"
 #include "app/operations/grants.h"
+#include "app/operations/membership.h"
 #include "app/operations/tasks.h"
 
 #include "annotation/formats/coco_json.h"
@@ -21,7 +21,8 @@ bool matches(const storage::ClipRow& row, const consent::KeyRing& keys, const Qu
         return false;
     if (filter.assignee.empty())
         return true;
-    return std::ranges::any_of(row.assignees, [&](const crypto::KeyId& id) { return memberName(keys, id) == filter.assignee; });
+    return std::ranges::any_of(row.assignees,
+                               [&](const crypto::KeyId& id) { return memberName(keys, id) == filter.assignee; });
 }
 
 Json rowJson(const storage::ClipRow& row, const consent::KeyRing& keys)
@@ -29,11 +30,19 @@ Json rowJson(const storage::ClipRow& row, const consent::KeyRing& keys)
     Json assignees = Json::array();
     for (const crypto::KeyId& id : row.assignees)
         assignees.push_back(memberName(keys, id));
-    Json json = {{"clip", row.clip.text()}, {"state", std::string(consent::textOf(row.state))}, {"camera", row.camera},
-                 {"basis", std::string(consent::textOf(row.basis))}, {"held", row.held}, {"consent_ended", row.consentEnded},
-                 {"consent_expires", rfc3339Text(row.consentExpires)}, {"frames", row.media.frames}, {"assignees", assignees}};
+    Json json = {{"clip", row.clip.text()},
+                 {"state", std::string(consent::textOf(row.state))},
+                 {"camera", row.camera},
+                 {"basis", std::string(consent::textOf(row.basis))},
+                 {"held", row.held},
+                 {"consent_ended", row.consentEnded},
+                 {"consent_expires", rfc3339Text(row.consentExpires)},
+                 {"frames", row.media.frames},
+                 {"assignees", assignees}};
     if (row.myGrant)
-        json["my_grant"] = {{"id", row.myGrant->id.text()}, {"actions", textsOf(row.myGrant->actions)}, {"expires", rfc3339Text(row.myGrant->expires)}};
+        json["my_grant"] = {{"id", row.myGrant->id.text()},
+                            {"actions", textsOf(row.myGrant->actions)},
+                            {"expires", rfc3339Text(row.myGrant->expires)}};
     if (row.submittedBy)
         json["submitted_by"] = memberName(keys, *row.submittedBy);
     return json;
@@ -48,13 +57,17 @@ Result<Output> showQueue(Context& context, const QueueFilter& filter)
     TRY_ASSIGN(const auto queue, listQueue(session));
     Output output;
     output.json = {{"items", Json::array()}};
-    std::vector<std::vector<QString>> rows{{words("clip"), words("camera"), words("state"), words("basis"), words("frames"), words("your grant until")}};
+    std::vector<std::vector<QString>> rows{
+        {words("clip"), words("camera"), words("state"), words("basis"), words("frames"), words("your grant until")}};
     for (const storage::ClipRow& row : queue) {
         if (!matches(row, keys, filter))
             continue;
         output.json["items"].push_back(rowJson(row, keys));
-        const QString state = row.consentEnded ? words("consent ended") : row.held ? words("on hold") : text(consent::textOf(row.state));
-        rows.push_back({text(row.clip.shortText()), text(row.camera), state, text(consent::textOf(row.basis)), QString::number(row.media.frames),
+        const QString state = row.consentEnded ? words("consent ended")
+                              : row.held       ? words("on hold")
+                                               : text(consent::textOf(row.state));
+        rows.push_back({text(row.clip.shortText()), text(row.camera), state, text(consent::textOf(row.basis)),
+                        QString::number(row.media.frames),
                         row.myGrant ? text(rfc3339Text(row.myGrant->expires)) : words("none")});
     }
     output.lines = tableLines(rows);
@@ -73,11 +86,16 @@ Result<Output> taskAssign(Context& context, const TaskOptions& options)
     TRY_ASSIGN(const auto duration, durationFromText("--for", options.duration));
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
-    TRY_ASSIGN(const auto issued, issueGrants(session, {.to = options.to, .clips = {clip}, .actions = {consent::Action::View, consent::Action::Annotate},
-                                                        .purpose = consent::Purpose::Annotation, .duration = duration}));
+    TRY_ASSIGN(const auto issued, issueGrants(session, {.to = options.to,
+                                                        .clips = {clip},
+                                                        .actions = {consent::Action::View, consent::Action::Annotate},
+                                                        .purpose = consent::Purpose::Annotation,
+                                                        .duration = duration}));
     const IssuedGrant& grant = issued.front();
-    return Output{{{"grants", {{{"id", grant.id.text()}, {"clip", clip.text()}, {"expires", rfc3339Text(grant.expires)}}}}},
-                  {words("Assigned clip %1 to %2 until %3").arg(text(clip.shortText()), text(options.to), text(rfc3339Text(grant.expires)))}};
+    return Output{
+        {{"grants", {{{"id", grant.id.text()}, {"clip", clip.text()}, {"expires", rfc3339Text(grant.expires)}}}}},
+        {words("Assigned clip %1 to %2 until %3")
+             .arg(text(clip.shortText()), text(options.to), text(rfc3339Text(grant.expires)))}};
 }
 
 /// The three steps of a clip differ in one call.
@@ -120,10 +138,13 @@ Result<Output> labelsImport(Context& context, const LabelsImport& options)
     TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
     TRY_ASSIGN(const Bytes bytes, readFile(options.file, annotation::kMostCocoBytes));
     TRY_ASSIGN(const auto facts, clipFrameFacts(session, clip));
-    TRY_ASSIGN(const auto labels, annotation::readCoco(bytes, {.clipId = clip.text(), .facts = facts, .author = session.identity().keyId().text},
-                                                       annotation::defaultLabelSet()));
+    TRY_ASSIGN(const auto labels,
+               annotation::readCoco(bytes,
+                                    {.clipId = clip.text(), .facts = facts, .author = session.identity().keyId().text},
+                                    annotation::defaultLabelSet()));
     TRY_ASSIGN(const std::size_t added, importLabels(session, clip, labels));
-    return Output{{{"clip", clip.text()}, {"tracks", added}}, {words("Added %1 objects to clip %2").arg(QString::number(added), text(clip.shortText()))}};
+    return Output{{{"clip", clip.text()}, {"tracks", added}},
+                  {words("Added %1 objects to clip %2").arg(QString::number(added), text(clip.shortText()))}};
 }
 
 struct LabelsShow {
@@ -138,16 +159,19 @@ Result<Output> labelsShow(Context& context, const LabelsShow& options)
     Output output;
     const Bytes bytes = annotation::writeLabels(labels);
     output.json = Json::parse(bytes);
-    std::vector<std::vector<QString>> rows{{words("object"), words("class"), words("key frames"), words("from"), words("to")}};
+    std::vector<std::vector<QString>> rows{
+        {words("object"), words("class"), words("key frames"), words("from"), words("to")}};
     for (const annotation::Track& track : labels.tracks)
-        rows.push_back({QString::number(track.id.value), text(track.label) + (track.kind.empty() ? QString() : QStringLiteral(" ") + text(track.kind)),
+        rows.push_back({QString::number(track.id.value),
+                        text(track.label) + (track.kind.empty() ? QString() : QStringLiteral(" ") + text(track.kind)),
                         QString::number(track.keyFrames.size()), QString::number(track.keyFrames.front().frame.value),
                         QString::number(track.keyFrames.back().frame.value)});
     output.lines = tableLines(rows);
     return output;
 }
 
-void addTaskStep(Registry& registry, CLI::App& task, const char* name, const char* description, Result<Output> (*run)(Context&, const TaskOptions&))
+void addTaskStep(Registry& registry, CLI::App& task, const char* name, const char* description,
+                 Result<Output> (*run)(Context&, const TaskOptions&))
 {
     auto options = std::make_shared<TaskOptions>();
     CLI::App& command = registry.command(task, name, description, options, run);
@@ -165,7 +189,8 @@ void addTaskStep(Registry& registry, CLI::App& task, const char* name, const cha
 void addTaskCommands(Registry& registry)
 {
     auto filter = std::make_shared<QueueFilter>();
-    CLI::App& queue = registry.command(registry.app(), "queue", "Clips and where their labels stand", filter, showQueue);
+    CLI::App& queue =
+        registry.command(registry.app(), "queue", "Clips and where their labels stand", filter, showQueue);
     queue.add_option("--state", filter->state, "unassigned, assigned, in_progress, submitted, returned or accepted");
     queue.add_option("--assignee", filter->assignee, "Name of a member");
 
@@ -182,7 +207,9 @@ void addTaskCommands(Registry& registry)
     importCommand.add_option("file", import->file, "File with the labels")->required();
     importCommand.add_option("--format", import->format, "coco");
     auto show = std::make_shared<LabelsShow>();
-    registry.command(labels, "show", "Show the labels as they are now", show, labelsShow).add_option("clip", show->clip, "Clip id")->required();
+    registry.command(labels, "show", "Show the labels as they are now", show, labelsShow)
+        .add_option("clip", show->clip, "Clip id")
+        ->required();
 }
 
 } // namespace consentry::app::ctl

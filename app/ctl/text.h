@@ -42,7 +42,8 @@ Json textsOf(const Set& values)
 Result<std::chrono::seconds> durationFromText(const char* option, std::string_view text);
 /// "view,annotate" → values by `parse`.
 template<class Value>
-Result<std::set<Value>> setFromTexts(const std::vector<std::string>& texts, Result<Value> (*parse)(std::string_view), const char* option)
+Result<std::set<Value>> setFromTexts(const std::vector<std::string>& texts, Result<Value> (*parse)(std::string_view),
+                                     const char* option)
 {
     std::set<Value> values;
     for (const std::string& one : texts) {

@@ -18,12 +18,18 @@ struct InitOptions {
 Result<Output> init(Context& context, const InitOptions& options)
 {
     TRY_ASSIGN(const auto passphrase, context.newPassphrase());
-    TRY_ASSIGN(const auto founded, foundWorkspace({.folder = options.folder, .custodian = options.custodian, .identityOut = options.identityOut},
-                                                  passphrase, context.clock()));
-    return Output{{{"workspace", founded.id.text()}, {"root", founded.root.text}, {"recipient", founded.intake.text()}, {"identity", options.identityOut.string()}},
-                  {words("Made workspace %1 with the custodian %2").arg(text(founded.id.text()), text(options.custodian)),
-                   words("Anybody may seal a clip to it: age -r %1").arg(text(founded.intake.text())),
-                   words("Keep %1 safe: without it the clips cannot be opened again").arg(text(options.identityOut.string()))}};
+    TRY_ASSIGN(
+        const auto founded,
+        foundWorkspace({.folder = options.folder, .custodian = options.custodian, .identityOut = options.identityOut},
+                       passphrase, context.clock()));
+    return Output{
+        {{"workspace", founded.id.text()},
+         {"root", founded.root.text},
+         {"recipient", founded.intake.text()},
+         {"identity", options.identityOut.string()}},
+        {words("Made workspace %1 with the custodian %2").arg(text(founded.id.text()), text(options.custodian)),
+         words("Anybody may seal a clip to it: age -r %1").arg(text(founded.intake.text())),
+         words("Keep %1 safe: without it the clips cannot be opened again").arg(text(options.identityOut.string()))}};
 }
 
 struct NoOptions {};
@@ -36,9 +42,12 @@ Result<Output> policyShow(Context& context, const NoOptions&)
     TRY_ASSIGN(const auto workspace, consent::readWorkspace(token));
     TRY_ASSIGN(const auto policy, session.workspace().newest<consent::Policy>(now.keys, now.status, {}));
     Output output;
-    output.json = {{"workspace", session.workspace().id().text()}, {"root", session.root().id().text}, {"recipient", workspace.body.intake.text()},
+    output.json = {{"workspace", session.workspace().id().text()},
+                   {"root", session.root().id().text},
+                   {"recipient", workspace.body.intake.text()},
                    {"demo", workspace.body.demo}};
-    output.lines = {words("workspace: %1").arg(text(session.workspace().id().text())), words("root: %1").arg(text(session.root().id().text)),
+    output.lines = {words("workspace: %1").arg(text(session.workspace().id().text())),
+                    words("root: %1").arg(text(session.root().id().text)),
                     words("intake recipient: %1").arg(text(workspace.body.intake.text()))};
     if (policy) {
         output.json["controller"] = policy->body.controller;
@@ -63,7 +72,8 @@ Protection sandbox()
     if (!worker)
         return {"sandbox", false, "the worker does not start; nothing can be taken in"};
     std::string detail = "decoding foreign videos:";
-    for (const auto& [active, name] : {std::pair(worker->limits, " resource limits,"), {worker->noNewPrivileges, " no new privileges,"},
+    for (const auto& [active, name] : {std::pair(worker->limits, " resource limits,"),
+                                       {worker->noNewPrivileges, " no new privileges,"},
                                        {worker->syscallFilter, " system call filter,"}})
         detail += active ? name : std::string(" NO") + name;
     detail.pop_back();
@@ -93,7 +103,9 @@ Result<Output> doctor(Context& context, const NoOptions&)
         if (!one.active)
             output.json["ok"] = false;
         output.json["checks"].push_back({{"code", one.code}, {"active", one.active}, {"detail", one.detail}});
-        output.lines.push_back(QStringLiteral("%1 %2: %3").arg(one.active ? words("good") : words("DEGRADED"), text(one.code), text(one.detail)));
+        output.lines.push_back(
+            QStringLiteral("%1 %2: %3")
+                .arg(one.active ? words("good") : words("DEGRADED"), text(one.code), text(one.detail)));
     }
     return output;
 }
@@ -109,7 +121,8 @@ Result<Output> demo(Context& context, const DemoOptions& options)
     output.json = {{"workspace", options.folder.string()}, {"clips", Json::array()}, {"people", made.people.string()}};
     for (const ClipId clip : made.clips)
         output.json["clips"].push_back({{"id", clip.text()}});
-    output.lines = {words("Made a demo workspace with %1 clips in %2").arg(QString::number(made.clips.size()), text(options.folder.string())),
+    output.lines = {words("Made a demo workspace with %1 clips in %2")
+                        .arg(QString::number(made.clips.size()), text(options.folder.string())),
                     words("Identities and passphrases: %1").arg(text(made.people.string()))};
     return output;
 }
@@ -119,17 +132,21 @@ Result<Output> demo(Context& context, const DemoOptions& options)
 void addWorkspaceCommands(Registry& registry)
 {
     auto options = std::make_shared<InitOptions>();
-    CLI::App& command = registry.command(registry.app(), "init", "Make a workspace and its first custodian", options, init);
+    CLI::App& command =
+        registry.command(registry.app(), "init", "Make a workspace and its first custodian", options, init);
     command.add_option("folder", options->folder, "Folder to make")->required();
     command.add_option("--custodian", options->custodian, "Name of the first custodian")->required();
     command.add_option("--identity-out", options->identityOut, "Identity file to write")->required();
 
-    registry.command(registry.group("policy", "Rules of a workspace"), "show", "Show the rules and the intake recipient", std::make_shared<NoOptions>(), policyShow);
-    registry.command(registry.app(), "doctor", "What protects this run, and what is degraded", std::make_shared<NoOptions>(), doctor);
+    registry.command(registry.group("policy", "Rules of a workspace"), "show",
+                     "Show the rules and the intake recipient", std::make_shared<NoOptions>(), policyShow);
+    registry.command(registry.app(), "doctor", "What protects this run, and what is degraded",
+                     std::make_shared<NoOptions>(), doctor);
 
     auto folder = std::make_shared<DemoOptions>();
     registry.command(registry.app(), "demo", "Make a workspace with real clips and three people", folder, demo)
-        .add_option("folder", folder->folder, "Folder to make")->required();
+        .add_option("folder", folder->folder, "Folder to make")
+        ->required();
 }
 
 } // namespace consentry::app::ctl

@@ -8,9 +8,11 @@ namespace {
 
 using consent::Role;
 
-Result<std::vector<consent::Signed<consent::ClipManifest>>> manifestsUnder(Session& session, const consent::KeyRing& keys, ObjectId consent)
+Result<std::vector<consent::Signed<consent::ClipManifest>>>
+manifestsUnder(Session& session, const consent::KeyRing& keys, ObjectId consent)
 {
-    TRY_ASSIGN(auto manifests, session.workspace().objects<consent::ClipManifest>(keys, {.id = {}, .clip = {}, .refersTo = consent, .person = {}}));
+    TRY_ASSIGN(auto manifests, session.workspace().objects<consent::ClipManifest>(
+                                   keys, {.id = {}, .clip = {}, .refersTo = consent, .person = {}}));
     std::erase_if(manifests, [&](const auto& manifest) { return manifest.body.consent != consent; });
     return manifests;
 }
@@ -38,13 +40,15 @@ Result<std::vector<ClipId>> signWithdrawal(Session& session, ObjectId id, std::s
     for (const auto& manifest : manifests)
         ended.push_back(manifest.header.id);
     for (const ClipId clip : clips) {
-        TRY_ASSIGN(const auto grants, session.workspace().objects<consent::Grant>(transaction.keys(), {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
+        TRY_ASSIGN(const auto grants, session.workspace().objects<consent::Grant>(
+                                          transaction.keys(), {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
         for (const auto& grant : grants) {
             if (grant.body.expires > transaction.now())
                 ended.push_back(grant.header.id);
         }
     }
-    TRY_ASSIGN(const auto withdrawal, transaction.sign(consent::Withdrawal{.consent = id, .reason = std::string(reason)}));
+    TRY_ASSIGN(const auto withdrawal,
+               transaction.sign(consent::Withdrawal{.consent = id, .reason = std::string(reason)}));
     for (const ObjectId object : ended)
         transaction.end(object);
     // What else ends with it, however much that is, the transaction lists itself.
@@ -65,7 +69,8 @@ Result<ConsentView> showConsent(Session& session, ObjectId id)
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(auto record, session.workspace().object<consent::ConsentRecord>(now.keys, id));
     TRY_ASSIGN(const auto manifests, manifestsUnder(session, now.keys, id));
-    TRY_ASSIGN(auto withdrawals, session.workspace().objects<consent::Withdrawal>(now.keys, {.id = {}, .clip = {}, .refersTo = id, .person = {}}));
+    TRY_ASSIGN(auto withdrawals, session.workspace().objects<consent::Withdrawal>(
+                                     now.keys, {.id = {}, .clip = {}, .refersTo = id, .person = {}}));
     ConsentView view{std::move(record), clipsOf(manifests), now.status.isEnded(id), std::nullopt};
     if (!withdrawals.empty())
         view.withdrawal = std::move(withdrawals.back());
@@ -75,7 +80,8 @@ Result<ConsentView> showConsent(Session& session, ObjectId id)
 Result<ObjectId> consentOfClip(Session& session, ClipId clip)
 {
     TRY_ASSIGN(const Standing now, session.standing());
-    TRY_ASSIGN(const auto manifests, session.workspace().objects<consent::ClipManifest>(now.keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
+    TRY_ASSIGN(const auto manifests, session.workspace().objects<consent::ClipManifest>(
+                                         now.keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
     if (manifests.empty())
         return makeError(Errc::NotFound, "clip", clip.shortText());
     return manifests.back().body.consent;
@@ -94,7 +100,8 @@ Result<std::vector<ClipId>> withdrawConsent(Session& session, ObjectId id, std::
             TRY_VOID(storage::eraseClipRows(session.workspace(), clip, session.clock()));
     }
     // A reader that is still at it keeps the log of writes; it is emptied by whoever comes next.
-    if (const auto emptied = storage::finishErasure(session.workspace()); !emptied && emptied.error().code != Errc::Busy)
+    if (const auto emptied = storage::finishErasure(session.workspace());
+        !emptied && emptied.error().code != Errc::Busy)
         return emptied.error();
     return clips;
 }
@@ -116,7 +123,8 @@ Result<void> releaseClip(Session& session, ClipId clip)
     TRY_ASSIGN(auto transaction, session.begin());
     if (!transaction.status().isHeld(clip))
         return makeError(Errc::TaskState, "not on hold", "release");
-    TRY_ASSIGN(const auto holds, session.workspace().objects<consent::Hold>(transaction.keys(), {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
+    TRY_ASSIGN(const auto holds, session.workspace().objects<consent::Hold>(
+                                     transaction.keys(), {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
     if (holds.empty())
         return makeError(Errc::StatusMismatch, "a hold without its record");
     TRY_ASSIGN(const auto release, transaction.sign(consent::Release{.clip = clip, .hold = holds.back().header.id}));

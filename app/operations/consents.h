@@ -16,8 +16,9 @@ Result<ConsentView> showConsent(Session& session, ObjectId consent);
 /// The consent that a clip was taken in under.
 Result<ObjectId> consentOfClip(Session& session, ClipId clip);
 
-/// Signs the withdrawal, ends consent, manifests and grants, then erases keys, videos and labels of all its clips. Custodians only. Done
-/// again after an interruption, it carries on; done again after the end, it changes nothing. Returns the clips.
+/// Signs the withdrawal, ends consent, manifests and grants, then erases keys, videos and labels of all its clips.
+/// Custodians only. Done again after an interruption, it carries on; done again after the end, it changes nothing.
+/// Returns the clips.
 Result<std::vector<ClipId>> withdrawConsent(Session& session, ObjectId consent, std::string_view reason);
 
 /// Anyone: "nobody should watch this". Fine when it is held already.

@@ -22,14 +22,17 @@ struct DemoPerson {
 
 const DemoPerson& lead()
 {
-    static const DemoPerson person{"lead", {consent::Role::Lead, consent::Role::Exporter},
-                                   {consent::Action::View, consent::Action::Review, consent::Action::Assign, consent::Action::Annotate}};
+    static const DemoPerson person{
+        "lead",
+        {consent::Role::Lead, consent::Role::Exporter},
+        {consent::Action::View, consent::Action::Review, consent::Action::Assign, consent::Action::Annotate}};
     return person;
 }
 
 const DemoPerson& annotator()
 {
-    static const DemoPerson person{"annotator", {consent::Role::Annotator}, {consent::Action::View, consent::Action::Annotate}};
+    static const DemoPerson person{
+        "annotator", {consent::Role::Annotator}, {consent::Action::View, consent::Action::Annotate}};
     return person;
 }
 
@@ -58,18 +61,25 @@ Result<void> joinDemo(Session& custodian, const fs::path& people, const DemoPers
     const fs::path identity = people / (std::string(person.name) + ".age");
     TRY_ASSIGN(const auto passphrase, newPassphraseFile(people, person.name));
     TRY_VOID(createIdentity({.name = person.name, .out = identity}, passphrase));
-    TRY_ASSIGN(const auto added, addMember(custodian, {.card = identity.string() + ".card", .roles = person.roles, .inviteOut = {}}));
+    TRY_ASSIGN(const auto added,
+               addMember(custodian, {.card = identity.string() + ".card", .roles = person.roles, .inviteOut = {}}));
     TRY_VOID(acceptInvite(identity, added.invite, passphrase));
     return {};
 }
 
 std::string demoConsent(const char* basis, Timestamp now)
 {
-    Json json = {{"schema", "consentry/consent/v1"}, {"basis", basis}, {"subject", "8c1f0b5e-3f4d-4a57-9c0e-6d2f1f6a7b10"},
-                 {"purposes", {"human_review", "annotation", "model_training"}}, {"given", rfc3339Text(now - std::chrono::hours(24))},
+    Json json = {{"schema", "consentry/consent/v1"},
+                 {"basis", basis},
+                 {"subject", "8c1f0b5e-3f4d-4a57-9c0e-6d2f1f6a7b10"},
+                 {"purposes", {"human_review", "annotation", "model_training"}},
+                 {"given", rfc3339Text(now - std::chrono::hours(24))},
                  {"expires", rfc3339Text(now + std::chrono::days(365))},
-                 {"notice", {{"version", "demo-1"}, {"sha256", std::string(64, '0')}, {"language", "en"}}}, {"method", "demo"},
-                 {"withdrawal", "consentryctl consent withdraw"}, {"bystanders", "faces are blurred at intake"}, {"demo", true}};
+                 {"notice", {{"version", "demo-1"}, {"sha256", std::string(64, '0')}, {"language", "en"}}},
+                 {"method", "demo"},
+                 {"withdrawal", "consentryctl consent withdraw"},
+                 {"bystanders", "faces are blurred at intake"},
+                 {"demo", true}};
     return json.dump();
 }
 
@@ -84,11 +94,16 @@ constexpr DemoClip kClips[] = {{"vtest.avi", "yard", "exterior"}, {"demo-clip.mp
 Result<std::vector<ClipId>> takeInDemoClips(Session& custodian, const fs::path& folder, const OperationHooks& hooks)
 {
     const fs::path consentFile = folder / "people" / "demo-consent.json";
-    TRY_VOID(writeFile(consentFile, bytesOf(demoConsent("consented", custodian.clock().now())), AtomicFile::IfExists::Refuse));
+    TRY_VOID(writeFile(consentFile, bytesOf(demoConsent("consented", custodian.clock().now())),
+                       AtomicFile::IfExists::Refuse));
     std::vector<ClipId> clips;
     for (const DemoClip& clip : kClips) {
-        TRY_ASSIGN(const auto taken, takeInClips(custodian, {.videos = {demoMediaFolder() / clip.file}, .consentFile = consentFile, .camera = clip.camera,
-                                                             .placement = clip.placement}, hooks));
+        TRY_ASSIGN(const auto taken, takeInClips(custodian,
+                                                 {.videos = {demoMediaFolder() / clip.file},
+                                                  .consentFile = consentFile,
+                                                  .camera = clip.camera,
+                                                  .placement = clip.placement},
+                                                 hooks));
         clips.push_back(taken.front().clip);
     }
     return clips;
@@ -107,8 +122,14 @@ Result<annotation::AnnotationSet> demoLabels(const annotation::FrameFacts& facts
     constexpr std::int64_t step = 25;
     TRY_ASSIGN(const Bytes bytes, readFile(demoMediaFolder() / "demo-clip.truth.json", 16U << 20U));
     const Json truth = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    annotation::Track track{.id = {1}, .label = "vehicle", .kind = "motorcycle", .keyFrames = {}, .attributes = {}, .events = {},
-                            .source = annotation::Source::Imported, .author = author.text};
+    annotation::Track track{.id = {1},
+                            .label = "vehicle",
+                            .kind = "motorcycle",
+                            .keyFrames = {},
+                            .attributes = {},
+                            .events = {},
+                            .source = annotation::Source::Imported,
+                            .author = author.text};
     if (!truth.is_object() || !truth.contains("objects") || !truth["objects"].is_array())
         return makeError(Errc::BadJson, "demo-clip.truth.json", "not the truth of a made clip");
     for (const Json& object : truth["objects"]) {
@@ -142,7 +163,10 @@ Result<std::vector<ClipId>> fillDemo(const fs::path& folder, const Clock& clock,
         TRY_VOID(joinDemo(custodian, folder / "people", *person));
     TRY_ASSIGN(auto clips, takeInDemoClips(custodian, folder, hooks));
     for (const DemoPerson* person : {&lead(), &annotator()})
-        TRY_VOID(issueGrants(custodian, {.to = person->name, .clips = clips, .actions = person->actions, .purpose = consent::Purpose::Annotation,
+        TRY_VOID(issueGrants(custodian, {.to = person->name,
+                                         .clips = clips,
+                                         .actions = person->actions,
+                                         .purpose = consent::Purpose::Annotation,
                                          .duration = std::chrono::days(14)}));
     TRY_ASSIGN(auto worker, sessionOf(folder, "annotator", clock));
     TRY_ASSIGN(const auto facts, clipFrameFacts(worker, clips.back()));
@@ -161,7 +185,8 @@ fs::path demoMediaFolder()
 
 Result<DemoWorkspace> makeDemo(const fs::path& folder, const Clock& clock, const OperationHooks& hooks)
 {
-    // The identity files lie inside the workspace folder, which has to be empty when it becomes one: so they are made first, aside.
+    // The identity files lie inside the workspace folder, which has to be empty when it becomes one: so they are made
+    // first, aside.
     if (fs::exists(folder) && !fs::is_empty(folder))
         return makeError(Errc::AlreadyExists, folder.filename().string());
     fs::path aside = folder;
@@ -169,7 +194,9 @@ Result<DemoWorkspace> makeDemo(const fs::path& folder, const Clock& clock, const
     TRY_VOID(makePrivateFolder(aside));
     const auto made = [&]() -> Result<std::vector<ClipId>> {
         TRY_ASSIGN(const auto passphrase, newPassphraseFile(aside, "custodian"));
-        TRY_VOID(foundWorkspace({.folder = folder, .custodian = "custodian", .identityOut = aside / "custodian.age", .demo = true}, passphrase, clock));
+        TRY_VOID(foundWorkspace(
+            {.folder = folder, .custodian = "custodian", .identityOut = aside / "custodian.age", .demo = true},
+            passphrase, clock));
         fs::rename(aside, folder / "people");
         return fillDemo(folder, clock, hooks);
     }();

@@ -24,25 +24,34 @@ Result<void> select(Session& session, const Standing& now, ClipId clip, const Ne
         ++selection.leftOut["not_accepted"];
         return {};
     }
-    if (!consent::counts(*history.submission, now.keys, now.status) || !consent::counts(*history.acceptance, now.keys, now.status)) {
+    if (!consent::counts(*history.submission, now.keys, now.status)
+        || !consent::counts(*history.acceptance, now.keys, now.status)) {
         ++selection.leftOut["signer_ended"];
         return {};
     }
-    auto access = session.access({.person = session.identity().keyId(), .clip = clip, .rendition = consent::Rendition::Safe,
-                                  .action = consent::Action::Export, .purpose = request.purpose});
+    auto access = session.access({.person = session.identity().keyId(),
+                                  .clip = clip,
+                                  .rendition = consent::Rendition::Safe,
+                                  .action = consent::Action::Export,
+                                  .purpose = request.purpose});
     if (!access) {
         if (errorClass(access.error().code) != ErrorClass::NotPermitted)
             return std::move(access).error();
         ++selection.leftOut[std::string(errorCodeText(access.error().code))];
         return {};
     }
-    TRY_ASSIGN(const auto manifest, session.workspace().object<consent::ClipManifest>(now.keys, access->facts().manifest));
+    TRY_ASSIGN(const auto manifest,
+               session.workspace().object<consent::ClipManifest>(now.keys, access->facts().manifest));
     TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), manifest));
     TRY_ASSIGN(auto labels, submittedLabels(session, *history.submission));
     selection.access.push_back(std::move(*access));
-    selection.clips.push_back({.access = nullptr, .frames = std::move(table), .labels = std::move(labels),
-                               .labelsHash = history.submission->body.labelsHash, .submission = history.submission->header.id,
-                               .acceptance = history.acceptance->header.id, .consentHash = manifest.body.consentHash});
+    selection.clips.push_back({.access = nullptr,
+                               .frames = std::move(table),
+                               .labels = std::move(labels),
+                               .labelsHash = history.submission->body.labelsHash,
+                               .submission = history.submission->header.id,
+                               .acceptance = history.acceptance->header.id,
+                               .consentHash = manifest.body.consentHash});
     return {};
 }
 
@@ -70,10 +79,15 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
     for (std::size_t i = 0; i < selection.clips.size(); ++i)
         selection.clips[i].access = &selection.access[i];
 
-    const dataset::ExportRequest description{.name = request.name, .purpose = request.purpose, .recipient = request.recipient,
-                                             .date = request.date.value_or(today(session.clock())), .expires = request.expires,
-                                             .formats = request.formats, .labels = annotation::defaultLabelSet(),
-                                             .toolVersion = kVersion, .leftOut = selection.leftOut};
+    const dataset::ExportRequest description{.name = request.name,
+                                             .purpose = request.purpose,
+                                             .recipient = request.recipient,
+                                             .date = request.date.value_or(today(session.clock())),
+                                             .expires = request.expires,
+                                             .formats = request.formats,
+                                             .labels = annotation::defaultLabelSet(),
+                                             .toolVersion = kVersion,
+                                             .leftOut = selection.leftOut};
     TRY_ASSIGN(const auto writer, dataset::LabelSetWriter::write(request.out, description, selection.clips));
     TRY_ASSIGN(auto transaction, session.begin());
     // Consent is asked for once more under the write lock: what was withdrawn while files were written must not leave.
@@ -83,12 +97,15 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
     }
     TRY_ASSIGN(const auto proof, transaction.sign(writer->manifest()));
     for (const consent::Access& access : selection.access)
-        TRY_VOID(transaction.log({.action = "labels.exported", .clip = access.facts().request.clip, .objects = {proof.header.id},
+        TRY_VOID(transaction.log({.action = "labels.exported",
+                                  .clip = access.facts().request.clip,
+                                  .objects = {proof.header.id},
                                   .purpose = std::string(consent::textOf(request.purpose))}));
     TRY_ASSIGN(const std::string workspace, session.workspace().workspaceToken());
     TRY_ASSIGN(const auto certificates, session.workspace().certificates());
     TRY_VOID(transaction.commit());
-    TRY_VOID(writer->finish(proof, {.workspace = workspace, .certificates = certificateChain(now.keys, certificates, proof.header.signer)}));
+    TRY_VOID(writer->finish(proof, {.workspace = workspace,
+                                    .certificates = certificateChain(now.keys, certificates, proof.header.signer)}));
     return ExportSummary{proof.header.id, writer->counts(), selection.leftOut};
 }
 

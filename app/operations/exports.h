@@ -21,8 +21,8 @@ struct ExportSummary {
     std::map<std::string, int> leftOut; ///< reason → clips
 };
 
-/// Writes the labels of every accepted clip whose consent covers it now. Exporters only. Errc::NothingAccepted when that is none. A
-/// submission whose bytes are not those that were signed stops it: Errc::HashMismatch naming the clip.
+/// Writes the labels of every accepted clip whose consent covers it now. Exporters only. Errc::NothingAccepted when
+/// that is none. A submission whose bytes are not those that were signed stops it: Errc::HashMismatch naming the clip.
 Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request);
 
 } // namespace consentry::app

@@ -28,20 +28,28 @@ Result<void> checkActions(const std::set<Action>& actions)
 struct Ground {
     ObjectId consent;
     ObjectId manifest;
-    Timestamp latest{};  ///< it may not last longer
-    ObjectId parent;     ///< null for a custodian's grant
+    Timestamp latest{}; ///< it may not last longer
+    ObjectId parent;    ///< null for a custodian's grant
     bool byCustodian = true;
 };
 
 /// The gate says whether this person may grant: a custodian by role, a lead by their own grant with `assign`.
-Result<Ground> groundFor(Session& session, const storage::Transaction& transaction, ClipId clip, const NewGrants& request)
+Result<Ground> groundFor(Session& session, const storage::Transaction& transaction, ClipId clip,
+                         const NewGrants& request)
 {
     const crypto::KeyId self = session.identity().keyId();
     const bool custodian = transaction.keys().hasRole(self, Role::Custodian, transaction.status().lists);
-    TRY_ASSIGN(const auto access, session.access({.person = self, .clip = clip, .rendition = Rendition::Safe,
-                                                  .action = custodian ? Action::Grant : Action::Assign, .purpose = request.purpose}));
+    TRY_ASSIGN(const auto access, session.access({.person = self,
+                                                  .clip = clip,
+                                                  .rendition = Rendition::Safe,
+                                                  .action = custodian ? Action::Grant : Action::Assign,
+                                                  .purpose = request.purpose}));
     const consent::AccessFacts& facts = access.facts();
-    Ground ground{.consent = facts.consent, .manifest = facts.manifest, .latest = facts.until, .parent = facts.grant, .byCustodian = custodian};
+    Ground ground{.consent = facts.consent,
+                  .manifest = facts.manifest,
+                  .latest = facts.until,
+                  .parent = facts.grant,
+                  .byCustodian = custodian};
     for (const Action action : request.actions) {
         if (!custodian && (!facts.actions.contains(action) || action == Action::Assign))
             return makeError(Errc::ActionNotGranted, consent::textOf(action));
@@ -51,7 +59,8 @@ Result<Ground> groundFor(Session& session, const storage::Transaction& transacti
 
 Result<std::chrono::hours> policyLimit(Session& session, const storage::Transaction& transaction)
 {
-    TRY_ASSIGN(const auto policy, session.workspace().newest<consent::Policy>(transaction.keys(), transaction.status(), {}));
+    TRY_ASSIGN(const auto policy,
+               session.workspace().newest<consent::Policy>(transaction.keys(), transaction.status(), {}));
     return std::chrono::hours(policy ? policy->body.maxGrantHours : 8);
 }
 
@@ -92,12 +101,21 @@ Result<std::vector<IssuedGrant>> issueGrants(Session& session, const NewGrants& 
         const Timestamp wanted = now + std::min<std::chrono::seconds>(request.duration, limit);
         for (const ClipId clip : request.clips) {
             TRY_ASSIGN(const Ground ground, groundFor(session, transaction, clip, request));
-            const consent::Grant grant{.grantee = person.key.id(), .clip = clip, .rendition = Rendition::Safe, .actions = request.actions,
-                                       .purpose = request.purpose, .consent = ground.consent, .notBefore = now,
-                                       .expires = std::min(wanted, ground.latest), .statusEpoch = transaction.status().mark.epoch,
-                                       .statusNumber = transaction.status().mark.number, .parent = ground.parent};
+            const consent::Grant grant{.grantee = person.key.id(),
+                                       .clip = clip,
+                                       .rendition = Rendition::Safe,
+                                       .actions = request.actions,
+                                       .purpose = request.purpose,
+                                       .consent = ground.consent,
+                                       .notBefore = now,
+                                       .expires = std::min(wanted, ground.latest),
+                                       .statusEpoch = transaction.status().mark.epoch,
+                                       .statusNumber = transaction.status().mark.number,
+                                       .parent = ground.parent};
             TRY_ASSIGN(const auto signedGrant, transaction.sign(grant));
-            TRY_VOID(transaction.log({.action = "grant.issued", .clip = clip, .objects = {signedGrant.header.id},
+            TRY_VOID(transaction.log({.action = "grant.issued",
+                                      .clip = clip,
+                                      .objects = {signedGrant.header.id},
                                       .purpose = std::string(consent::textOf(request.purpose))}));
             // The header first: a crash before the commit leaves one that the next sweep takes away.
             TRY_VOID(writeHeader(session, clip, ground, person));
@@ -113,7 +131,8 @@ Result<std::vector<GrantRow>> listGrants(Session& session)
 {
     TRY_ASSIGN(const Standing now, session.standing());
     const crypto::KeyId self = session.identity().keyId();
-    const bool all = now.keys.hasRole(self, Role::Custodian, now.status.lists) || now.keys.hasRole(self, Role::Lead, now.status.lists);
+    const bool all = now.keys.hasRole(self, Role::Custodian, now.status.lists)
+                     || now.keys.hasRole(self, Role::Lead, now.status.lists);
     storage::ObjectFilter filter;
     if (!all)
         filter.person = self;

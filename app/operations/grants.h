@@ -5,7 +5,7 @@
 namespace consentry::app {
 
 struct NewGrants {
-    std::string to;              ///< name of a member
+    std::string to; ///< name of a member
     std::vector<ClipId> clips;
     std::set<consent::Action> actions; ///< of view, annotate, review, assign
     consent::Purpose purpose = consent::Purpose::Annotation;
@@ -18,8 +18,8 @@ struct IssuedGrant {
     Timestamp expires{};
 };
 
-/// A custodian grants anything that the consent covers; a lead cuts a child grant from their own grant with `assign`. Windows are cut to
-/// the consent's end and the policy's limit. All of them, or none.
+/// A custodian grants anything that the consent covers; a lead cuts a child grant from their own grant with `assign`.
+/// Windows are cut to the consent's end and the policy's limit. All of them, or none.
 Result<std::vector<IssuedGrant>> issueGrants(Session& session, const NewGrants& request);
 
 struct GrantRow {

@@ -32,21 +32,31 @@ Result<consent::ConsentRecord> readConsent(Session& session, const fs::path& fil
     TRY_ASSIGN(auto input, consent::parseConsentInput(json));
     consent::ConsentRecord record = input.record;
     if (record.publicSource && input.source) {
-        TRY_ASSIGN(const Bytes sealed, crypto::sealBytes(consent::sealedSourceJson(*input.source), std::span(&workspace.intake, 1)));
+        TRY_ASSIGN(const Bytes sealed,
+                   crypto::sealBytes(consent::sealedSourceJson(*input.source), std::span(&workspace.intake, 1)));
         record.publicSource->sealedSource = base64Text(sealed, Base64::Standard);
     }
     TRY_ASSIGN(const Standing now, session.standing());
     const crypto::KeyId self = session.identity().keyId();
     consent::PolicyFacts facts;
     facts.member = consent::MemberFacts{now.keys.rolesOf(self, now.status.lists)};
-    facts.consent = consent::ConsentFacts{.basis = record.basis, .purposes = record.purposes, .given = record.given, .expires = record.expires,
-                                          .recheck = record.publicSource ? std::optional(record.publicSource->recheck) : std::nullopt,
-                                          .ended = false, .demo = record.demo};
+    facts.consent = consent::ConsentFacts{.basis = record.basis,
+                                          .purposes = record.purposes,
+                                          .given = record.given,
+                                          .expires = record.expires,
+                                          .recheck = record.publicSource ? std::optional(record.publicSource->recheck)
+                                                                         : std::nullopt,
+                                          .ended = false,
+                                          .demo = record.demo};
     facts.held = false;
     facts.demoWorkspace = workspace.demo;
     facts.now = session.clock().now();
-    const consent::Decision decision = consent::decide({.person = self, .clip = {}, .rendition = Rendition::Safe, .action = consent::Action::Intake,
-                                                        .purpose = consent::Purpose::Annotation}, facts);
+    const consent::Decision decision = consent::decide({.person = self,
+                                                        .clip = {},
+                                                        .rendition = Rendition::Safe,
+                                                        .action = consent::Action::Intake,
+                                                        .purpose = consent::Purpose::Annotation},
+                                                       facts);
     if (!decision.isAllowed())
         return decision.reason();
     return record;
@@ -76,7 +86,9 @@ public:
     StopFlag stopFlag() const { return m_stop.flag(); }
     void operator()(const media::IntakeProgress& progress)
     {
-        m_hooks.progress(progress.stage == media::IntakeStage::FindingFaces ? "finding faces: frame" : "encoding: frame", progress.done, progress.total);
+        m_hooks.progress(progress.stage == media::IntakeStage::FindingFaces ? "finding faces: frame"
+                                                                            : "encoding: frame",
+                         progress.done, progress.total);
         if (m_hooks.cancelled())
             m_stop.set();
     }
@@ -146,7 +158,8 @@ private:
     std::vector<ClipId> m_clips;
 };
 
-Result<void> place(const storage::KeyFiles& files, const PreparedClip& clip, std::span<const crypto::Recipient> custodians)
+Result<void> place(const storage::KeyFiles& files, const PreparedClip& clip,
+                   std::span<const crypto::Recipient> custodians)
 {
     TRY_VOID(files.writeClipIdentity({clip.id, Rendition::Original}, clip.original->clipIdentity(), custodians));
     TRY_VOID(files.writeClipIdentity({clip.id, Rendition::Safe}, clip.safe->clipIdentity(), custodians));
@@ -173,7 +186,8 @@ Result<void> signManifests(storage::Transaction& transaction, const PreparedClip
 {
     const FrameTable& table = clip.intake.table;
     const Bytes encodedTable = table.encode();
-    const std::int64_t milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(clip.intake.duration).count();
+    const std::int64_t milliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(clip.intake.duration).count();
     consent::ClipManifest manifest;
     manifest.clip = clip.id;
     manifest.consent = frame.consent.header.id;
@@ -182,30 +196,45 @@ Result<void> signManifests(storage::Transaction& transaction, const PreparedClip
     manifest.placement = frame.request.placement;
 
     manifest.rendition = Rendition::Original;
-    manifest.media = {.container = std::string(containerName(clip.intake.source.container)), .codec = std::string(codecName(clip.intake.source.codec)),
-                      .width = clip.intake.source.width, .height = clip.intake.source.height, .frames = table.count(), .durationMs = milliseconds};
+    manifest.media = {.container = std::string(containerName(clip.intake.source.container)),
+                      .codec = std::string(codecName(clip.intake.source.codec)),
+                      .width = clip.intake.source.width,
+                      .height = clip.intake.source.height,
+                      .frames = table.count(),
+                      .durationMs = milliseconds};
     clip.original->describe(manifest);
     TRY_ASSIGN(const auto original, transaction.sign(manifest));
     TRY_VOID(transaction.putBlob(original.header.id, storage::BlobKind::ChunkHashes, clip.original->chunkHashes()));
 
     manifest.rendition = Rendition::Safe;
-    manifest.media = {.container = "matroska", .codec = "h264", .width = table.format().width, .height = table.format().height,
-                      .frames = table.count(), .durationMs = milliseconds};
+    manifest.media = {.container = "matroska",
+                      .codec = "h264",
+                      .width = table.format().width,
+                      .height = table.format().height,
+                      .frames = table.count(),
+                      .durationMs = milliseconds};
     manifest.frameTableHash = crypto::sha256(encodedTable);
     manifest.detectors = frame.detectors;
     clip.safe->describe(manifest);
     TRY_ASSIGN(const auto safe, transaction.sign(manifest));
     TRY_VOID(transaction.putBlob(safe.header.id, storage::BlobKind::ChunkHashes, clip.safe->chunkHashes()));
     TRY_VOID(transaction.putBlob(safe.header.id, storage::BlobKind::FrameTable, encodedTable));
-    TRY_VOID(transaction.log({.action = "clip.taken_in", .clip = clip.id, .objects = {original.header.id, safe.header.id, frame.consent.header.id}, .purpose = {}}));
+    TRY_VOID(transaction.log({.action = "clip.taken_in",
+                              .clip = clip.id,
+                              .objects = {original.header.id, safe.header.id, frame.consent.header.id},
+                              .purpose = {}}));
     return {};
 }
 
 TakenInClip summaryOf(const PreparedClip& clip)
 {
     const double seconds = std::chrono::duration<double>(clip.intake.findingTime + clip.intake.encodingTime).count();
-    return {.clip = clip.id, .frames = clip.intake.table.count(), .width = clip.intake.table.format().width, .height = clip.intake.table.format().height,
-            .faceTracks = std::int64_t(clip.intake.faces.tracks.size()), .weakestTrack = clip.intake.faces.weakestTrack(),
+    return {.clip = clip.id,
+            .frames = clip.intake.table.count(),
+            .width = clip.intake.table.format().width,
+            .height = clip.intake.table.format().height,
+            .faceTracks = std::int64_t(clip.intake.faces.tracks.size()),
+            .weakestTrack = clip.intake.faces.weakestTrack(),
             .framesPerSecond = seconds > 0 ? double(clip.intake.table.count()) / seconds : 0};
 }
 
@@ -220,7 +249,8 @@ Result<void> checkRequest(const NewClips& request)
     return {};
 }
 
-Result<void> recordClips(Session& session, const NewClips& request, const consent::ConsentRecord& record, std::span<const PreparedClip> clips)
+Result<void> recordClips(Session& session, const NewClips& request, const consent::ConsentRecord& record,
+                         std::span<const PreparedClip> clips)
 {
     TRY_ASSIGN(const auto models, media::loadModels(media::defaultModelFolder()));
     const storage::KeyFiles files(session.workspace().paths());
@@ -228,11 +258,13 @@ Result<void> recordClips(Session& session, const NewClips& request, const consen
     TRY_ASSIGN(auto transaction, session.begin());
     const auto custodians = storage::custodianRecipients(transaction.keys(), transaction.status().lists);
     TRY_ASSIGN(const auto consent, transaction.sign(record));
-    TRY_VOID(transaction.log({.action = "consent.recorded", .clip = {}, .objects = {consent.header.id}, .purpose = {}}));
+    TRY_VOID(
+        transaction.log({.action = "consent.recorded", .clip = {}, .objects = {consent.header.id}, .purpose = {}}));
     for (const PreparedClip& clip : clips) {
         placed.add(clip.id);
         TRY_VOID(place(files, clip, custodians));
-        TRY_VOID(signManifests(transaction, clip, {.consent = consent, .request = request, .detectors = detectorTexts(models.versions)}));
+        TRY_VOID(signManifests(transaction, clip,
+                               {.consent = consent, .request = request, .detectors = detectorTexts(models.versions)}));
     }
     TRY_VOID(transaction.commit());
     placed.keep();
@@ -249,7 +281,8 @@ Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& r
     TRY_ASSIGN(const std::string token, session.workspace().workspaceToken());
     TRY_ASSIGN(const auto workspace, consent::readWorkspace(token));
     TRY_ASSIGN(const auto record, readConsent(session, request.consentFile, workspace.body));
-    TRY_ASSIGN(const auto intake, storage::KeyFiles(session.workspace().paths()).readIntakeIdentity(session.identity().ageIdentity()));
+    TRY_ASSIGN(const auto intake,
+               storage::KeyFiles(session.workspace().paths()).readIntakeIdentity(session.identity().ageIdentity()));
     std::vector<PreparedClip> clips;
     for (const fs::path& path : request.videos) {
         TRY_ASSIGN(const auto video, openVideo(path, intake));

@@ -8,7 +8,7 @@ namespace consentry::app {
 struct NewClips {
     std::vector<fs::path> videos; ///< clear videos, or .age files sealed to the workspace's intake recipient
     fs::path consentFile;
-    std::string camera;           ///< free of personal data
+    std::string camera; ///< free of personal data
     std::string placement = "exterior";
 };
 
@@ -19,12 +19,12 @@ struct TakenInClip {
     int width = 0;
     int height = 0;
     std::int64_t faceTracks = 0;
-    double weakestTrack = 1;     ///< least confident face track's best confidence
-    double framesPerSecond = 0;  ///< of the whole intake
+    double weakestTrack = 1;    ///< least confident face track's best confidence
+    double framesPerSecond = 0; ///< of the whole intake
 };
 
-/// Seals each video as original, makes the safe rendition, signs consent and manifests. All videos, or none; nothing clear touches a disk.
-/// Custodians only. Errc::FaceModelsMissing before anything is read.
+/// Seals each video as original, makes the safe rendition, signs consent and manifests. All videos, or none; nothing
+/// clear touches a disk. Custodians only. Errc::FaceModelsMissing before anything is read.
 Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& request, const OperationHooks& hooks);
 
 } // namespace consentry::app

@@ -21,7 +21,8 @@ public:
         if (m_what == What::All)
             fs::remove_all(m_made, ignored);
         else
-            std::ranges::for_each(fs::directory_iterator(m_made, ignored), [&](const auto& entry) { fs::remove_all(entry, ignored); });
+            std::ranges::for_each(fs::directory_iterator(m_made, ignored),
+                                  [&](const auto& entry) { fs::remove_all(entry, ignored); });
     }
     Undo(const Undo&) = delete;
     Undo& operator=(const Undo&) = delete;
@@ -52,7 +53,8 @@ bool isEmptyFolder(const fs::path& path)
     return fs::is_directory(fs::symlink_status(path)) && fs::is_empty(path, failed) && !failed;
 }
 
-Result<void> writeIdentityFiles(const crypto::Identity& identity, const fs::path& out, const crypto::SecretBytes& passphrase, int logN)
+Result<void> writeIdentityFiles(const crypto::Identity& identity, const fs::path& out,
+                                const crypto::SecretBytes& passphrase, int logN)
 {
     TRY_ASSIGN(const Bytes sealed, crypto::sealIdentity(identity, passphrase, logN));
     TRY_VOID(writeFile(out, sealed, AtomicFile::IfExists::Refuse));
@@ -60,8 +62,8 @@ Result<void> writeIdentityFiles(const crypto::Identity& identity, const fs::path
 }
 
 /// The first transaction: workspace, founder, policy.
-Result<FoundedWorkspace> signFoundation(storage::Workspace& workspace, const crypto::Identity& founder, const NewWorkspace& request,
-                                        const Clock& clock)
+Result<FoundedWorkspace> signFoundation(storage::Workspace& workspace, const crypto::Identity& founder,
+                                        const NewWorkspace& request, const Clock& clock)
 {
     TRY_ASSIGN(const auto intake, crypto::AgeIdentity::generate());
     const crypto::VerifyKey root = founder.signingKey().verifyKey();
@@ -69,9 +71,10 @@ Result<FoundedWorkspace> signFoundation(storage::Workspace& workspace, const cry
     TRY_VOID(storage::KeyFiles(workspace.paths()).writeIntakeIdentity(intake, std::span(&own, 1)));
     TRY_ASSIGN(auto transaction, storage::Transaction::found(workspace, founder, clock));
     TRY_VOID(transaction.sign(consent::Workspace{.root = root, .intake = intake.recipient(), .demo = request.demo}));
+    TRY_VOID(transaction.sign(consent::RoleCertificate{
+        .name = founder.name(), .key = root, .recipient = own, .roles = {consent::Role::Custodian}}));
     TRY_VOID(transaction.sign(
-        consent::RoleCertificate{.name = founder.name(), .key = root, .recipient = own, .roles = {consent::Role::Custodian}}));
-    TRY_VOID(transaction.sign(consent::Policy{.controller = "not set", .redaction = "blur", .maxGrantHours = 336, .supersedes = {}}));
+        consent::Policy{.controller = "not set", .redaction = "blur", .maxGrantHours = 336, .supersedes = {}}));
     TRY_VOID(transaction.log({.action = "workspace.founded", .clip = {}, .objects = {}, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return FoundedWorkspace{workspace.id(), founder.keyId(), intake.recipient()};
@@ -80,14 +83,18 @@ Result<FoundedWorkspace> signFoundation(storage::Workspace& workspace, const cry
 std::vector<ObjectId> certificatesInForce(const storage::Transaction& transaction, const consent::Member& member)
 {
     std::vector<ObjectId> inForce;
-    std::ranges::copy_if(member.certificates, std::back_inserter(inForce), [&](ObjectId id) { return !transaction.status().isEnded(id); });
+    std::ranges::copy_if(member.certificates, std::back_inserter(inForce),
+                         [&](ObjectId id) { return !transaction.status().isEnded(id); });
     return inForce;
 }
 
-Result<std::vector<ObjectId>> grantsInForce(Session& session, const storage::Transaction& transaction, const consent::Member& member)
+Result<std::vector<ObjectId>> grantsInForce(Session& session, const storage::Transaction& transaction,
+                                            const consent::Member& member)
 {
     std::vector<ObjectId> inForce;
-    TRY_ASSIGN(const auto grants, session.workspace().objects<consent::Grant>(transaction.keys(), {.id = {}, .clip = {}, .refersTo = {}, .person = member.key.id()}));
+    TRY_ASSIGN(const auto grants,
+               session.workspace().objects<consent::Grant>(
+                   transaction.keys(), {.id = {}, .clip = {}, .refersTo = {}, .person = member.key.id()}));
     for (const auto& grant : grants) {
         if (!transaction.status().isEnded(grant.header.id) && grant.body.expires > transaction.now())
             inForce.push_back(grant.header.id);
@@ -103,12 +110,14 @@ Result<void> refuseCustodian(const storage::Transaction& transaction, const cons
         return {};
     if (storage::custodianRecipients(transaction.keys(), lists).size() == 1)
         return Errc::LastCustodian;
-    return makeError(Errc::BadArgument, "member remove", member.name + " is a custodian, and this version cannot remove custodians yet");
+    return makeError(Errc::BadArgument, "member remove",
+                     member.name + " is a custodian, and this version cannot remove custodians yet");
 }
 
 } // namespace
 
-Result<FoundedWorkspace> foundWorkspace(const NewWorkspace& request, const crypto::SecretBytes& passphrase, const Clock& clock)
+Result<FoundedWorkspace> foundWorkspace(const NewWorkspace& request, const crypto::SecretBytes& passphrase,
+                                        const Clock& clock)
 {
     TRY_VOID(refuseExisting(request.identityOut));
     TRY_VOID(refuseExisting(withSuffix(request.identityOut, ".card")));
@@ -138,7 +147,8 @@ Result<crypto::Card> createIdentity(const NewIdentity& request, const crypto::Se
     return crypto::parseCard(crypto::cardText(identity));
 }
 
-Result<WorkspaceId> acceptInvite(const fs::path& identityFile, const fs::path& inviteFile, const crypto::SecretBytes& passphrase)
+Result<WorkspaceId> acceptInvite(const fs::path& identityFile, const fs::path& inviteFile,
+                                 const crypto::SecretBytes& passphrase)
 {
     TRY_ASSIGN(auto identity, readIdentityFile(identityFile, passphrase));
     TRY_ASSIGN(const Bytes text, readFile(inviteFile, kMaxCardBytes));
@@ -166,9 +176,11 @@ Result<AddedMember> addMember(Session& session, const NewMember& request)
     const consent::Member* taken = transaction.keys().memberNamed(card.name);
     if (taken != nullptr && taken->key != card.verifyKey)
         return makeError(Errc::AlreadyExists, "a member named " + card.name);
-    TRY_ASSIGN(const auto certificate, transaction.sign(consent::RoleCertificate{
-                                           .name = card.name, .key = card.verifyKey, .recipient = card.recipient, .roles = request.roles}));
-    TRY_VOID(transaction.log({.action = "member.added", .clip = {}, .objects = {certificate.header.id}, .purpose = {}}));
+    TRY_ASSIGN(const auto certificate,
+               transaction.sign(consent::RoleCertificate{
+                   .name = card.name, .key = card.verifyKey, .recipient = card.recipient, .roles = request.roles}));
+    TRY_VOID(
+        transaction.log({.action = "member.added", .clip = {}, .objects = {certificate.header.id}, .purpose = {}}));
     TRY_ASSIGN(const auto before, session.workspace().certificates());
     TRY_ASSIGN(const std::string workspaceToken, session.workspace().workspaceToken());
     std::vector<std::string> chain = certificateChain(transaction.keys(), before, certificate.header.signer);

@@ -19,7 +19,8 @@ struct FoundedWorkspace {
 };
 
 /// A new workspace and its first custodian. Leaves nothing behind when it fails.
-Result<FoundedWorkspace> foundWorkspace(const NewWorkspace& request, const crypto::SecretBytes& passphrase, const Clock& clock);
+Result<FoundedWorkspace> foundWorkspace(const NewWorkspace& request, const crypto::SecretBytes& passphrase,
+                                        const Clock& clock);
 
 struct NewIdentity {
     std::string name;
@@ -31,7 +32,8 @@ struct NewIdentity {
 Result<crypto::Card> createIdentity(const NewIdentity& request, const crypto::SecretBytes& passphrase);
 
 /// Pins the workspace of an invite in the identity file. Errc::OtherRoot when that workspace is pinned to another root.
-Result<WorkspaceId> acceptInvite(const fs::path& identityFile, const fs::path& inviteFile, const crypto::SecretBytes& passphrase);
+Result<WorkspaceId> acceptInvite(const fs::path& identityFile, const fs::path& inviteFile,
+                                 const crypto::SecretBytes& passphrase);
 
 struct NewMember {
     fs::path card;
@@ -61,7 +63,8 @@ Result<std::vector<MemberRow>> listMembers(Session& session);
 
 /// The member with this name who still has a role. Errc::NotAMember, RoleEnded.
 Result<consent::Member> memberNamed(const Standing& standing, std::string_view name);
-/// Of `certificates` in the order of the log, those that lead from the root to `person`: whoever vouches, before the one vouched for.
+/// Of `certificates` in the order of the log, those that lead from the root to `person`: whoever vouches, before the
+/// one vouched for.
 std::vector<std::string> certificateChain(const consent::KeyRing& keys, const std::vector<std::string>& certificates,
                                           const crypto::KeyId& person);
 /// Name of a key, or its short id when it is nobody's.

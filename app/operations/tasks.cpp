@@ -13,7 +13,11 @@ using consent::Role;
 
 consent::AccessRequest request(Session& session, ClipId clip, Action action, consent::Purpose purpose)
 {
-    return {.person = session.identity().keyId(), .clip = clip, .rendition = consent::Rendition::Safe, .action = action, .purpose = purpose};
+    return {.person = session.identity().keyId(),
+            .clip = clip,
+            .rendition = consent::Rendition::Safe,
+            .action = action,
+            .purpose = purpose};
 }
 
 /// Access for `action` under whichever purpose the person's grant names. The first refusal is the one to tell.
@@ -38,9 +42,11 @@ Result<annotation::FrameFacts> frameFacts(Session& session, const consent::KeyRi
 }
 
 /// The last submission that nobody has answered, when `step` may be taken now.
-Result<consent::Signed<consent::Submission>> openSubmission(Session& session, storage::Transaction& transaction, ClipId clip, consent::TaskStep step)
+Result<consent::Signed<consent::Submission>> openSubmission(Session& session, storage::Transaction& transaction,
+                                                            ClipId clip, consent::TaskStep step)
 {
-    TRY_ASSIGN(const auto history, session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
+    TRY_ASSIGN(const auto history,
+               session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
     TRY_VOID(consent::checkStep(history, step, session.identity().keyId()));
     // Whoever accepts vouches for these bytes: they must be those that were signed.
     TRY_VOID(submittedLabels(session, *history.submission));
@@ -53,9 +59,12 @@ Result<std::vector<storage::ClipRow>> listQueue(Session& session)
 {
     TRY_ASSIGN(const Standing now, session.standing());
     const crypto::KeyId self = session.identity().keyId();
-    TRY_ASSIGN(auto rows, storage::listClips(session.workspace(), {.keys = now.keys, .status = now.status, .person = self, .now = session.clock().now()}));
+    TRY_ASSIGN(auto rows, storage::listClips(
+                              session.workspace(),
+                              {.keys = now.keys, .status = now.status, .person = self, .now = session.clock().now()}));
     const auto& ended = now.status.lists;
-    if (!now.keys.hasRole(self, Role::Custodian, ended) && !now.keys.hasRole(self, Role::Lead, ended) && !now.keys.hasRole(self, Role::Exporter, ended))
+    if (!now.keys.hasRole(self, Role::Custodian, ended) && !now.keys.hasRole(self, Role::Lead, ended)
+        && !now.keys.hasRole(self, Role::Exporter, ended))
         std::erase_if(rows, [](const storage::ClipRow& row) { return !row.myGrant; });
     return rows;
 }
@@ -63,7 +72,8 @@ Result<std::vector<storage::ClipRow>> listQueue(Session& session)
 Result<annotation::FrameFacts> clipFrameFacts(Session& session, ClipId clip)
 {
     TRY_ASSIGN(const Standing now, session.standing());
-    TRY_ASSIGN(const auto manifests, session.workspace().objects<consent::ClipManifest>(now.keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
+    TRY_ASSIGN(const auto manifests, session.workspace().objects<consent::ClipManifest>(
+                                         now.keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
     for (const auto& manifest : manifests) {
         if (manifest.body.rendition == consent::Rendition::Safe && !now.status.isEnded(manifest.header.id))
             return frameFacts(session, now.keys, manifest.header.id);
@@ -84,7 +94,8 @@ Result<annotation::AnnotationSet> liveLabels(Session& session, ClipId clip)
     return storage::LabelJournal::load(session.workspace(), clip);
 }
 
-Result<annotation::AnnotationSet> submittedLabels(Session& session, const consent::Signed<consent::Submission>& submission)
+Result<annotation::AnnotationSet> submittedLabels(Session& session,
+                                                  const consent::Signed<consent::Submission>& submission)
 {
     TRY_ASSIGN(const Bytes bytes, session.workspace().blob(submission.header.id, storage::BlobKind::Labels));
     if (crypto::sha256(bytes) != submission.body.labelsHash)
@@ -96,16 +107,21 @@ Result<ObjectId> submitTask(Session& session, ClipId clip)
 {
     TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Annotate));
     TRY_ASSIGN(auto transaction, session.begin());
-    TRY_ASSIGN(const auto history, session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
+    TRY_ASSIGN(const auto history,
+               session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
     TRY_VOID(consent::checkStep(history, consent::TaskStep::Submit, session.identity().keyId()));
     TRY_ASSIGN(const auto labels, storage::LabelJournal::load(session.workspace(), clip));
     TRY_ASSIGN(const auto facts, frameFacts(session, transaction.keys(), access.facts().manifest));
     TRY_VOID(annotation::validate(labels, annotation::defaultLabelSet(), facts));
     const Bytes bytes = annotation::writeLabels(labels);
-    TRY_ASSIGN(const auto submission, transaction.sign(consent::Submission{.clip = clip, .grant = access.facts().grant,
-                                                                          .labelSetVersion = labels.labelSetVersion, .labelsHash = crypto::sha256(bytes)}));
+    TRY_ASSIGN(const auto submission, transaction.sign(consent::Submission{.clip = clip,
+                                                                           .grant = access.facts().grant,
+                                                                           .labelSetVersion = labels.labelSetVersion,
+                                                                           .labelsHash = crypto::sha256(bytes)}));
     TRY_VOID(transaction.putBlob(submission.header.id, storage::BlobKind::Labels, bytes));
-    TRY_VOID(transaction.log({.action = "labels.submitted", .clip = clip, .objects = {submission.header.id},
+    TRY_VOID(transaction.log({.action = "labels.submitted",
+                              .clip = clip,
+                              .objects = {submission.header.id},
                               .purpose = std::string(consent::textOf(access.facts().request.purpose))}));
     TRY_VOID(transaction.commit());
     return submission.header.id;
@@ -116,8 +132,11 @@ Result<ObjectId> acceptTask(Session& session, ClipId clip)
     TRY_VOID(accessForAnyPurpose(session, clip, Action::Accept));
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_ASSIGN(const auto submission, openSubmission(session, transaction, clip, consent::TaskStep::Accept));
-    TRY_ASSIGN(const auto acceptance, transaction.sign(consent::Acceptance{.clip = clip, .submission = submission.header.id, .submissionHash = submission.hash}));
-    TRY_VOID(transaction.log({.action = "labels.accepted", .clip = clip, .objects = {acceptance.header.id}, .purpose = {}}));
+    TRY_ASSIGN(const auto acceptance,
+               transaction.sign(consent::Acceptance{
+                   .clip = clip, .submission = submission.header.id, .submissionHash = submission.hash}));
+    TRY_VOID(
+        transaction.log({.action = "labels.accepted", .clip = clip, .objects = {acceptance.header.id}, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return acceptance.header.id;
 }
@@ -127,9 +146,12 @@ Result<ObjectId> returnTask(Session& session, ClipId clip, std::string_view comm
     TRY_VOID(accessForAnyPurpose(session, clip, Action::Return));
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_ASSIGN(const auto submission, openSubmission(session, transaction, clip, consent::TaskStep::Return));
-    TRY_ASSIGN(const auto returned, transaction.sign(consent::Return{.clip = clip, .submission = submission.header.id,
-                                                                    .submissionHash = submission.hash, .comment = std::string(comment)}));
-    TRY_VOID(transaction.log({.action = "labels.returned", .clip = clip, .objects = {returned.header.id}, .purpose = {}}));
+    TRY_ASSIGN(const auto returned, transaction.sign(consent::Return{.clip = clip,
+                                                                     .submission = submission.header.id,
+                                                                     .submissionHash = submission.hash,
+                                                                     .comment = std::string(comment)}));
+    TRY_VOID(
+        transaction.log({.action = "labels.returned", .clip = clip, .objects = {returned.header.id}, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return returned.header.id;
 }
@@ -144,7 +166,8 @@ Result<std::size_t> importLabels(Session& session, ClipId clip, const annotation
         return makeError(Errc::TaskState, consent::textOf(state), "labels import");
     TRY_ASSIGN(const auto facts, frameFacts(session, now.keys, access.facts().manifest));
     TRY_VOID(annotation::validate(labels, annotation::defaultLabelSet(), facts));
-    TRY_ASSIGN(const auto journal, storage::LabelJournal::open(session.workspace(), clip, session.identity().keyId(), session.clock()));
+    TRY_ASSIGN(const auto journal,
+               storage::LabelJournal::open(session.workspace(), clip, session.identity().keyId(), session.clock()));
     annotation::Change change{.tracks = {}, .clipTags = std::nullopt, .rangeTags = std::nullopt};
     if (!labels.clipTags.empty()) {
         change.clipTags = journal->labels().clipTags;

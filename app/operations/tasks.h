@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/session.h"
 #include "annotation/annotation_set.h"
 #include "annotation/validate.h"
+#include "app/session.h"
 #include "storage/clip_list.h"
 
 namespace consentry::app {

@@ -9,8 +9,8 @@ namespace consentry::testing {
 enum class WorkspaceKind { Real, Demo };
 
 /// A workspace in memory: its people, one clip, and everything an annotator needs to see it. It is 22 November 2026,
-/// 10:00; consent is a day old and lasts a year, grants last from now for eight hours. Change `clock`, the evidence or the
-/// status from there. A failure to make any of it ends the test program.
+/// 10:00; consent is a day old and lasts a year, grants last from now for eight hours. Change `clock`, the evidence or
+/// the status from there. A failure to make any of it ends the test program.
 class ConsentFixture {
 public:
     explicit ConsentFixture(WorkspaceKind kind = WorkspaceKind::Real);
