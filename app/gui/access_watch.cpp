@@ -1,8 +1,20 @@
 #include "app/gui/access_watch.h"
 
+#include <sys/stat.h>
+
 namespace consentry::app {
 
-using namespace std::chrono_literals;
+namespace {
+
+std::optional<FileIdentity> identityOf(const fs::path& file)
+{
+    struct stat facts {};
+    if (::stat(file.c_str(), &facts) != 0)
+        return std::nullopt;
+    return FileIdentity{facts.st_dev, facts.st_ino};
+}
+
+} // namespace
 
 AccessWatch::AccessWatch(fs::path folder, crypto::VerifyKey root, const Clock& clock, QObject* parent)
     : QObject(parent), m_folder(std::move(folder)), m_root(root), m_clock(clock), m_thread([this] { run(); })
@@ -44,7 +56,8 @@ void AccessWatch::run()
             pollOnce();
             lock.lock();
         }
-        m_wake.wait_for(lock, kPollInterval, [this, generation = m_generation] { return m_quit || m_generation != generation; });
+        m_wake.wait_for(lock, kPollInterval,
+                        [this, generation = m_generation] { return m_quit || m_generation != generation; });
     }
     m_workspace.reset(); // its connection belongs to this thread
 }
@@ -79,9 +92,7 @@ Result<void> AccessWatch::check(const Watched& watched)
 {
     if (watched.facts.until <= m_clock.now() || watched.endsSinceBoot <= m_clock.sinceBoot())
         return makeError(Errc::GrantExpired, rfc3339Text(watched.facts.until));
-    if (!m_workspace) {
-        TRY_ASSIGN(m_workspace, storage::Workspace::open(m_folder));
-    }
+    TRY_VOID(openWorkspace());
     const auto version = m_workspace->dataVersion();
     if (!version) {
         m_workspace.reset();
@@ -91,6 +102,21 @@ Result<void> AccessWatch::check(const Watched& watched)
         return {};
     TRY_VOID(askGate(watched));
     m_seenVersion = *version;
+    return {};
+}
+
+/// An open file can be read when its name has gone or stands for another file; what happens there would not be seen.
+Result<void> AccessWatch::openWorkspace()
+{
+    const std::optional<FileIdentity> file = identityOf(storage::WorkspacePaths{m_folder}.database());
+    if (m_workspace && file && file == m_file)
+        return {};
+    m_workspace.reset();
+    m_seenVersion.reset();
+    if (!file)
+        return makeError(Errc::Io, "workspace.db", "not there");
+    TRY_ASSIGN(m_workspace, storage::Workspace::open(m_folder));
+    m_file = file;
     return {};
 }
 

@@ -14,8 +14,12 @@
 
 namespace consentry::app {
 
-/// Ends open views when they must end: expiry, revocation, withdrawal, hold, removal, or a workspace that cannot be read. Has its own thread
-/// and its own database connection, so a busy window cannot delay it. Polls every 250 ms; a failed read for 1 s ends the view, too.
+/// Device and inode: two names of one file agree, a file that took another's place does not.
+using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;
+
+/// Ends open views when they must end: expiry, revocation, withdrawal, hold, removal, or a workspace that cannot be
+/// read. Has its own thread and its own database connection, so a busy window cannot delay it. Polls every 250 ms; a
+/// failed read for 1 s ends the view, too.
 class AccessWatch final : public QObject {
     Q_OBJECT
 
@@ -23,8 +27,8 @@ public:
     AccessWatch(fs::path folder, crypto::VerifyKey root, const Clock& clock, QObject* parent = nullptr);
     ~AccessWatch() override;
 
-    /// From now on `access` is watched instead of any before. `onEnd` is called on the watching thread right after the flag is set and must be
-    /// quick: it wipes what the flag alone does not.
+    /// From now on `access` is watched instead of any before. `onEnd` is called on the watching thread right after the
+    /// flag is set and must be quick: it wipes what the flag alone does not.
     void watch(const consent::Access& access, std::function<void()> onEnd);
     void forget();
 
@@ -45,6 +49,7 @@ private:
     void run();
     void pollOnce();
     Result<void> check(const Watched& watched);
+    Result<void> openWorkspace();
     Result<void> askGate(const Watched& watched);
     void end(const Error& reason);
 
@@ -58,6 +63,7 @@ private:
     bool m_quit = false;
     // Of the watching thread only:
     std::unique_ptr<storage::Workspace> m_workspace;
+    std::optional<FileIdentity> m_file; ///< of the database that m_workspace has open
     std::optional<std::int64_t> m_seenVersion;
     std::uint64_t m_seenGeneration = 0;
     std::chrono::milliseconds m_lastGood{};

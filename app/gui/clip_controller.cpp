@@ -182,6 +182,7 @@ void ClipController::connectPlayback()
     connect(&m_workbench.timeline(), &widgets::TimelineView::inSightChanged, &m_workbench.overview(), &widgets::OverviewStrip::setInSight);
     connect(&m_workbench.overview(), &widgets::OverviewStrip::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_workbench.transport(), &widgets::TransportBar::seekRequested, &m_playback, &PlaybackController::seek);
+    connect(&m_workbench.transport(), &widgets::TransportBar::frameEntered, &canvas, qOverload<>(&QWidget::setFocus));
     connect(&m_workbench.transport(), &widgets::TransportBar::speedChosen, &m_playback, &PlaybackController::setSpeed);
     const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, &m_playback, step); };
     on(ActionId::NextFrame, [this] { m_playback.step(1); });
@@ -365,6 +366,7 @@ void ClipController::updateActions()
     m_actions.setEnabled({ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack, ActionId::StepForward, ActionId::FirstFrame, ActionId::LastFrame,
                           ActionId::Play, ActionId::GoToFrame, ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
                           ActionId::SelectTool, ActionId::ReportClip}, open);
+    m_workbench.classBar().setDrawing(editable);
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit}, editable);
     m_actions.setEnabled({ActionId::DeleteHere, ActionId::RemoveTrack, ActionId::ToggleKeyFrame, ActionId::ToggleOutside, ActionId::ToggleOccluded}, selected);
     m_actions.setEnabled({ActionId::Accept, ActionId::Return}, reviewing);

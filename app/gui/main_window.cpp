@@ -1,6 +1,7 @@
 #include "app/gui/main_window.h"
 
 #include "app/error_words.h"
+#include "app/gui/export_words.h"
 #include "app/operations/demo.h"
 #include "app/operations/exports.h"
 #include "app/operations/tasks.h"
@@ -175,6 +176,7 @@ void MainWindow::start(const StartRequest& request)
 
 void MainWindow::showStart()
 {
+    ++m_attempt;
     lock();
     m_startPage->setRecent(recentWorkspaces());
     m_pages->setCurrentWidget(m_startPage);
@@ -218,6 +220,7 @@ void MainWindow::openDemo()
 
 void MainWindow::askPassphrase()
 {
+    ++m_attempt;
     m_unlockPage->setWhat(QString::fromStdString(m_request.workspace.filename().string()), QString::fromStdString(m_request.identity.stem().string()));
     m_unlockPage->setBusy(false);
     m_pages->setCurrentWidget(m_unlockPage);
@@ -233,9 +236,11 @@ void MainWindow::unlock(std::shared_ptr<crypto::SecretBytes> passphrase)
     m_unlockPage->setBusy(true);
     using Identity = Result<std::shared_ptr<const crypto::Identity>>;
     auto* watcher = new QFutureWatcher<std::shared_ptr<Identity>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, attempt = m_attempt] {
         watcher->deleteLater();
         const std::shared_ptr<Identity> identity = watcher->result();
+        if (attempt != m_attempt)
+            return; // the person went back, or chose another identity
         m_unlockPage->setBusy(false);
         if (!identity->ok())
             return unlocked(identity->error());
@@ -361,7 +366,7 @@ void MainWindow::exportLabels(const widgets::ExportForm& form)
         watcher->deleteLater();
         m_exportPage->setBusy(false);
         const Summary& summary = *watcher->result();
-        m_exportPage->setSummary(summary ? tr("Exported %n clip(s), %1 boxes", nullptr, static_cast<int>(summary->counts.clips)).arg(QLocale().toString(summary->counts.boxes)) : errorLine(summary.error()));
+        m_exportPage->setSummary(summary ? exportWords(*summary) : errorLine(summary.error()));
     });
     watcher->setFuture(QtConcurrent::run([folder = m_request.workspace, identity = m_session->sharedIdentity(), request, clock = &m_parts.clock] {
         auto session = Session::open(folder, identity, *clock);

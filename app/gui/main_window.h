@@ -85,6 +85,7 @@ private:
     QTimer m_tick;
     StartRequest m_request;
     int m_failures = 0;
+    quint64 m_attempt = 0; ///< counts up when what is being unlocked changes
     Tab m_tab = Tab::Annotate;
     std::shared_ptr<Session> m_session;
     std::unique_ptr<ClipController> m_clip;

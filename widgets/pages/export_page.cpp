@@ -122,6 +122,8 @@ void ExportPage::setBusy(bool busy)
 {
     m_busy = busy;
     refresh();
+    if (!busy)
+        m_export->setFocus(); // it lost the focus when it was disabled
 }
 
 void ExportPage::refresh()

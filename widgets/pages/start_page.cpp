@@ -54,9 +54,9 @@ StartPage::StartPage(const Appearance& appearance, QWidget* parent) : QWidget(pa
     buttons->addWidget(create, 1);
     buttons->addWidget(demo, 1);
     card.column->addLayout(buttons);
-    card.column->addSpacing(space::kMedium);
 
     m_recentTitle = makeLabel(LabelRole::Caption, tr("Recent"), card.frame);
+    m_recentTitle->setContentsMargins(0, space::kMedium, 0, 0);
     m_recent = makeColumn(space::kTight);
     card.column->addWidget(m_recentTitle);
     card.column->addLayout(m_recent);

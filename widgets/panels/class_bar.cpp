@@ -63,6 +63,12 @@ void ClassBar::setLabelSet(const annotation::LabelSet& labels)
         choose(labels.classes.front().name);
 }
 
+void ClassBar::setDrawing(bool possible)
+{
+    for (QToolButton* button : m_buttons)
+        button->setEnabled(possible);
+}
+
 void ClassBar::addTool(QAction* action)
 {
     const QString text = action->text().remove(QLatin1Char('&'));

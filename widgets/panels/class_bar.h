@@ -29,6 +29,8 @@ public:
 public Q_SLOTS:
     /// Shows `label` as chosen; unknown ones are ignored.
     void choose(const std::string& label);
+    /// Whether boxes can be drawn now.
+    void setDrawing(bool possible);
 
 Q_SIGNALS:
     void classChosen(const std::string& label);

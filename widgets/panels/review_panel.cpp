@@ -10,7 +10,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCommentHeight = 96;
+constexpr int kCommentHeight = 64;
 
 } // namespace
 

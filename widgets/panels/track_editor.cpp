@@ -87,23 +87,24 @@ void TrackEditor::makeBoxFields()
     const std::array<Row, SideCount> rows{
         Row{"boxX", tr("X"), tr("Left edge in pixels")}, Row{"boxY", tr("Y"), tr("Upper edge in pixels")},
         Row{"boxWidth", tr("W"), tr("Width in pixels")}, Row{"boxHeight", tr("H"), tr("Height in pixels")}};
-    auto* grid = new QGridLayout;
+    m_boxFields = new QWidget(m_fields);
+    auto* grid = new QGridLayout(m_boxFields);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(space::kSmall);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        m_box[i] = named(new QDoubleSpinBox(m_fields), {QLatin1String(rows[i].objectName), rows[i].word});
+        m_box[i] = named(new QDoubleSpinBox(m_boxFields), {QLatin1String(rows[i].objectName), rows[i].word});
         m_box[i]->setDecimals(1);
         m_box[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
         m_box[i]->setKeyboardTracking(false);
         const int row = static_cast<int>(i / 2);
         const int column = static_cast<int>(i % 2) * 2;
-        grid->addWidget(makeLabel(LabelRole::Muted, rows[i].letter, m_fields), row, column);
+        grid->addWidget(makeLabel(LabelRole::Muted, rows[i].letter, m_boxFields), row, column);
         grid->addWidget(m_box[i], row, column + 1);
         grid->setColumnStretch(column + 1, 1);
         connect(m_box[i], &QDoubleSpinBox::valueChanged, this, &TrackEditor::setBox);
         connect(m_box[i], &QDoubleSpinBox::editingFinished, this, [this] { ++m_gesture; });
     }
-    static_cast<QVBoxLayout*>(m_fields->layout())->addLayout(grid);
+    m_fields->layout()->addWidget(m_boxFields);
 }
 
 void TrackEditor::attach(edit::AnnotationDocument& document, edit::Selection& selection)
@@ -145,6 +146,7 @@ void TrackEditor::refresh()
     const std::size_t selected = m_selection ? m_selection->tracks().size() : 0;
     m_fields->setVisible(shown != nullptr);
     m_state->setVisible(shown != nullptr);
+    m_boxFields->setVisible(m_document && m_document->mode() == edit::EditMode::Editable); // for hands, not for reading
     if (shown != nullptr)
         showTrack(*shown);
     setLabelRole(*m_title, shown != nullptr ? LabelRole::Heading : LabelRole::Muted);

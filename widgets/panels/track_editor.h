@@ -49,6 +49,7 @@ private:
     bool m_refreshing = false;
     edit::Gesture m_gesture = 1;
     QWidget* m_fields;
+    QWidget* m_boxFields = nullptr;
     QLabel* m_title;
     QLabel* m_state;
     QComboBox* m_class = nullptr;

@@ -73,6 +73,10 @@ void TransportBar::addPosition()
     m_row->addWidget(m_time);
     connect(m_frame, &QSpinBox::valueChanged, this,
             [this](int number) { Q_EMIT seekRequested(frameOfNumber(number)); });
+    connect(m_frame, &QSpinBox::editingFinished, this, [this] {
+        if (m_frame->hasFocus()) // Enter, not just a click elsewhere
+            Q_EMIT frameEntered();
+    });
 }
 
 void TransportBar::addSpeed()

@@ -41,6 +41,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void seekRequested(consentry::FrameIndex index);
+    /// Enter in the frame box: keys belong to the picture again.
+    void frameEntered();
     /// 0.25 to 4 times the speed of life.
     void speedChosen(double speed);
 

@@ -1,0 +1,415 @@
+#include "tests/app/gui/window_bench.h"
+
+#include "annotation/edit/track_list_model.h"
+#include "app/operations/tasks.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSet>
+
+using namespace consentry;
+using namespace consentry::testing;
+using app::ActionId;
+
+namespace {
+
+constexpr Box kDrawn{200, 120, 160, 100};
+
+/// The window's state that a key changes, as text.
+using Measure = QString (*)(WindowBench&);
+
+QString frameOf(WindowBench& bench)
+{
+    return QString::number(bench.canvas().shownFrame().value_or(FrameIndex{-1}).value);
+}
+QString labelsOf(WindowBench& bench)
+{
+    QStringList text{QString::number(bench.trackCount())};
+    if (bench.trackCount() > 0)
+        text << bench.track(0).data(edit::TrackListModel::KeyFrameCountRole).toString();
+    if (bench.hands().sees("trackState"))
+        text << bench.hands().textOf("trackState")
+             << bench.hands().see<QAbstractButton>("markOccluded").property("checked").toString();
+    return text.join(QLatin1Char(' '));
+}
+QString toolOf(WindowBench& bench)
+{
+    return QString::number(static_cast<int>(bench.canvas().tool()));
+}
+QString choiceOf(WindowBench& bench)
+{
+    return QString::fromStdString(bench.canvas().drawChoice().label);
+}
+QString zoomOf(WindowBench& bench)
+{
+    return QString::number(bench.canvas().mapping().zoom());
+}
+QString playOf(WindowBench& bench)
+{
+    return bench.window().actions()[ActionId::Play].text();
+}
+QString focusOf(WindowBench&)
+{
+    return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
+}
+QString groundOf(WindowBench& bench)
+{
+    return bench.window().palette().color(QPalette::Window).name()
+           + QApplication::palette().color(QPalette::Highlight).name() + qApp->styleSheet().left(4000);
+}
+QString openOf(WindowBench& bench)
+{
+    return bench.window().workbench().trustBar().summary();
+}
+QString pageOf(WindowBench& bench)
+{
+    return bench.hands().sees("unlockPage") ? QStringLiteral("unlock")
+           : bench.window().isVisible()     ? QStringLiteral("work")
+                                            : QStringLiteral("gone");
+}
+
+struct KeyCase {
+    ActionId id;
+    Measure measure;
+};
+
+constexpr KeyCase kLooking[] = {
+    {ActionId::Class2, choiceOf},       {ActionId::Class3, choiceOf},     {ActionId::Class1, choiceOf},
+    {ActionId::SelectTool, toolOf},     {ActionId::DrawTool, toolOf},     {ActionId::NextFrame, frameOf},
+    {ActionId::PreviousFrame, frameOf}, {ActionId::StepForward, frameOf}, {ActionId::StepBack, frameOf},
+    {ActionId::LastFrame, frameOf},     {ActionId::FirstFrame, frameOf},  {ActionId::ZoomIn, zoomOf},
+    {ActionId::ZoomOut, zoomOf},        {ActionId::ZoomPixels, zoomOf},   {ActionId::ZoomFit, zoomOf},
+    {ActionId::ToggleTheme, groundOf},  {ActionId::GoToFrame, focusOf},
+};
+// With the one box selected, five frames after it was drawn.
+constexpr KeyCase kEditing[] = {
+    {ActionId::ToggleKeyFrame, labelsOf}, {ActionId::Undo, labelsOf},       {ActionId::Redo, labelsOf},
+    {ActionId::ToggleOccluded, labelsOf}, {ActionId::DeleteHere, labelsOf}, {ActionId::ToggleOutside, labelsOf},
+    {ActionId::RemoveTrack, labelsOf},
+};
+
+void pressFor(WindowBench& bench, const KeyCase& key, QSet<QString>& tried)
+{
+    const QAction& action = bench.window().actions()[key.id];
+    const QString before = key.measure(bench);
+    must(action.isEnabled(), QStringLiteral("%1 is disabled").arg(action.objectName()));
+    bench.hands().press(action.shortcuts().first().toString(QKeySequence::PortableText).toLatin1().constData());
+    bench.hands().await([&] { return key.measure(bench) != before; },
+                        QStringLiteral("a change by %1 from '%2'").arg(action.objectName(), before), 5000);
+    tried << action.objectName();
+}
+
+bool isControl(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget)
+           || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget)
+           || qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+}
+
+/// Qt's own parts of a control: the line in a spin box, the list of a combo box.
+bool isPart(const QWidget* widget)
+{
+    for (const QWidget* above = widget->parentWidget(); above != nullptr; above = above->parentWidget()) {
+        if (qobject_cast<const QAbstractSpinBox*>(above) || qobject_cast<const QComboBox*>(above))
+            return true;
+    }
+    return widget->objectName().startsWith(QLatin1String("qt_"));
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void wrongPassphraseSaysSo();
+    void showsExactlyTheFrameThatWasClicked();
+    void keysWorkAgainAfterAFrameWasTyped();
+    void editsAreStoredAsTheyHappen();
+    void lateToastUndoesNothingElse();
+    void secondClipAfterUnlockingAgainIsShown();
+    void labelsAreReturnedAndAccepted();
+    void nobodyReviewsTheirOwn();
+    void everyActionWorksByItsKey();
+    void actionsAreDistinct();
+    void controlsAreNamed();
+    void wordsAreNeverMarkup();
+
+private:
+    TempFolder m_folder;
+    fs::path m_sample;
+};
+
+void TestWindow::initTestCase()
+{
+    m_sample = m_folder / "workspace";
+    BY_HAND(SampleWorkspace::make(m_sample));
+}
+
+void TestWindow::wrongPassphraseSaysSo()
+{
+    WindowBench bench(m_sample);
+    bench.window().start({.workspace = bench.workspace(),
+                          .identity = bench.workspace() / "people" / "annotator.age",
+                          .passphraseFile = {}});
+    BY_HAND({
+        Hands& hands = bench.hands();
+        hands.fill("passphrase", QStringLiteral("wrong"));
+        hands.press("Return");
+        hands.await([&] { return hands.textOf("unlockLine").contains(QLatin1String("passphrase does not open")); },
+                    QStringLiteral("the refusal"));
+        QVERIFY(hands.see<QLineEdit>("passphrase").text().isEmpty());
+        QVERIFY(!hands.sees("workbench"));
+        hands.fill("passphrase", QLatin1String(SampleWorkspace::kPassphrase));
+        hands.press("Return");
+        hands.await([&] { return hands.sees("workbench"); }, QStringLiteral("the workbench"));
+        QCOMPARE(hands.textOf("place"), QStringLiteral("annotator"));
+        QVERIFY(!hands.sees("tabReview"));
+        QVERIFY(!hands.sees("tabExport"));
+    });
+}
+
+void TestWindow::showsExactlyTheFrameThatWasClicked()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("annotator");
+        bench.openClip();
+        QCOMPARE(bench.pictureNumber(), std::optional<std::int64_t>(0));
+        for (const std::int64_t frame : {17, 3, 23, 8, 7, 0, 16}) {
+            bench.seekByTimeline(frame);
+            QCOMPARE(bench.pictureNumber(), std::optional(frame));
+            QCOMPARE(bench.hands().see<QWidget>("frameBox").property("value").toInt(), int(frame + 1));
+        }
+    });
+}
+
+void TestWindow::keysWorkAgainAfterAFrameWasTyped()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("annotator");
+        bench.openClip();
+        bench.hands().press("Ctrl+G");
+        bench.hands().type(QStringLiteral("12"));
+        bench.hands().press("Return");
+        bench.awaitFrame(11);
+        bench.hands().press("F");
+        bench.awaitFrame(12);
+    });
+}
+
+void TestWindow::editsAreStoredAsTheyHappen()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.press("3");
+        hands.drawBox(bench.canvas(), kDrawn);
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
+        QCOMPARE(bench.storedLabels().tracks[0].label, std::string("vehicle"));
+        hands.press("S");
+        bench.seekByTimeline(10);
+        hands.dragPoint(bench.canvas(), kDrawn.center(), {kDrawn.center().x + 80, kDrawn.center().y + 40});
+        auto stored = bench.storedLabels().tracks[0];
+        QCOMPARE(stored.keyFrames.size(), std::size_t(2));
+        QVERIFY(std::abs(stored.keyFrames[1].box.x - kDrawn.x - 80) < 2);
+        QVERIFY(std::abs(stored.keyFrames[1].box.width - kDrawn.width) < 2);
+        hands.dragPoint(bench.canvas(), {stored.keyFrames[1].box.right(), stored.keyFrames[1].box.bottom()},
+                        {560, 320});
+        stored = bench.storedLabels().tracks[0];
+        QVERIFY(std::abs(stored.keyFrames[1].box.right() - 560) < 2);
+        hands.press("Ctrl+Z");
+        QVERIFY(std::abs(bench.storedLabels().tracks[0].keyFrames[1].box.width - kDrawn.width) < 2);
+        hands.press("Ctrl+Shift+Z");
+        QVERIFY(std::abs(bench.storedLabels().tracks[0].keyFrames[1].box.right() - 560) < 2);
+        hands.press("Shift+Del");
+        QVERIFY(bench.storedLabels().tracks.empty());
+        hands.press("Ctrl+Z");
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
+    });
+}
+
+void TestWindow::lateToastUndoesNothingElse()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        hands.press("Shift+Del");
+        QVERIFY(hands.sees("toastAction"));
+        hands.drawBox(bench.canvas(), kDrawn);
+        QVERIFY2(!hands.sees("toastAction"), "the toast offers to undo an edit that is no longer the last");
+    });
+}
+
+void TestWindow::secondClipAfterUnlockingAgainIsShown()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("annotator");
+        bench.openClip();
+        bench.swapTo("lead");
+        bench.openClip();
+        QCOMPARE(bench.pictureNumber(), std::optional<std::int64_t>(0));
+    });
+}
+
+void TestWindow::labelsAreReturnedAndAccepted()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        const auto decide = [&](const char* button) {
+            hands.click("tabReview");
+            bench.openClip();
+            QVERIFY(hands.textOf("submittedBy").contains(QLatin1String("annotator")));
+            if (QLatin1String(button) == QLatin1String("returnLabels")) {
+                QVERIFY(!hands.see<QWidget>("returnLabels").isEnabled()); // not without a word
+                hands.fill("reviewComment", QStringLiteral("<b>closer</b> please"));
+            }
+            hands.click(button);
+            hands.await([&] { return !bench.canvas().shownFrame(); }, QStringLiteral("the clip closes"));
+        };
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        hands.press("Ctrl+Return");
+        bench.swapTo("lead");
+        decide("returnLabels");
+        bench.swapTo("annotator");
+        bench.openClip();
+        QCOMPARE(hands.textOf("returnComment"), QStringLiteral("<b>closer</b> please"));
+        hands.press("Ctrl+Return");
+        bench.swapTo("lead");
+        decide("acceptLabels");
+        bench.swapTo("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), {300, 200, 50, 50});
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1)); // accepted labels stay as they are
+    });
+}
+
+void TestWindow::nobodyReviewsTheirOwn()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("lead");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        hands.press("Ctrl+Return");
+        hands.click("tabReview");
+        bench.openClip();
+        QVERIFY(hands.textOf("reviewNote").contains(QLatin1String("Nobody may review their own labels")));
+        QVERIFY(!hands.see<QWidget>("acceptLabels").isEnabled());
+        QVERIFY(!hands.see<QWidget>("returnLabels").isEnabled());
+        hands.press("Ctrl+Shift+A");
+        QVERIFY(bench.canvas().shownFrame().has_value());
+        auto session = bench.session("lead");
+        QCOMPARE_ERRC(app::acceptTask(session, bench.clip()), Errc::SelfReview);
+    });
+}
+
+void TestWindow::everyActionWorksByItsKey()
+{
+    WindowBench bench(m_sample);
+    QSet<QString> tried;
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        for (const KeyCase& key : kLooking)
+            pressFor(bench, key, tried);
+        hands.press("Return");
+        bench.seekByTimeline(0);
+        pressFor(bench, {ActionId::Play, playOf}, tried);
+        hands.await([&] { return playOf(bench) == QLatin1String("Play"); }, QStringLiteral("the end of the clip"));
+        bench.seekByTimeline(0);
+        hands.drawBox(bench.canvas(), kDrawn);
+        bench.seekByTimeline(5);
+        for (const KeyCase& key : kEditing)
+            pressFor(bench, key, tried);
+        hands.drawBox(bench.canvas(), kDrawn);
+        pressFor(bench, {ActionId::Submit, openOf}, tried);
+        bench.swapTo("lead");
+        hands.click("tabReview");
+        bench.openClip();
+        pressFor(bench, {ActionId::Return, focusOf}, tried);
+        hands.click(bench.canvas(), QPoint(8, 8));
+        pressFor(bench, {ActionId::Accept, openOf}, tried);
+        hands.click("tabAnnotate");
+        bench.openClip();
+        pressFor(bench, {ActionId::ReportClip, openOf}, tried);
+        pressFor(bench, {ActionId::Lock, pageOf}, tried);
+        bench.swapTo("annotator");
+        bench.messages().folder = QString::fromStdString(bench.workspace().string());
+        pressFor(bench, {ActionId::OpenWorkspace, pageOf}, tried);
+        pressFor(bench, {ActionId::Quit, pageOf}, tried);
+    });
+    for (const app::ActionSpec& spec : app::actionSpecs())
+        QVERIFY2(tried.contains(QLatin1String(spec.name)), spec.name);
+}
+
+void TestWindow::actionsAreDistinct()
+{
+    WindowBench bench(m_sample);
+    QSet<QString> names;
+    QSet<QString> keys;
+    for (const app::ActionSpec& spec : app::actionSpecs()) {
+        const QAction& action = bench.window().actions()[spec.id];
+        QVERIFY2(!names.contains(action.objectName()), spec.name);
+        names << action.objectName();
+        QVERIFY2(!action.shortcuts().isEmpty(), spec.name);
+        for (const QKeySequence& key : action.shortcuts()) {
+            QVERIFY2(!key.isEmpty() && !keys.contains(key.toString()), spec.name);
+            keys << key.toString();
+        }
+        QCOMPARE(action.icon().pixmap(20).isNull(), *spec.icon == '\0');
+    }
+}
+
+void TestWindow::controlsAreNamed()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("lead");
+        bench.openClip();
+    });
+    int controls = 0;
+    for (const QWidget* widget : bench.window().findChildren<QWidget*>()) {
+        if (!isControl(widget) || isPart(widget))
+            continue;
+        ++controls;
+        const QByteArray what = QByteArray(widget->metaObject()->className()) + " " + widget->objectName().toUtf8()
+                                + " in " + widget->parentWidget()->objectName().toUtf8();
+        QVERIFY2(!widget->objectName().isEmpty(), what.constData());
+        QVERIFY2(!widget->accessibleName().isEmpty(), what.constData());
+    }
+    QVERIFY(controls > 40);
+}
+
+void TestWindow::wordsAreNeverMarkup()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("lead");
+        bench.openClip();
+    });
+    for (const QLabel* label : bench.window().findChildren<QLabel*>())
+        QVERIFY2(label->textFormat() == Qt::PlainText,
+                 qPrintable(label->objectName() + QLatin1Char(' ') + label->text()));
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
