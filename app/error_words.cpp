@@ -86,7 +86,7 @@ constexpr Row kRows[] = {
     {Errc::ConsentExpired, QT_TRANSLATE_NOOP("Errors", "The consent ended at %1"),
      QT_TRANSLATE_NOOP("Errors", "Ask the custodian whether it was renewed")},
     {Errc::ConsentWithdrawn, QT_TRANSLATE_NOOP("Errors", "Consent was withdrawn %1"),
-     QT_TRANSLATE_NOOP("Errors", "The clip stays closed; labels up to then are stored")},
+     QT_TRANSLATE_NOOP("Errors", "The clip stays closed; its keys, videos and labels are erased")},
     {Errc::BasisRefused, QT_TRANSLATE_NOOP("Errors", "The basis '%1' is not accepted"),
      QT_TRANSLATE_NOOP("Errors", "Only 'consented' and 'publicly_shared' clips can be taken in")},
     {Errc::PurposeNotConsented, QT_TRANSLATE_NOOP("Errors", "The consent does not cover the purpose %1"),

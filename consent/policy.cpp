@@ -286,9 +286,9 @@ constexpr PolicyRule kRules[] = {
     {"person has the role", hasRole},
     {"rendition is allowed", renditionIsAllowed},
     {"there is a manifest", hasManifest},
-    {"manifest has not ended", manifestHasNotEnded},
     {"there is a consent", hasConsent},
-    {"consent is not withdrawn", consentIsNotWithdrawn},
+    {"consent is not withdrawn", consentIsNotWithdrawn}, // which ends its manifests too
+    {"manifest has not ended", manifestHasNotEnded},
     {"consent has begun", consentHasBegun},
     {"consent has not expired", consentHasNotExpired},
     {"public clip was checked again", publicClipWasRechecked},

@@ -27,9 +27,9 @@ bool matches(const storage::ClipRow& row, const consent::KeyRing& keys, const Qu
 
 Json rowJson(const storage::ClipRow& row, const consent::KeyRing& keys)
 {
-    Json assignees = Json::array();
+    std::set<std::string> assignees; // in the order of names, since that of keys is random
     for (const crypto::KeyId& id : row.assignees)
-        assignees.push_back(memberName(keys, id));
+        assignees.insert(memberName(keys, id));
     Json json = {{"clip", row.clip.text()},
                  {"state", std::string(consent::textOf(row.state))},
                  {"camera", row.camera},
@@ -50,8 +50,8 @@ Json rowJson(const storage::ClipRow& row, const consent::KeyRing& keys)
 
 Result<Output> showQueue(Context& context, const QueueFilter& filter)
 {
-    if (!filter.state.empty())
-        TRY_VOID(consent::taskStateFromText(filter.state));
+    if (!filter.state.empty() && !consent::taskStateFromText(filter.state))
+        return makeError(Errc::BadArgument, "--state", "'" + filter.state + "' is not known");
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const auto keys, session.keyRing());
     TRY_ASSIGN(const auto queue, listQueue(session));
