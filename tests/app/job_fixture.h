@@ -1,0 +1,34 @@
+#pragma once
+
+#include "tests/app/site.h"
+
+namespace consentry::testing {
+
+/// Short videos cut from the demo clip. Empty paths when it is not there; `problem` says why.
+struct ShortVideos {
+    fs::path mp4;  ///< 20 frames, h264
+    fs::path avi;  ///< 20 frames, mjpeg, smaller
+    fs::path mkv;  ///< a container that is not taken
+    fs::path hevc; ///< a codec that is not taken
+
+    static constexpr int kFrames = 20;
+    static ShortVideos make(const fs::path& folder, QString* problem);
+};
+
+/// COCO labels of one person in `frames` frames of a clip, as another tool would write them.
+std::string cocoFor(const std::string& clip, int frames);
+
+/// Whether models and demo clip were fetched; else the reason why not.
+QString missingData();
+
+} // namespace consentry::testing
+
+/// Ends the test when data that must be fetched is absent: a skip on a developer's computer, a failure in CI.
+#define REQUIRE_FETCHED(problem)                                                                                       \
+    do {                                                                                                               \
+        if (!(problem).isEmpty()) {                                                                                    \
+            if (qEnvironmentVariable("CI") == QLatin1String("true"))                                                   \
+                QFAIL(qPrintable(problem));                                                                            \
+            QSKIP(qPrintable(problem));                                                                                \
+        }                                                                                                              \
+    } while (false)
