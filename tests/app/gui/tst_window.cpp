@@ -1,6 +1,7 @@
 #include "tests/app/gui/window_bench.h"
 
 #include "annotation/edit/track_list_model.h"
+#include "app/operations/consents.h"
 #include "app/operations/tasks.h"
 
 #include <QAbstractButton>
@@ -132,6 +133,7 @@ private Q_SLOTS:
     void showsExactlyTheFrameThatWasClicked();
     void keysWorkAgainAfterAFrameWasTyped();
     void editsAreStoredAsTheyHappen();
+    void editUnderWayDoesNotCorruptWhatIsStored();
     void lateToastUndoesNothingElse();
     void secondClipAfterUnlockingAgainIsShown();
     void labelsAreReturnedAndAccepted();
@@ -140,6 +142,7 @@ private Q_SLOTS:
     void actionsAreDistinct();
     void controlsAreNamed();
     void wordsAreNeverMarkup();
+    void nothingIsCutOffInTheSmallestWindow();
 
 private:
     TempFolder m_folder;
@@ -235,6 +238,29 @@ void TestWindow::editsAreStoredAsTheyHappen()
         QVERIFY(bench.storedLabels().tracks.empty());
         hands.press("Ctrl+Z");
         QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
+    });
+}
+
+void TestWindow::editUnderWayDoesNotCorruptWhatIsStored()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("annotator");
+        bench.openClip();
+        bench.hands().drawBox(bench.canvas(), kDrawn);
+        bench.hands().press("S");
+        const auto at = [&](Point point) {
+            return bench.canvas().mapTo(&bench.window(), bench.canvas().mapping().toWidget(point).toPoint());
+        };
+        QTest::mousePress(bench.window().windowHandle(), Qt::LeftButton, {}, at(kDrawn.center()));
+        QTest::mouseMove(bench.window().windowHandle(), at({400, 250}));
+        auto lead = bench.session("lead");
+        QVERIFY_OK(app::holdClip(lead, bench.clip(), "seen"));
+        bench.hands().await([&] { return !bench.canvas().shownFrame(); }, QStringLiteral("the end"));
+        QTest::mouseRelease(bench.window().windowHandle(), Qt::LeftButton, {}, at({400, 250}));
+        const auto stored = bench.storedLabels();
+        QCOMPARE(stored.tracks.size(), std::size_t(1));
+        QVERIFY(std::abs(stored.tracks[0].keyFrames[0].box.x - kDrawn.x) < 2); // the last that was let go
     });
 }
 
@@ -409,6 +435,36 @@ void TestWindow::wordsAreNeverMarkup()
     for (const QLabel* label : bench.window().findChildren<QLabel*>())
         QVERIFY2(label->textFormat() == Qt::PlainText,
                  qPrintable(label->objectName() + QLatin1Char(' ') + label->text()));
+}
+
+void TestWindow::nothingIsCutOffInTheSmallestWindow()
+{
+    WindowBench bench(m_sample);
+    bench.window().resize(bench.window().minimumSize());
+    const auto check = [&](const char* where) {
+        QTest::qWait(50);
+        for (QWidget* widget : bench.window().findChildren<QWidget*>()) {
+            if (!widget->isVisible() || !isControl(widget) || isPart(widget))
+                continue;
+            const bool whole = widget->visibleRegion().boundingRect() == widget->rect() && widget->width() >= 16
+                               && widget->height() >= 16;
+            QVERIFY2(whole, qPrintable(QLatin1String(where) + QLatin1String(": ") + widget->objectName()));
+        }
+    };
+    BY_HAND({
+        bench.unlockAs("annotator");
+        bench.openClip();
+        bench.hands().drawBox(bench.canvas(), kDrawn);
+        check("annotate");
+        bench.hands().press("Ctrl+Return");
+        bench.swapTo("lead");
+        bench.hands().click("tabReview");
+        bench.openClip();
+        bench.hands().clickRow(bench.hands().see<QAbstractItemView>("trackList"), 0);
+        check("review");
+        bench.hands().click("tabExport");
+        check("export");
+    });
 }
 
 QTEST_MAIN(TestWindow)

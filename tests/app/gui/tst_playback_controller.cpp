@@ -1,0 +1,169 @@
+#include "app/gui/playback_controller.h"
+#include "tests/media/rendition_maker.h"
+#include "tests/support/test_support.h"
+
+#include <QSignalSpy>
+#include <QSize>
+
+using namespace consentry;
+using namespace consentry::app;
+using namespace consentry::testing;
+
+namespace {
+
+constexpr int kLongTime = 20'000; // ms; only a hang takes so long
+constexpr int kFrames = 40;
+
+} // namespace
+
+class TestPlaybackController : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void nothingIsAskedBeforeTheSizeIsKnown();
+    void shownFrameIsTheOneThatWasAsked();
+    void newestOfManyWins();
+    void stepsAndEnds();
+    void closedAnswersNothing();
+    void playsToTheEndAndPauses();
+    void speedCounts();
+
+private:
+    void open();
+    FrameIndex lastShown() const { return m_shown.empty() ? FrameIndex{-1} : m_shown.back(); }
+
+    TestRendition m_rendition;
+    std::shared_ptr<const FrameTable> m_table;
+    StopSource m_stop;
+    std::unique_ptr<media::FrameService> m_service;
+    std::unique_ptr<PlaybackController> m_playback;
+    std::vector<FrameIndex> m_shown;
+};
+
+void TestPlaybackController::initTestCase()
+{
+    auto made = makeRendition({.frames = kFrames});
+    QVERIFY_OK(made);
+    m_rendition = std::move(*made);
+    m_table = std::make_shared<const FrameTable>(m_rendition.table);
+}
+
+void TestPlaybackController::init()
+{
+    m_shown.clear();
+    m_service = std::make_unique<media::FrameService>();
+    m_playback = std::make_unique<PlaybackController>(*m_service);
+    connect(m_playback.get(), &PlaybackController::frameReady, this,
+            [this](const SafeFrame& frame) { m_shown.push_back(frame.index()); });
+}
+
+void TestPlaybackController::cleanup()
+{
+    m_playback.reset();
+    m_service.reset();
+}
+
+void TestPlaybackController::open()
+{
+    m_playback->setViewSize({160, 96});
+    m_service->open({.clear = std::make_shared<MemorySource>(m_rendition.bytes),
+                     .table = m_rendition.table,
+                     .stop = m_stop.flag()});
+    m_playback->open(m_table);
+    QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{0}, kLongTime);
+}
+
+void TestPlaybackController::nothingIsAskedBeforeTheSizeIsKnown()
+{
+    m_service->open({.clear = std::make_shared<MemorySource>(m_rendition.bytes),
+                     .table = m_rendition.table,
+                     .stop = m_stop.flag()});
+    m_playback->open(m_table);
+    QTest::qWait(100);
+    QVERIFY(m_shown.empty());
+    m_playback->setViewSize({160, 96}); // as when the canvas is laid out after the clip was opened
+    QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{0}, kLongTime);
+}
+
+void TestPlaybackController::shownFrameIsTheOneThatWasAsked()
+{
+    open();
+    for (const std::int64_t frame : {7, 31, 8, 39, 0}) {
+        m_playback->seek({frame});
+        QCOMPARE(m_playback->wanted(), FrameIndex{frame});
+        QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{frame}, kLongTime);
+    }
+}
+
+void TestPlaybackController::newestOfManyWins()
+{
+    open();
+    m_shown.clear();
+    for (std::int64_t frame = 1; frame <= 30; ++frame)
+        m_playback->seek({frame});
+    QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{30}, kLongTime);
+    QTest::qWait(50);
+    QCOMPARE(m_shown, std::vector<FrameIndex>{FrameIndex{30}}); // what was asked before is never shown
+}
+
+void TestPlaybackController::stepsAndEnds()
+{
+    open();
+    m_playback->step(-5);
+    QCOMPARE(m_playback->wanted(), FrameIndex{0});
+    m_playback->goToLast();
+    m_playback->step(10);
+    QCOMPARE(m_playback->wanted(), FrameIndex{kFrames - 1});
+    m_playback->goToFirst();
+    m_playback->step(3);
+    QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{3}, kLongTime);
+}
+
+void TestPlaybackController::closedAnswersNothing()
+{
+    open();
+    m_shown.clear();
+    m_playback->seek({20});
+    m_playback->close();
+    QTest::qWait(300);
+    QVERIFY(m_shown.empty());
+    m_playback->seek({5});
+    m_playback->togglePlay();
+    QVERIFY(!m_playback->isPlaying());
+}
+
+void TestPlaybackController::playsToTheEndAndPauses()
+{
+    open();
+    m_playback->setSpeed(4);
+    QSignalSpy playing(m_playback.get(), &PlaybackController::playingChanged);
+    m_playback->togglePlay();
+    QVERIFY(m_playback->isPlaying());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_playback->isPlaying(), kLongTime);
+    QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{kFrames - 1}, kLongTime);
+    QVERIFY(std::ranges::is_sorted(m_shown));
+    QCOMPARE(playing.count(), 2);
+    m_playback->togglePlay(); // from the end: again from the start
+    QVERIFY(m_playback->wanted() < FrameIndex{kFrames - 1});
+    m_playback->pause();
+}
+
+void TestPlaybackController::speedCounts()
+{
+    open();
+    m_playback->setSpeed(0.25);
+    QElapsedTimer timer;
+    timer.start();
+    m_playback->togglePlay();
+    QTest::qWait(300);
+    const double seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9 * 0.25;
+    const FrameIndex due = m_table->frameAt(MediaTime(static_cast<std::int64_t>(seconds * 1e6)));
+    QVERIFY(m_playback->wanted() <= due);
+    QVERIFY(m_playback->wanted() > FrameIndex{0});
+}
+
+QTEST_GUILESS_MAIN(TestPlaybackController)
+#include "tst_playback_controller.moc"
