@@ -50,7 +50,12 @@ QString actionWord(consent::Action action)
 } // namespace
 
 ClipController::ClipController(const Parts& parts, QObject* parent)
-    : QObject(parent), m_session(parts.session), m_workbench(parts.workbench), m_actions(parts.actions), m_toast(parts.toast), m_playback(m_frames),
+    : QObject(parent),
+      m_session(parts.session),
+      m_workbench(parts.workbench),
+      m_actions(parts.actions),
+      m_toast(parts.toast),
+      m_playback(m_frames),
       m_watch(parts.session.workspace().paths().root, parts.session.root(), parts.session.clock())
 {
     connect(&m_watch, &AccessWatch::ended, this, &ClipController::endedBy);
@@ -74,7 +79,8 @@ void ClipController::open(const storage::ClipRow& row, OpenPurpose purpose)
     if (!opened) {
         const QString reason = errorLine(opened.error());
         m_workbench.canvas().blank(reason);
-        m_workbench.trustBar().setFacts({.state = widgets::TrustState::Denied, .reason = errorWords(opened.error()).message});
+        m_workbench.trustBar().setFacts(
+            {.state = widgets::TrustState::Denied, .reason = errorWords(opened.error()).message});
         return;
     }
     m_clip = std::move(*opened);
@@ -103,7 +109,8 @@ void ClipController::show()
     });
     m_frames.open(clip.stream());
     m_playback.open(clip.frames());
-    m_workbench.canvas().setTool(clip.document().mode() == edit::EditMode::Editable ? widgets::ToolKind::Draw : widgets::ToolKind::Select);
+    m_workbench.canvas().setTool(clip.document().mode() == edit::EditMode::Editable ? widgets::ToolKind::Draw
+                                                                                    : widgets::ToolKind::Select);
     m_workbench.modeLine().setHint(m_workbench.canvas().hint());
     tick(m_session.clock().now());
     showTrust();
@@ -140,7 +147,8 @@ void ClipController::endedBy(const Error& reason)
     if (!m_clip)
         return;
     widgets::TrustFacts facts = m_workbench.trustBar().facts();
-    const QString words = tr("This clip closed: %1. Your labels up to then are stored.").arg(errorWords(reason).message);
+    const QString words =
+        tr("This clip closed: %1. Your labels up to then are stored.").arg(errorWords(reason).message);
     m_workbench.canvas().blank(words); // before the log, which may have to wait for the database
     m_clip->logEnd(errorCodeText(reason.code));
     close(words);
@@ -155,7 +163,8 @@ void ClipController::tick(Timestamp now)
     m_workbench.trustBar().setNow(now);
     m_workbench.modeLine().setNow(now);
     if (m_clip)
-        m_workbench.canvas().setWatermark(QString::fromStdString(m_session.identity().name()) + QStringLiteral(" · ") + widgets::clockText(now));
+        m_workbench.canvas().setWatermark(QString::fromStdString(m_session.identity().name()) + QStringLiteral(" · ")
+                                          + widgets::clockText(now));
 }
 
 void ClipController::connectPlayback()
@@ -175,11 +184,11 @@ void ClipController::connectPlayback()
         if (error.code != Errc::AccessEnded) // AccessWatch knows why that was
             endedBy(error);
     });
-    connect(&m_playback, &PlaybackController::playingChanged, this, [this](bool playing) {
-        m_actions[ActionId::Play].setText(playing ? tr("Pause") : tr("Play"));
-    });
+    connect(&m_playback, &PlaybackController::playingChanged, this,
+            [this](bool playing) { m_actions[ActionId::Play].setText(playing ? tr("Pause") : tr("Play")); });
     connect(&m_workbench.timeline(), &widgets::TimelineView::seekRequested, &m_playback, &PlaybackController::seek);
-    connect(&m_workbench.timeline(), &widgets::TimelineView::inSightChanged, &m_workbench.overview(), &widgets::OverviewStrip::setInSight);
+    connect(&m_workbench.timeline(), &widgets::TimelineView::inSightChanged, &m_workbench.overview(),
+            &widgets::OverviewStrip::setInSight);
     connect(&m_workbench.overview(), &widgets::OverviewStrip::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_workbench.transport(), &widgets::TransportBar::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_workbench.transport(), &widgets::TransportBar::frameEntered, &canvas, qOverload<>(&QWidget::setFocus));
@@ -193,7 +202,8 @@ void ClipController::connectPlayback()
     on(ActionId::LastFrame, [this] { m_playback.goToLast(); });
     on(ActionId::Play, [this] { m_playback.togglePlay(); });
     connect(&canvas, &widgets::VideoCanvas::spaceTapped, &m_playback, &PlaybackController::togglePlay);
-    connect(&m_actions[ActionId::GoToFrame], &QAction::triggered, this, [this] { m_workbench.transport().focusFrameBox(); });
+    connect(&m_actions[ActionId::GoToFrame], &QAction::triggered, this,
+            [this] { m_workbench.transport().focusFrameBox(); });
 }
 
 void ClipController::connectEdits()
@@ -214,7 +224,9 @@ void ClipController::connectEdits()
     on(ActionId::DeleteHere, [this] { deleteHere(); });
     on(ActionId::RemoveTrack, [this] { removeSelected(); });
     on(ActionId::ToggleKeyFrame, [this] {
-        withSelected([](OpenClip& clip, annotation::TrackId id) { return clip.document().toggleKeyFrame(id, clip.selection().frame()); });
+        withSelected([](OpenClip& clip, annotation::TrackId id) {
+            return clip.document().toggleKeyFrame(id, clip.selection().frame());
+        });
     });
     on(ActionId::ToggleOutside, [this] { setMark(annotation::Mark::Outside); });
     on(ActionId::ToggleOccluded, [this] { setMark(annotation::Mark::Occluded); });
@@ -229,7 +241,8 @@ void ClipController::connectTools()
         canvas.setTool(tool);
         updateActions();
     };
-    connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this, [choose] { choose(widgets::ToolKind::Select); });
+    connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this,
+            [choose] { choose(widgets::ToolKind::Select); });
     connect(&m_actions[ActionId::DrawTool], &QAction::triggered, this, [choose] { choose(widgets::ToolKind::Draw); });
     const annotation::LabelSet labels = annotation::defaultLabelSet();
     m_workbench.classBar().setLabelSet(labels);
@@ -242,10 +255,12 @@ void ClipController::connectTools()
     connect(&m_workbench.classBar(), &widgets::ClassBar::classChosen, this, chooseClass);
     constexpr ActionId classes[] = {ActionId::Class1, ActionId::Class2, ActionId::Class3};
     for (std::size_t i = 0; i < std::size(classes) && i < labels.classes.size(); ++i)
-        connect(&m_actions[classes[i]], &QAction::triggered, this, [chooseClass, name = labels.classes[i].name] { chooseClass(name); });
+        connect(&m_actions[classes[i]], &QAction::triggered, this,
+                [chooseClass, name = labels.classes[i].name] { chooseClass(name); });
     connect(&canvas, &widgets::VideoCanvas::hintChanged, &m_workbench.modeLine(), &widgets::ModeLine::setHint);
     connect(&canvas, &widgets::VideoCanvas::cursorMoved, this, [this](std::optional<Point> at) {
-        m_workbench.modeLine().setCursorText(at ? QStringLiteral("%1, %2").arg(qRound(at->x)).arg(qRound(at->y)) : QString());
+        m_workbench.modeLine().setCursorText(at ? QStringLiteral("%1, %2").arg(qRound(at->x)).arg(qRound(at->y))
+                                                : QString());
     });
     connect(&m_actions[ActionId::ZoomFit], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomToFit);
     connect(&m_actions[ActionId::ZoomPixels], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomToPixels);
@@ -268,7 +283,9 @@ void ClipController::afterEdit(const edit::ChangeEvent& event)
     m_workbench.modeLine().setStored(widgets::StoredState::Stored);
     m_toast.dismiss(); // its Undo was for the edit before
     if (event.cause == edit::ChangeCause::Edit && event.edit.kind == edit::EditKind::RemoveTrack)
-        m_toast.say({.message = editWords(event.edit), .action = tr("Undo"), .onAction = [this] { m_actions[ActionId::Undo].trigger(); }});
+        m_toast.say({.message = editWords(event.edit), .action = tr("Undo"), .onAction = [this] {
+                         m_actions[ActionId::Undo].trigger();
+                     }});
     updateActions();
 }
 
@@ -297,7 +314,9 @@ void ClipController::deleteHere()
     withSelected([this](OpenClip& clip, annotation::TrackId id) -> Result<void> {
         TRY_ASSIGN(const edit::DeleteOutcome outcome, clip.document().deleteAt(id, clip.selection().frame()));
         if (outcome == edit::DeleteOutcome::OnlyKeyFrame)
-            m_toast.say({.message = tr("This is the track's only key frame"), .action = tr("Remove the track"), .onAction = [this] { removeSelected(); }});
+            m_toast.say({.message = tr("This is the track's only key frame"),
+                         .action = tr("Remove the track"),
+                         .onAction = [this] { removeSelected(); }});
         return {};
     });
 }
@@ -306,7 +325,8 @@ void ClipController::removeSelected()
 {
     if (!m_clip || m_clip->selection().tracks().empty())
         return;
-    const std::vector<annotation::TrackId> ids(m_clip->selection().tracks().begin(), m_clip->selection().tracks().end());
+    const std::vector<annotation::TrackId> ids(m_clip->selection().tracks().begin(),
+                                               m_clip->selection().tracks().end());
     if (const auto removed = m_clip->document().removeTracks(ids); !removed)
         refuse(removed.error());
 }
@@ -363,12 +383,17 @@ void ClipController::updateActions()
     const bool selected = editable && !m_clip->selection().tracks().empty();
     const TaskState state = open ? m_clip->row().state : TaskState::Unassigned;
     const bool reviewing = open && m_clip->purpose() == OpenPurpose::Review && state == TaskState::Submitted;
-    m_actions.setEnabled({ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack, ActionId::StepForward, ActionId::FirstFrame, ActionId::LastFrame,
-                          ActionId::Play, ActionId::GoToFrame, ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
-                          ActionId::SelectTool, ActionId::ReportClip}, open);
+    m_actions.setEnabled({ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack, ActionId::StepForward,
+                          ActionId::FirstFrame, ActionId::LastFrame, ActionId::Play, ActionId::GoToFrame,
+                          ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
+                          ActionId::SelectTool, ActionId::ReportClip},
+                         open);
     m_workbench.classBar().setDrawing(editable);
-    m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit}, editable);
-    m_actions.setEnabled({ActionId::DeleteHere, ActionId::RemoveTrack, ActionId::ToggleKeyFrame, ActionId::ToggleOutside, ActionId::ToggleOccluded}, selected);
+    m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit},
+                         editable);
+    m_actions.setEnabled({ActionId::DeleteHere, ActionId::RemoveTrack, ActionId::ToggleKeyFrame,
+                          ActionId::ToggleOutside, ActionId::ToggleOccluded},
+                         selected);
     m_actions.setEnabled({ActionId::Accept, ActionId::Return}, reviewing);
     m_actions[ActionId::Undo].setEnabled(editable && m_clip->document().undoEdit());
     m_actions[ActionId::Redo].setEnabled(editable && m_clip->document().redoEdit());
@@ -384,7 +409,8 @@ QString ClipController::returnComment()
     const auto now = m_session.standing();
     if (!now)
         return {};
-    const auto history = m_session.workspace().taskHistory(now->keys, now->status, m_clip->id(), m_session.clock().now());
+    const auto history =
+        m_session.workspace().taskHistory(now->keys, now->status, m_clip->id(), m_session.clock().now());
     return history && history->returned ? QString::fromStdString(history->returned->body.comment) : QString();
 }
 
@@ -402,7 +428,8 @@ void ClipController::updateReview()
         keyFrames += static_cast<qsizetype>(track.keyFrames.size());
     widgets::ReviewFacts facts;
     facts.submittedBy = keys ? QString::fromStdString(memberName(*keys, *row.submittedBy)) : QString();
-    facts.counts = tr("%n track(s)", nullptr, static_cast<int>(labels.tracks.size())) + QStringLiteral(", ") + tr("%n key frame(s)", nullptr, static_cast<int>(keyFrames));
+    facts.counts = tr("%n track(s)", nullptr, static_cast<int>(labels.tracks.size())) + QStringLiteral(", ")
+                   + tr("%n key frame(s)", nullptr, static_cast<int>(keyFrames));
     if (*row.submittedBy == m_session.identity().keyId())
         facts.refusal = errorLine(Error{Errc::SelfReview, {}, {}});
     m_workbench.review().setFacts(facts);
@@ -417,7 +444,8 @@ void ClipController::showTrust()
     }
     const consent::AccessFacts& access = m_clip->access().facts();
     widgets::TrustFacts facts{.state = widgets::TrustState::Open,
-                              .basis = access.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented : widgets::TrustBasis::PubliclyShared,
+                              .basis = access.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented
+                                                                                 : widgets::TrustBasis::PubliclyShared,
                               .ends = access.until};
     for (const consent::Purpose purpose : access.purposes)
         facts.purposes << purposeWord(purpose);

@@ -8,7 +8,8 @@
 
 namespace consentry::app {
 
-/// One open clip in the workbench: opening and closing it, editing by actions, handing it in, and its end when access ends. GUI thread.
+/// One open clip in the workbench: opening and closing it, editing by actions, handing it in, and its end when access
+/// ends. GUI thread.
 class ClipController final : public QObject {
     Q_OBJECT
 

@@ -42,8 +42,9 @@ constexpr Row kRows[] = {
 
 QString editWords(const edit::Edit& edit)
 {
-    const QString subject = edit.objects > 1 ? QCoreApplication::translate("Edits", "%n object(s)", nullptr, edit.objects)
-                                             : widgets::labelWord(edit.subject);
+    const QString subject = edit.objects > 1
+                                ? QCoreApplication::translate("Edits", "%n object(s)", nullptr, edit.objects)
+                                : widgets::labelWord(edit.subject);
     for (const Row& row : kRows) {
         if (row.kind == edit.kind)
             return QCoreApplication::translate("Edits", row.words).arg(subject);

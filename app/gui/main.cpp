@@ -20,12 +20,16 @@ app::StartRequest parse(const QApplication& application)
     parser.setApplicationDescription(QStringLiteral("Label home-camera clips without the power to watch strangers"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("Folder of the workspace"), QStringLiteral("[workspace]"));
-    const QCommandLineOption identity(QStringLiteral("identity"), QStringLiteral("Your identity file"), QStringLiteral("file"));
-    const QCommandLineOption passphrase(QStringLiteral("passphrase-file"), QStringLiteral("File with the passphrase"), QStringLiteral("file"));
+    parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("Folder of the workspace"),
+                                 QStringLiteral("[workspace]"));
+    const QCommandLineOption identity(QStringLiteral("identity"), QStringLiteral("Your identity file"),
+                                      QStringLiteral("file"));
+    const QCommandLineOption passphrase(QStringLiteral("passphrase-file"), QStringLiteral("File with the passphrase"),
+                                        QStringLiteral("file"));
     parser.addOptions({identity, passphrase});
     parser.process(application);
-    return {.workspace = parser.positionalArguments().value(0).toStdString(), .identity = parser.value(identity).toStdString(),
+    return {.workspace = parser.positionalArguments().value(0).toStdString(),
+            .identity = parser.value(identity).toStdString(),
             .passphraseFile = parser.value(passphrase).toStdString()};
 }
 
@@ -45,7 +49,8 @@ int main(int argc, char** argv)
     const app::StartRequest request = parse(application);
     const SystemClock clock;
     QSettings settings;
-    widgets::Appearance appearance(static_cast<widgets::Scheme>(settings.value(QStringLiteral("appearance/scheme"), 0).toInt()));
+    widgets::Appearance appearance(
+        static_cast<widgets::Scheme>(settings.value(QStringLiteral("appearance/scheme"), 0).toInt()));
     appearance.applyTo(application);
     QWidget dialogParent;
     widgets::DialogMessageService messages(dialogParent);

@@ -34,7 +34,8 @@ std::chrono::seconds backOff(int failures)
 crypto::SecretBytes* lockedCopy(const QString& passphrase)
 {
     QByteArray utf8 = passphrase.toUtf8();
-    auto copy = crypto::SecretBytes::copyOf(bytesOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size()))));
+    auto copy =
+        crypto::SecretBytes::copyOf(bytesOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size()))));
     wipe({reinterpret_cast<std::uint8_t*>(utf8.data()), static_cast<std::size_t>(utf8.size())});
     return copy.ok() ? new crypto::SecretBytes(std::move(*copy)) : nullptr;
 }
@@ -50,8 +51,8 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts), m_actions(new Actio
     m_workbench = new Workbench(parts.appearance, *m_actions);
     m_exportPage = new widgets::ExportPage;
     m_pages = new QStackedWidget;
-    for (QWidget* page : {static_cast<QWidget*>(m_startPage), static_cast<QWidget*>(m_unlockPage), static_cast<QWidget*>(m_workbench),
-                          static_cast<QWidget*>(m_exportPage)})
+    for (QWidget* page : {static_cast<QWidget*>(m_startPage), static_cast<QWidget*>(m_unlockPage),
+                          static_cast<QWidget*>(m_workbench), static_cast<QWidget*>(m_exportPage)})
         m_pages->addWidget(page);
     auto* centre = new QWidget;
     auto* column = widgets::makeColumn(0);
@@ -99,7 +100,8 @@ QWidget* MainWindow::makeBar()
     for (const ActionId id : {ActionId::ToggleTheme, ActionId::Lock}) {
         auto* button = new QToolButton(bar);
         button->setDefaultAction(&(*m_actions)[id]);
-        widgets::named(button, {.objectName = (*m_actions)[id].objectName() + QStringLiteral("Button"), .accessibleName = (*m_actions)[id].text(),
+        widgets::named(button, {.objectName = (*m_actions)[id].objectName() + QStringLiteral("Button"),
+                                .accessibleName = (*m_actions)[id].text(),
                                 .toolTip = (*m_actions)[id].toolTip()});
         row->addWidget(button);
     }
@@ -122,11 +124,14 @@ void MainWindow::connectPages()
     connect(m_startPage, &widgets::StartPage::openRequested, this, &MainWindow::pickWorkspace);
     connect(m_startPage, &widgets::StartPage::demoRequested, this, &MainWindow::openDemo);
     connect(m_startPage, &widgets::StartPage::createRequested, this, [this] {
-        m_parts.messages.inform({.title = tr("A custodian makes the workspace"),
-                                 .text = tr("In a terminal: consentryctl init FOLDER --custodian NAME --identity-out FILE. Then open it here.")});
+        m_parts.messages.inform(
+            {.title = tr("A custodian makes the workspace"),
+             .text = tr(
+                 "In a terminal: consentryctl init FOLDER --custodian NAME --identity-out FILE. Then open it here.")});
     });
     connect(m_startPage, &widgets::StartPage::recentChosen, this, [this](const QString& folder) {
-        m_request = {.workspace = folder.toStdString(), .identity = m_parts.settings.value(QStringLiteral("identity/") + folder).toString().toStdString(),
+        m_request = {.workspace = folder.toStdString(),
+                     .identity = m_parts.settings.value(QStringLiteral("identity/") + folder).toString().toStdString(),
                      .passphraseFile = {}};
         askPassphrase();
     });
@@ -136,7 +141,8 @@ void MainWindow::connectPages()
         unlock(std::shared_ptr<crypto::SecretBytes>(lockedCopy(passphrase)));
     });
     connect(&m_workbench->queue(), &widgets::QueuePanel::clipActivated, this, &MainWindow::openClip);
-    connect(&m_workbench->queue(), &widgets::QueuePanel::filterChosen, this, [this](int index) { m_queue.setFilter(static_cast<QueueFilter>(index)); });
+    connect(&m_workbench->queue(), &widgets::QueuePanel::filterChosen, this,
+            [this](int index) { m_queue.setFilter(static_cast<QueueFilter>(index)); });
     connect(m_exportPage, &widgets::ExportPage::exportRequested, this, &MainWindow::exportLabels);
     connect(m_exportPage, &widgets::ExportPage::folderPickRequested, this, [this] {
         if (const auto folder = m_parts.messages.pickFolder({.title = tr("Where to put the label set")}))
@@ -159,7 +165,11 @@ void MainWindow::start(const StartRequest& request)
         return;
     m_request = request;
     if (request.identity.empty()) {
-        m_request.identity = m_parts.settings.value(QStringLiteral("identity/") + QString::fromStdString(fs::absolute(request.workspace).string())).toString().toStdString();
+        m_request.identity =
+            m_parts.settings
+                .value(QStringLiteral("identity/") + QString::fromStdString(fs::absolute(request.workspace).string()))
+                .toString()
+                .toStdString();
     }
     if (request.passphraseFile.empty() || m_request.identity.empty()) {
         askPassphrase();
@@ -188,7 +198,8 @@ void MainWindow::pickWorkspace()
     if (!folder)
         return;
     lock();
-    m_request = {.workspace = folder->toStdString(), .identity = m_parts.settings.value(QStringLiteral("identity/") + *folder).toString().toStdString(),
+    m_request = {.workspace = folder->toStdString(),
+                 .identity = m_parts.settings.value(QStringLiteral("identity/") + *folder).toString().toStdString(),
                  .passphraseFile = {}};
     if (m_request.identity.empty())
         pickIdentity();
@@ -198,8 +209,10 @@ void MainWindow::pickWorkspace()
 
 void MainWindow::pickIdentity()
 {
-    const auto file = m_parts.messages.pickFileToOpen({.title = tr("Your identity file"), .startFolder = QString::fromStdString(m_request.workspace.string()),
-                                                       .filter = tr("Identities (*.age);;All files (*)")});
+    const auto file =
+        m_parts.messages.pickFileToOpen({.title = tr("Your identity file"),
+                                         .startFolder = QString::fromStdString(m_request.workspace.string()),
+                                         .filter = tr("Identities (*.age);;All files (*)")});
     if (file)
         m_request.identity = file->toStdString();
     if (!m_request.identity.empty())
@@ -208,20 +221,26 @@ void MainWindow::pickIdentity()
 
 void MainWindow::openDemo()
 {
-    const QString place = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/consentry/demo");
+    const QString place =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/consentry/demo");
     const fs::path folder = place.toStdString();
     if (!fs::exists(folder / "workspace.db")) {
-        m_parts.messages.inform({.title = tr("The demo is not made yet"), .text = tr("In a terminal: consentryctl demo %1. It takes some minutes, since every "
-                                                                                     "frame is searched for faces.").arg(place)});
+        m_parts.messages.inform({.title = tr("The demo is not made yet"),
+                                 .text = tr("In a terminal: consentryctl demo %1. It takes some minutes, since every "
+                                            "frame is searched for faces.")
+                                             .arg(place)});
         return;
     }
-    start({.workspace = folder, .identity = folder / "people" / "annotator.age", .passphraseFile = folder / "people" / "annotator.passphrase"});
+    start({.workspace = folder,
+           .identity = folder / "people" / "annotator.age",
+           .passphraseFile = folder / "people" / "annotator.passphrase"});
 }
 
 void MainWindow::askPassphrase()
 {
     ++m_attempt;
-    m_unlockPage->setWhat(QString::fromStdString(m_request.workspace.filename().string()), QString::fromStdString(m_request.identity.stem().string()));
+    m_unlockPage->setWhat(QString::fromStdString(m_request.workspace.filename().string()),
+                          QString::fromStdString(m_request.identity.stem().string()));
     m_unlockPage->setBusy(false);
     m_pages->setCurrentWidget(m_unlockPage);
     m_bar->hide();
@@ -252,7 +271,9 @@ void MainWindow::unlock(std::shared_ptr<crypto::SecretBytes> passphrase)
     });
     watcher->setFuture(QtConcurrent::run([file = m_request.identity, passphrase] {
         auto identity = readIdentityFile(file, *passphrase);
-        return std::make_shared<Identity>(identity.ok() ? Identity(std::make_shared<const crypto::Identity>(std::move(*identity))) : Identity(identity.error()));
+        return std::make_shared<Identity>(identity.ok()
+                                              ? Identity(std::make_shared<const crypto::Identity>(std::move(*identity)))
+                                              : Identity(identity.error()));
     }));
 }
 
@@ -273,7 +294,8 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
         m_session.reset();
         return;
     }
-    m_clip = std::make_unique<ClipController>(ClipController::Parts{*m_session, *m_workbench, *m_actions, *m_toast}, nullptr);
+    m_clip = std::make_unique<ClipController>(ClipController::Parts{*m_session, *m_workbench, *m_actions, *m_toast},
+                                              nullptr);
     connect(m_clip.get(), &ClipController::queueChanged, this, &MainWindow::refreshQueue);
     showTabs(*standing);
     m_bar->show();
@@ -292,10 +314,12 @@ void MainWindow::lock()
 void MainWindow::showTabs(const Standing& standing)
 {
     const auto roles = standing.keys.rolesOf(m_session->identity().keyId(), standing.status.lists);
-    m_tabs->button(static_cast<int>(Tab::Review))->setVisible(roles.contains(consent::Role::Lead) || roles.contains(consent::Role::Custodian));
+    m_tabs->button(static_cast<int>(Tab::Review))
+        ->setVisible(roles.contains(consent::Role::Lead) || roles.contains(consent::Role::Custodian));
     m_tabs->button(static_cast<int>(Tab::Export))->setVisible(roles.contains(consent::Role::Exporter));
     const auto token = m_session->workspace().workspaceToken();
-    const auto workspace = token ? consent::readWorkspace(*token) : Result<consent::Signed<consent::Workspace>>(token.error());
+    const auto workspace =
+        token ? consent::readWorkspace(*token) : Result<consent::Signed<consent::Workspace>>(token.error());
     QString place = QString::fromStdString(m_session->identity().name());
     if (workspace && workspace->body.demo)
         place = tr("DEMO · %1").arg(place);
@@ -357,8 +381,12 @@ void MainWindow::exportLabels(const widgets::ExportForm& form)
         m_exportPage->setSummary(tr("The name becomes the name of a folder: leave out the slash."));
         return;
     }
-    NewExport request{.out = fs::path(form.folder.toStdString()) / form.name.toStdString(), .name = form.name.toStdString(),
-                      .recipient = form.recipient.toStdString(), .purpose = *purpose, .date = {}, .expires = {}};
+    NewExport request{.out = fs::path(form.folder.toStdString()) / form.name.toStdString(),
+                      .name = form.name.toStdString(),
+                      .recipient = form.recipient.toStdString(),
+                      .purpose = *purpose,
+                      .date = {},
+                      .expires = {}};
     m_exportPage->setBusy(true);
     using Summary = Result<ExportSummary>;
     auto* watcher = new QFutureWatcher<std::shared_ptr<Summary>>(this);
@@ -368,10 +396,11 @@ void MainWindow::exportLabels(const widgets::ExportForm& form)
         const Summary& summary = *watcher->result();
         m_exportPage->setSummary(summary ? exportWords(*summary) : errorLine(summary.error()));
     });
-    watcher->setFuture(QtConcurrent::run([folder = m_request.workspace, identity = m_session->sharedIdentity(), request, clock = &m_parts.clock] {
-        auto session = Session::open(folder, identity, *clock);
-        return std::make_shared<Summary>(session ? exportLabelSet(*session, request) : Summary(session.error()));
-    }));
+    watcher->setFuture(QtConcurrent::run(
+        [folder = m_request.workspace, identity = m_session->sharedIdentity(), request, clock = &m_parts.clock] {
+            auto session = Session::open(folder, identity, *clock);
+            return std::make_shared<Summary>(session ? exportLabelSet(*session, request) : Summary(session.error()));
+        }));
 }
 
 void MainWindow::rememberWorkspace()
@@ -381,7 +410,8 @@ void MainWindow::rememberWorkspace()
     recent.removeAll(folder);
     recent.prepend(folder);
     m_parts.settings.setValue(QLatin1String(kRecentKey), recent.mid(0, kMostRecent));
-    m_parts.settings.setValue(QStringLiteral("identity/") + folder, QString::fromStdString(fs::absolute(m_request.identity).string()));
+    m_parts.settings.setValue(QStringLiteral("identity/") + folder,
+                              QString::fromStdString(fs::absolute(m_request.identity).string()));
 }
 
 std::vector<widgets::RecentWorkspace> MainWindow::recentWorkspaces() const
@@ -404,8 +434,11 @@ void MainWindow::nextTheme()
 {
     using widgets::Scheme;
     const Scheme now = m_parts.appearance.theme().scheme();
-    m_parts.appearance.setScheme(now == Scheme::Dark ? Scheme::Light : now == Scheme::Light ? Scheme::HighContrast : Scheme::Dark);
-    m_parts.settings.setValue(QStringLiteral("appearance/scheme"), static_cast<int>(m_parts.appearance.theme().scheme()));
+    m_parts.appearance.setScheme(now == Scheme::Dark    ? Scheme::Light
+                                 : now == Scheme::Light ? Scheme::HighContrast
+                                                        : Scheme::Dark);
+    m_parts.settings.setValue(QStringLiteral("appearance/scheme"),
+                              static_cast<int>(m_parts.appearance.theme().scheme()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

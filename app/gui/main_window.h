@@ -24,7 +24,8 @@ struct StartRequest {
     fs::path passphraseFile;
 };
 
-/// Start page, unlock page, workbench and export page, under one bar. Owns the session: locking takes it away, and everything with it.
+/// Start page, unlock page, workbench and export page, under one bar. Owns the session: locking takes it away, and
+/// everything with it.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 

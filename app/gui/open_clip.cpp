@@ -14,10 +14,13 @@ Result<consent::Access> accessTo(Session& session, const storage::ClipRow& row)
 {
     if (!row.myGrant)
         return makeError(Errc::GrantMissing, row.clip.shortText());
-    const Action action = row.myGrant->actions.contains(Action::View) ? Action::View
+    const Action action = row.myGrant->actions.contains(Action::View)     ? Action::View
                           : row.myGrant->actions.contains(Action::Review) ? Action::Review
                                                                           : Action::Annotate;
-    return session.access({.person = session.identity().keyId(), .clip = row.clip, .rendition = consent::Rendition::Safe, .action = action,
+    return session.access({.person = session.identity().keyId(),
+                           .clip = row.clip,
+                           .rendition = consent::Rendition::Safe,
+                           .action = action,
                            .purpose = row.myGrant->purpose});
 }
 
@@ -54,7 +57,8 @@ Result<void> OpenClip::openPicture()
     m_endLogged = false;
     m_key.emplace(std::move(key));
     TRY_ASSIGN(const auto keys, m_session.keyRing());
-    TRY_ASSIGN(const auto manifest, m_session.workspace().object<consent::ClipManifest>(keys, m_access->facts().manifest));
+    TRY_ASSIGN(const auto manifest,
+               m_session.workspace().object<consent::ClipManifest>(keys, m_access->facts().manifest));
     TRY_ASSIGN(auto table, storage::frameTable(m_session.workspace(), manifest));
     m_frames = std::make_shared<const FrameTable>(std::move(table));
     TRY_ASSIGN(m_reader, storage::openSealedClip(m_session.workspace(), manifest, *m_key));
@@ -63,10 +67,13 @@ Result<void> OpenClip::openPicture()
 
 Result<void> OpenClip::openLabels()
 {
-    const edit::DocumentFacts facts{.labels = annotation::defaultLabelSet(),
-                                    .frames = {.frames = m_frames->count(), .size = {double(m_frames->format().width), double(m_frames->format().height)}},
-                                    .author = m_session.identity().keyId().text};
-    TRY_ASSIGN(m_journal, storage::LabelJournal::open(m_session.workspace(), m_row.clip, m_session.identity().keyId(), m_session.clock()));
+    const edit::DocumentFacts facts{
+        .labels = annotation::defaultLabelSet(),
+        .frames = {.frames = m_frames->count(),
+                   .size = {double(m_frames->format().width), double(m_frames->format().height)}},
+        .author = m_session.identity().keyId().text};
+    TRY_ASSIGN(m_journal, storage::LabelJournal::open(m_session.workspace(), m_row.clip, m_session.identity().keyId(),
+                                                      m_session.clock()));
     annotation::AnnotationSet labels = m_journal->labels();
     if (m_purpose == OpenPurpose::Review && m_row.submission) {
         TRY_ASSIGN(const auto keys, m_session.keyRing());
@@ -75,7 +82,8 @@ Result<void> OpenClip::openLabels()
     }
     m_document = std::make_unique<edit::AnnotationDocument>(std::move(labels), facts, *m_journal);
     m_selection = std::make_unique<edit::Selection>(*m_document);
-    const bool mayEdit = m_purpose == OpenPurpose::Annotate && m_access->facts().actions.contains(Action::Annotate) && !isWithReviewers(m_row.state);
+    const bool mayEdit = m_purpose == OpenPurpose::Annotate && m_access->facts().actions.contains(Action::Annotate)
+                         && !isWithReviewers(m_row.state);
     m_document->setMode(mayEdit ? edit::EditMode::Editable : edit::EditMode::ReadOnly);
     return {};
 }

@@ -37,7 +37,10 @@ public:
     void logEnd(std::string_view reason);
 
 private:
-    OpenClip(Session& session, storage::ClipRow row, OpenPurpose purpose) : m_session(session), m_row(std::move(row)), m_purpose(purpose) {}
+    OpenClip(Session& session, storage::ClipRow row, OpenPurpose purpose)
+        : m_session(session), m_row(std::move(row)), m_purpose(purpose)
+    {
+    }
     Result<void> openPicture();
     Result<void> openLabels();
 

@@ -9,7 +9,8 @@ constexpr int kTickMilliseconds = 10;
 
 } // namespace
 
-PlaybackController::PlaybackController(media::FrameService& service, QObject* parent) : QObject(parent), m_service(service)
+PlaybackController::PlaybackController(media::FrameService& service, QObject* parent)
+    : QObject(parent), m_service(service)
 {
     m_playTimer.setInterval(kTickMilliseconds);
     m_playTimer.setTimerType(Qt::PreciseTimer);
@@ -123,7 +124,9 @@ void PlaybackController::playTick()
     if (m_waiting)
         return; // a slow picture costs frames, not time: the next request asks for where the clock is by then
     const auto elapsed = std::chrono::nanoseconds(m_playClock.nsecsElapsed());
-    const MediaTime now = m_playFrom + MediaTime(static_cast<std::int64_t>(std::chrono::duration<double, std::micro>(elapsed).count() * m_speed));
+    const MediaTime now =
+        m_playFrom
+        + MediaTime(static_cast<std::int64_t>(std::chrono::duration<double, std::micro>(elapsed).count() * m_speed));
     const FrameIndex index = m_frames->frameAt(now);
     if (index == m_wanted)
         return;

@@ -8,8 +8,8 @@
 
 namespace consentry::app {
 
-/// Which frame is wanted, and playing. Asks the frame service and passes on only the newest answer, so picture and boxes are always of the
-/// same frame. Playing follows the clock and drops frames rather than time. GUI thread.
+/// Which frame is wanted, and playing. Asks the frame service and passes on only the newest answer, so picture and
+/// boxes are always of the same frame. Playing follows the clock and drops frames rather than time. GUI thread.
 class PlaybackController final : public QObject {
     Q_OBJECT
 
@@ -49,8 +49,8 @@ private:
     std::shared_ptr<const FrameTable> m_frames;
     FrameIndex m_wanted;
     media::ViewSize m_view;
-    quint64 m_asked = 0;     ///< number of the newest request
-    bool m_waiting = false;  ///< it is not answered yet
+    quint64 m_asked = 0;    ///< number of the newest request
+    bool m_waiting = false; ///< it is not answered yet
     double m_speed = 1;
     QTimer m_playTimer;
     QElapsedTimer m_playClock;

@@ -38,7 +38,8 @@ bool belongsTo(const storage::ClipRow& row, QueueKind kind)
         return false;
     const auto& actions = row.myGrant->actions;
     if (kind == QueueKind::Review)
-        return actions.contains(Action::Review) && (row.state == TaskState::Submitted || row.state == TaskState::Accepted);
+        return actions.contains(Action::Review)
+               && (row.state == TaskState::Submitted || row.state == TaskState::Accepted);
     return actions.contains(Action::Annotate) || actions.contains(Action::View);
 }
 
@@ -96,7 +97,8 @@ void QueueModel::setNow(Timestamp now)
 
 const storage::ClipRow* QueueModel::row(const QString& clipId) const
 {
-    const auto found = std::ranges::find_if(m_rows, [&](const storage::ClipRow& row) { return row.clip.text() == clipId.toStdString(); });
+    const auto found = std::ranges::find_if(
+        m_rows, [&](const storage::ClipRow& row) { return row.clip.text() == clipId.toStdString(); });
     return found == m_rows.end() ? nullptr : &*found;
 }
 
@@ -114,14 +116,16 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return QString::fromStdString(row.clip.shortText() + " " + row.camera) + QStringLiteral(", ") + taskStateWord(row.state);
+        return QString::fromStdString(row.clip.shortText() + " " + row.camera) + QStringLiteral(", ")
+               + taskStateWord(row.state);
     case widgets::kClipIdRole: return QString::fromStdString(row.clip.text());
     case widgets::kShortIdRole: return QString::fromStdString(row.clip.shortText());
     case widgets::kCameraRole: return QString::fromStdString(row.camera);
     case widgets::kStateTextRole: return taskStateWord(row.state);
     case widgets::kStateIconRole: return QString::fromLatin1(stateRow(row.state).icon);
     case widgets::kBasisRole:
-        return static_cast<int>(row.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented : widgets::TrustBasis::PubliclyShared);
+        return static_cast<int>(row.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented
+                                                                       : widgets::TrustBasis::PubliclyShared);
     case widgets::kTimeLeftRole: return widgets::timeLeftText(left);
     case widgets::kUrgencyRole: return static_cast<int>(widgets::urgencyOf(left));
     default: return {};

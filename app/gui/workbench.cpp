@@ -21,7 +21,8 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name, QWidge
 
 } // namespace
 
-Workbench::Workbench(const widgets::Appearance& appearance, const ActionTable& actions, QWidget* parent) : QWidget(parent)
+Workbench::Workbench(const widgets::Appearance& appearance, const ActionTable& actions, QWidget* parent)
+    : QWidget(parent)
 {
     setObjectName(QStringLiteral("workbench"));
     m_queue = new widgets::QueuePanel(appearance);
@@ -49,7 +50,8 @@ QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const Acti
     m_trustBar = new widgets::TrustBar(appearance);
     m_canvas = new widgets::VideoCanvas(appearance);
     m_classBar = new widgets::ClassBar(appearance);
-    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::Undo, ActionId::Redo, ActionId::ReportClip, ActionId::Submit})
+    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::Undo, ActionId::Redo,
+                              ActionId::ReportClip, ActionId::Submit})
         m_classBar->addTool(&actions[id]);
     auto* column = widgets::makeColumn(0);
     column->addWidget(m_trustBar);
@@ -79,11 +81,13 @@ QWidget* Workbench::makeReturnNote()
     m_returnNote->setObjectName(QStringLiteral("returnNote"));
     m_returnNote->setProperty("surface", true);
     m_returnNote->setAttribute(Qt::WA_StyledBackground);
-    m_returnComment = widgets::named(widgets::makeLabel(widgets::LabelRole::Plain, {}, m_returnNote),
-                                     {.objectName = QStringLiteral("returnComment"), .accessibleName = tr("What should change")});
+    m_returnComment =
+        widgets::named(widgets::makeLabel(widgets::LabelRole::Plain, {}, m_returnNote),
+                       {.objectName = QStringLiteral("returnComment"), .accessibleName = tr("What should change")});
     m_returnComment->setWordWrap(true);
     auto* column = widgets::makeColumn(widgets::space::kTight);
-    column->setContentsMargins(widgets::space::kMedium, widgets::space::kSmall, widgets::space::kMedium, widgets::space::kMedium);
+    column->setContentsMargins(widgets::space::kMedium, widgets::space::kSmall, widgets::space::kMedium,
+                               widgets::space::kMedium);
     column->addWidget(widgets::makeLabel(widgets::LabelRole::Expiring, tr("Returned: please change"), m_returnNote));
     column->addWidget(m_returnComment);
     m_returnNote->setLayout(column);
@@ -100,8 +104,10 @@ void Workbench::setReturnComment(const QString& comment)
 QWidget* Workbench::makeBottom(const widgets::Appearance& appearance, const ActionTable& actions)
 {
     auto* bottom = new QWidget(this);
-    m_transport = new widgets::TransportBar(appearance, {.first = &actions[ActionId::FirstFrame], .previous = &actions[ActionId::PreviousFrame],
-                                                         .play = &actions[ActionId::Play], .next = &actions[ActionId::NextFrame],
+    m_transport = new widgets::TransportBar(appearance, {.first = &actions[ActionId::FirstFrame],
+                                                         .previous = &actions[ActionId::PreviousFrame],
+                                                         .play = &actions[ActionId::Play],
+                                                         .next = &actions[ActionId::NextFrame],
                                                          .last = &actions[ActionId::LastFrame]});
     m_overview = new widgets::OverviewStrip(appearance);
     m_transport->setOverview(m_overview);

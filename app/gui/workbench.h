@@ -17,8 +17,8 @@ class QSplitter;
 
 namespace consentry::app {
 
-/// Where clips are labelled and reviewed: left what to work on, centre the picture under the trust bar, right its properties, bottom time.
-/// Layout only.
+/// Where clips are labelled and reviewed: left what to work on, centre the picture under the trust bar, right its
+/// properties, bottom time. Layout only.
 class Workbench final : public QWidget {
     Q_OBJECT
 
