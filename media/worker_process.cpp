@@ -43,6 +43,26 @@ std::string describeStatus(int status)
     return name != nullptr ? "SIG" + std::string(name) : "signal " + std::to_string(WTERMSIG(status));
 }
 
+/// A process group of its own: Ctrl+C in a terminal is for us, who then stop the worker and say why nothing came of it.
+class OwnGroup {
+public:
+    OwnGroup()
+    {
+        m_good = ::posix_spawnattr_init(&m_attributes) == 0 && ::posix_spawnattr_setpgroup(&m_attributes, 0) == 0
+                 && ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETPGROUP) == 0;
+    }
+    ~OwnGroup() { ::posix_spawnattr_destroy(&m_attributes); }
+    OwnGroup(const OwnGroup&) = delete;
+    OwnGroup& operator=(const OwnGroup&) = delete;
+
+    bool isGood() const { return m_good; }
+    const posix_spawnattr_t* get() const { return &m_attributes; }
+
+private:
+    posix_spawnattr_t m_attributes{};
+    bool m_good = false;
+};
+
 } // namespace
 
 Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const fs::path& binary)
@@ -53,13 +73,15 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const fs::path& bina
     FileDescriptor ours(ends[0]);
     const FileDescriptor theirs(ends[1]);
     SpawnActions actions;
-    if (!actions.set(theirs.get()))
+    const OwnGroup group;
+    if (!group.isGood() || !actions.set(theirs.get()))
         return makeError(Errc::Internal, "worker start");
     std::string name = "consentry-worker";
     char* const arguments[] = {name.data(), nullptr};
     char* const environment[] = {nullptr};
     pid_t id = -1;
-    if (const int code = ::posix_spawn(&id, binary.c_str(), actions.get(), nullptr, arguments, environment); code != 0)
+    const int code = ::posix_spawn(&id, binary.c_str(), actions.get(), group.get(), arguments, environment);
+    if (code != 0)
         return makeError(Errc::Io, binary.filename().string(), std::strerror(code));
     return std::unique_ptr<WorkerProcess>(new WorkerProcess(id, std::move(ours)));
 }
