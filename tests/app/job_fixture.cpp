@@ -18,6 +18,11 @@ bool cut(const fs::path& out, const std::string& encoder)
 
 } // namespace
 
+fs::path ShortVideos::truthFile()
+{
+    return app::demoMediaFolder() / "demo-clip.truth.json";
+}
+
 ShortVideos ShortVideos::make(const fs::path& folder, QString* problem)
 {
     ShortVideos videos{folder / "short.mp4", folder / "short.avi", folder / "short.mkv", folder / "hevc.mp4"};

@@ -12,6 +12,8 @@ struct ShortVideos {
     fs::path hevc; ///< a codec that is not taken
 
     static constexpr int kFrames = 20;
+    /// What is in the demo clip.
+    static fs::path truthFile();
     static ShortVideos make(const fs::path& folder, QString* problem);
 };
 
