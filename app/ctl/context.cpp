@@ -1,5 +1,6 @@
 #include "app/ctl/context.h"
 
+#include "app/ctl/text.h"
 #include "app/passphrase.h"
 
 #include <csignal>
@@ -90,7 +91,7 @@ Result<Session> Context::session() const
 {
     TRY_VOID(wanted(m_globals.workspace, "--workspace", "CONSENTRY_WORKSPACE"));
     TRY_ASSIGN(auto who, identity());
-    return Session::open(m_globals.workspace, std::move(who), m_clock);
+    return Session::open(folderFrom(m_globals.workspace), std::move(who), m_clock);
 }
 
 OperationHooks Context::hooks() const

@@ -55,6 +55,12 @@ Result<std::set<Value>> setFromTexts(const std::vector<std::string>& texts, Resu
     return values;
 }
 
+/// A folder as it was typed, without a slash at its end.
+inline fs::path folderFrom(const fs::path& typed)
+{
+    return typed.has_filename() || !typed.has_parent_path() ? typed : typed.parent_path();
+}
+
 /// "2026-01-31" (midnight UTC) or RFC 3339.
 Result<Timestamp> dateFromText(const char* option, std::string_view text);
 

@@ -18,10 +18,10 @@ struct InitOptions {
 Result<Output> init(Context& context, const InitOptions& options)
 {
     TRY_ASSIGN(const auto passphrase, context.newPassphrase());
-    TRY_ASSIGN(
-        const auto founded,
-        foundWorkspace({.folder = options.folder, .custodian = options.custodian, .identityOut = options.identityOut},
-                       passphrase, context.clock()));
+    TRY_ASSIGN(const auto founded, foundWorkspace({.folder = folderFrom(options.folder),
+                                                   .custodian = options.custodian,
+                                                   .identityOut = options.identityOut},
+                                                  passphrase, context.clock()));
     return Output{
         {{"workspace", founded.id.text()},
          {"root", founded.root.text},
@@ -116,7 +116,7 @@ struct DemoOptions {
 
 Result<Output> demo(Context& context, const DemoOptions& options)
 {
-    TRY_ASSIGN(const DemoWorkspace made, makeDemo(options.folder, context.clock(), context.hooks()));
+    TRY_ASSIGN(const DemoWorkspace made, makeDemo(folderFrom(options.folder), context.clock(), context.hooks()));
     Output output;
     output.json = {{"workspace", options.folder.string()}, {"clips", Json::array()}, {"people", made.people.string()}};
     for (const ClipId clip : made.clips)

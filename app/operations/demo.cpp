@@ -6,6 +6,7 @@
 #include "app/operations/tasks.h"
 #include "app/passphrase.h"
 #include "base/cache_folder.h"
+#include "media/model_store.h"
 
 #include <nlohmann/json.hpp>
 
@@ -176,6 +177,47 @@ Result<std::vector<ClipId>> fillDemo(const fs::path& folder, const Clock& clock,
     return clips;
 }
 
+bool isFree(const fs::path& path)
+{
+    std::error_code failed;
+    const auto status = fs::symlink_status(path, failed);
+    return !fs::exists(status) || (fs::is_directory(status) && fs::is_empty(path, failed) && !failed);
+}
+
+/// Takes an unfinished demo away again, with what this account remembers of its workspace.
+class Unfinished {
+public:
+    Unfinished(const fs::path& folder, const fs::path& aside)
+        : m_folder(folder), m_aside(aside), m_folderWasThere(fs::exists(folder))
+    {
+    }
+    ~Unfinished()
+    {
+        if (m_kept)
+            return;
+        std::error_code ignored;
+        fs::remove_all(m_aside, ignored);
+        fs::remove_all(m_folder, ignored);
+        if (m_folderWasThere)
+            fs::create_directory(m_folder, ignored);
+        if (!m_id)
+            return;
+        if (const auto state = storage::StateFolder::forWorkspace(*m_id))
+            fs::remove_all(state->folder(), ignored);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    void remember(WorkspaceId id) { m_id = id; }
+    void keep() { m_kept = true; }
+
+private:
+    fs::path m_folder;
+    fs::path m_aside;
+    bool m_folderWasThere;
+    std::optional<WorkspaceId> m_id;
+    bool m_kept = false;
+};
+
 } // namespace
 
 fs::path demoMediaFolder()
@@ -185,28 +227,30 @@ fs::path demoMediaFolder()
 
 Result<DemoWorkspace> makeDemo(const fs::path& folder, const Clock& clock, const OperationHooks& hooks)
 {
+    TRY_VOID(media::loadModels(media::defaultModelFolder()));
     // The identity files lie inside the workspace folder, which has to be empty when it becomes one: so they are made
     // first, aside.
-    if (fs::exists(folder) && !fs::is_empty(folder))
-        return makeError(Errc::AlreadyExists, folder.filename().string());
     fs::path aside = folder;
     aside += ".people";
-    TRY_VOID(makePrivateFolder(aside));
-    const auto made = [&]() -> Result<std::vector<ClipId>> {
-        TRY_ASSIGN(const auto passphrase, newPassphraseFile(aside, "custodian"));
-        TRY_VOID(foundWorkspace(
-            {.folder = folder, .custodian = "custodian", .identityOut = aside / "custodian.age", .demo = true},
-            passphrase, clock));
-        fs::rename(aside, folder / "people");
-        return fillDemo(folder, clock, hooks);
-    }();
-    if (!made) {
-        std::error_code ignored;
-        fs::remove_all(aside, ignored);
-        fs::remove_all(folder, ignored);
-        return made.error();
+    for (const fs::path& place : {folder, aside}) {
+        if (!isFree(place))
+            return makeError(Errc::AlreadyExists, place.filename().string());
     }
-    return DemoWorkspace{*made, folder / "people"};
+    Unfinished unfinished(folder, aside);
+    TRY_VOID(makePrivateFolder(aside));
+    TRY_ASSIGN(const auto passphrase, newPassphraseFile(aside, "custodian"));
+    TRY_ASSIGN(const auto founded,
+               foundWorkspace(
+                   {.folder = folder, .custodian = "custodian", .identityOut = aside / "custodian.age", .demo = true},
+                   passphrase, clock));
+    unfinished.remember(founded.id);
+    std::error_code failed;
+    fs::rename(aside, folder / "people", failed);
+    if (failed)
+        return makeError(Errc::Io, aside.filename().string(), failed.message());
+    TRY_ASSIGN(auto clips, fillDemo(folder, clock, hooks));
+    unfinished.keep();
+    return DemoWorkspace{std::move(clips), folder / "people"};
 }
 
 } // namespace consentry::app
