@@ -108,6 +108,12 @@ Trouble lostItsModels()
     return [](Day& day) { day.site.setEnvironment(QStringLiteral("CONSENTRY_MODELS"), QStringLiteral("/nowhere")); };
 }
 
+Trouble lostItsMedia()
+{
+    return
+        [](Day& day) { day.site.setEnvironment(QStringLiteral("CONSENTRY_DEMO_MEDIA"), QStringLiteral("/nowhere")); };
+}
+
 /// Somebody put back a copy of the whole workspace from before a hold.
 void rolledBack(Day& day)
 {
@@ -269,6 +275,10 @@ const BadDay kBadDays[] = {
     {"new workspace of nobody", "custodian", "init SITE/tmp/new --custodian \" \" --identity-out SITE/tmp/x.age", 2, "bad_argument"},
     {"new workspace, identity to nowhere", "custodian", "init SITE/tmp/new --custodian x --identity-out /nowhere/x.age", 5, "not_found"},
     {"the same in an empty folder", "custodian", "init SITE/tmp/new --custodian x --identity-out /nowhere/x.age", 5, "not_found", madeFolder("SITE/tmp/new")},
+    {"demo without face models", "custodian", "demo SITE/tmp/new/", 3, "face_models_missing",
+        all({madeFolder("SITE/tmp/new"), lostItsModels()})},
+    {"demo in a taken folder", "custodian", "demo SITE/workspace", 2, "already_exists"},
+    {"demo without its media", "custodian", "demo SITE/tmp/new", 5, "not_found", lostItsMedia()},
     {"export into a full folder", "exporter", "export --name x --recipient y --out SITE/people", 2, "already_exists", acceptedAndThen("SELECT 1")},
     {"export without an accepted clip", "exporter", "export --name x --recipient y --out SITE/tmp/out", 3, "nothing_accepted",
         joined("exporter", consent::Role::Exporter)},
