@@ -1,770 +1,1808 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>DrawTool</name>
-        <message>
-            <source>Read only: labels cannot be changed here</source>
-            <translation>Nur lesen: Beschriftungen lassen sich hier nicht ändern</translation>
-        </message>
-        <message>
-            <source>Release to make the box · Esc cancels</source>
-            <translation>Loslassen legt die Box an · Esc bricht ab</translation>
-        </message>
-        <message>
-            <source>Draw %1: press and drag a box · Esc cancels</source>
-            <translation>%1 zeichnen: drücken und Box aufziehen · Esc bricht ab</translation>
-        </message>
-    </context>
-    <context>
-        <name>Labels</name>
-        <message>
-            <source>person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>animal</source>
-            <translation>Tier</translation>
-        </message>
-        <message>
-            <source>vehicle</source>
-            <translation>Fahrzeug</translation>
-        </message>
-        <message>
-            <source>dog</source>
-            <translation>Hund</translation>
-        </message>
-        <message>
-            <source>cat</source>
-            <translation>Katze</translation>
-        </message>
-        <message>
-            <source>bird</source>
-            <translation>Vogel</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>anderes</translation>
-        </message>
-        <message>
-            <source>car</source>
-            <translation>Auto</translation>
-        </message>
-        <message>
-            <source>truck</source>
-            <translation>Lkw</translation>
-        </message>
-        <message>
-            <source>bus</source>
-            <translation>Bus</translation>
-        </message>
-        <message>
-            <source>motorcycle</source>
-            <translation>Motorrad</translation>
-        </message>
-        <message>
-            <source>bicycle</source>
-            <translation>Fahrrad</translation>
-        </message>
-        <message>
-            <source>leaves</source>
-            <translation>Blätter</translation>
-        </message>
-        <message>
-            <source>shadow</source>
-            <translation>Schatten</translation>
-        </message>
-        <message>
-            <source>rain</source>
-            <translation>Regen</translation>
-        </message>
-        <message>
-            <source>light</source>
-            <translation>Licht</translation>
-        </message>
-        <message>
-            <source>insect</source>
-            <translation>Insekt</translation>
-        </message>
-        <message>
-            <source>nothing</source>
-            <translation>nichts</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegionTool</name>
-        <message>
-            <source>Release to hide this region · Esc cancels</source>
-            <translation>Loslassen verdeckt diesen Bereich · Esc bricht ab</translation>
-        </message>
-        <message>
-            <source>Blur region: drag over a face that is still visible · Esc cancels</source>
-            <translation>Bereich verdecken: über ein noch sichtbares Gesicht ziehen · Esc bricht ab</translation>
-        </message>
-    </context>
-    <context>
-        <name>SelectTool</name>
-        <message>
-            <source>Read only: click a box to see its properties</source>
-            <translation>Nur lesen: ein Klick auf eine Box zeigt ihre Eigenschaften</translation>
-        </message>
-        <message>
-            <source>Release to keep the change · Esc cancels</source>
-            <translation>Loslassen behält die Änderung · Esc bricht ab</translation>
-        </message>
-        <message>
-            <source>Select: click a box, drag to move, drag a handle to resize</source>
-            <translation>Auswählen: Box anklicken, ziehen verschiebt, Griffe ändern die Größe</translation>
-        </message>
-    </context>
-    <context>
-        <name>ToolTip</name>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>ended</source>
-            <translation>abgelaufen</translation>
-        </message>
-        <message>
-            <source>%1 s left</source>
-            <translation>noch %1 s</translation>
-        </message>
-        <message>
-            <source>%1 m left</source>
-            <translation>noch %1 min</translation>
-        </message>
-        <message>
-            <source>%1 days left</source>
-            <translation>noch %1 Tage</translation>
-        </message>
-        <message>
-            <source>%1 h %2 m left</source>
-            <translation>noch %1 h %2 min</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::ClassBar</name>
-        <message>
-            <source>Classes and tools</source>
-            <translation>Klassen und Werkzeuge</translation>
-        </message>
-        <message>
-            <source>Draw %1</source>
-            <translation>%1 zeichnen</translation>
-        </message>
-        <message>
-            <source>%1  %2</source>
-            <translation>%1  %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::ExportPage</name>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>Export labels</source>
-            <translation>Beschriftungen exportieren</translation>
-        </message>
-        <message>
-            <source>Accepted labels and their numbers, signed. No pictures leave.</source>
-            <translation>Angenommene Beschriftungen mit ihren Zahlen, signiert. Bilder bleiben hier.</translation>
-        </message>
-        <message>
-            <source>Name of the dataset</source>
-            <translation>Name des Datensatzes</translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation>Zweck</translation>
-        </message>
-        <message>
-            <source>Only clips whose owner agreed to it go in</source>
-            <translation>Nur Clips, deren Inhaber dem zugestimmt hat</translation>
-        </message>
-        <message>
-            <source>Recipient</source>
-            <translation>Empfänger</translation>
-        </message>
-        <message>
-            <source>Who gets it; recall notices go there</source>
-            <translation>Wer ihn bekommt; dorthin gehen auch Rückrufe</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Wählen…</translation>
-        </message>
-        <message>
-            <source>Choose the folder</source>
-            <translation>Ordner wählen</translation>
-        </message>
-        <message>
-            <source>What goes in</source>
-            <translation>Was hineinkommt</translation>
-        </message>
-        <message>
-            <source>Export the labels</source>
-            <translation>Beschriftungen exportieren</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Formats</source>
-            <translation>Formate</translation>
-        </message>
-        <message>
-            <source>Exporting…</source>
-            <translation>Wird exportiert…</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::ModeLine</name>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>What the next click does</source>
-            <translation>Was der nächste Klick tut</translation>
-        </message>
-        <message>
-            <source>Cursor position in pixels</source>
-            <translation>Zeigerposition in Pixeln</translation>
-        </message>
-        <message>
-            <source>Storing of changes</source>
-            <translation>Speichern der Änderungen</translation>
-        </message>
-        <message>
-            <source>Open issues</source>
-            <translation>Offene Punkte</translation>
-        </message>
-        <message>
-            <source>Time of day</source>
-            <translation>Uhrzeit</translation>
-        </message>
-        <message>
-            <source>storing…</source>
-            <translation>wird gespeichert…</translation>
-        </message>
-        <message>
-            <source>all changes stored</source>
-            <translation>alles gespeichert</translation>
-        </message>
-        <message>
-            <source>not stored: %1</source>
-            <translation>nicht gespeichert: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n issue(s)</source>
-            <translation>
-                <numerusform>%n Punkt</numerusform>
-                <numerusform>%n Punkte</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::OverviewStrip</name>
-        <message>
-            <source>Overview of the clip</source>
-            <translation>Überblick über den Clip</translation>
-        </message>
-        <message>
-            <source>How many boxes there are where; click to go there</source>
-            <translation>Wie viele Boxen wo sind; ein Klick führt dorthin</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::QueuePanel</name>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>Warteschlange</translation>
-        </message>
-        <message>
-            <source>Which clips</source>
-            <translation>Welche Clips</translation>
-        </message>
-        <message>
-            <source>Which clips to list</source>
-            <translation>Welche Clips gezeigt werden</translation>
-        </message>
-        <message>
-            <source>Number of clips</source>
-            <translation>Anzahl der Clips</translation>
-        </message>
-        <message>
-            <source>Clips</source>
-            <translation>Clips</translation>
-        </message>
-        <message>
-            <source>Enter opens the clip</source>
-            <translation>Die Eingabetaste öffnet den Clip</translation>
-        </message>
-        <message>
-            <source>No clips here.</source>
-            <translation>Hier sind keine Clips.</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::ReviewPanel</name>
-        <message>
-            <source>Review</source>
-            <translation>Prüfung</translation>
-        </message>
-        <message>
-            <source>Submitted by</source>
-            <translation>Eingereicht von</translation>
-        </message>
-        <message>
-            <source>What was labelled</source>
-            <translation>Was beschriftet wurde</translation>
-        </message>
-        <message>
-            <source>Earlier comment</source>
-            <translation>Früherer Kommentar</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Kommentar</translation>
-        </message>
-        <message>
-            <source>What should change? Needed to return the labels.</source>
-            <translation>Was soll anders werden? Nötig zum Zurückgeben.</translation>
-        </message>
-        <message>
-            <source>Why you cannot decide</source>
-            <translation>Warum Sie nicht entscheiden können</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>Annehmen</translation>
-        </message>
-        <message>
-            <source>Accept the labels</source>
-            <translation>Beschriftungen annehmen</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>Zurückgeben</translation>
-        </message>
-        <message>
-            <source>Return the labels with the comment</source>
-            <translation>Beschriftungen mit dem Kommentar zurückgeben</translation>
-        </message>
-        <message>
-            <source>Nothing was submitted yet</source>
-            <translation>Noch nichts eingereicht</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Returned before: %1</source>
-            <translation>Schon zurückgegeben: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::StartPage</name>
-        <message>
-            <source>Start</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Consentry</source>
-            <translation>Consentry</translation>
-        </message>
-        <message>
-            <source>Label home-camera clips without the power to watch strangers.</source>
-            <translation>Clips von Heimkameras beschriften, ohne Fremde beobachten zu können.</translation>
-        </message>
-        <message>
-            <source>Open a workspace</source>
-            <translation>Arbeitsbereich öffnen</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>Öffnen…</translation>
-        </message>
-        <message>
-            <source>Create a workspace</source>
-            <translation>Arbeitsbereich anlegen</translation>
-        </message>
-        <message>
-            <source>Create…</source>
-            <translation>Anlegen…</translation>
-        </message>
-        <message>
-            <source>Try the demo</source>
-            <translation>Demo ansehen</translation>
-        </message>
-        <message>
-            <source>Makes a small workspace with sample clips to try things out</source>
-            <translation>Legt einen kleinen Arbeitsbereich mit Beispielclips zum Ausprobieren an</translation>
-        </message>
-        <message>
-            <source>Recent</source>
-            <translation>Zuletzt</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>%1 öffnen</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::TimelineView</name>
-        <message>
-            <source>Timeline</source>
-            <translation>Zeitleiste</translation>
-        </message>
-        <message>
-            <source>%1 / %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::Toast</name>
-        <message>
-            <source>Message</source>
-            <translation>Meldung</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>Zurücknehmen</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::TrackEditor</name>
-        <message>
-            <source>Properties of the selected track</source>
-            <translation>Eigenschaften der gewählten Spur</translation>
-        </message>
-        <message>
-            <source>Selected track</source>
-            <translation>Gewählte Spur</translation>
-        </message>
-        <message>
-            <source>State in this frame</source>
-            <translation>Zustand in diesem Bild</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Art</translation>
-        </message>
-        <message>
-            <source>Occluded</source>
-            <translation>Verdeckt</translation>
-        </message>
-        <message>
-            <source>Partly behind something</source>
-            <translation>Teilweise hinter etwas</translation>
-        </message>
-        <message>
-            <source>Truncated</source>
-            <translation>Abgeschnitten</translation>
-        </message>
-        <message>
-            <source>Partly outside the picture</source>
-            <translation>Teilweise außerhalb des Bildes</translation>
-        </message>
-        <message>
-            <source>Outside</source>
-            <translation>Nicht im Bild</translation>
-        </message>
-        <message>
-            <source>Not to be seen from here to the next key frame</source>
-            <translation>Von hier bis zum nächsten Schlüsselbild nicht zu sehen</translation>
-        </message>
-        <message>
-            <source>X</source>
-            <translation>X</translation>
-        </message>
-        <message>
-            <source>Left edge in pixels</source>
-            <translation>Linke Kante in Pixeln</translation>
-        </message>
-        <message>
-            <source>Y</source>
-            <translation>Y</translation>
-        </message>
-        <message>
-            <source>Upper edge in pixels</source>
-            <translation>Obere Kante in Pixeln</translation>
-        </message>
-        <message>
-            <source>W</source>
-            <translation>B</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Breite in Pixeln</translation>
-        </message>
-        <message>
-            <source>H</source>
-            <translation>H</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Höhe in Pixeln</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n track(s) selected</source>
-            <translation>
-                <numerusform>%n Spur gewählt</numerusform>
-                <numerusform>%n Spuren gewählt</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Select a box to see its properties.</source>
-            <translation>Wählen Sie eine Box, um ihre Eigenschaften zu sehen.</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>not in this frame</source>
-            <translation>nicht in diesem Bild</translation>
-        </message>
-        <message>
-            <source>key frame</source>
-            <translation>Schlüsselbild</translation>
-        </message>
-        <message>
-            <source>interpolated</source>
-            <translation>interpoliert</translation>
-        </message>
-        <message>
-            <source>any kind</source>
-            <translation>jede Art</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::TrackPanel</name>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>one frame</source>
-            <translation>ein Bild</translation>
-        </message>
-        <message>
-            <source>Tracks</source>
-            <translation>Spuren</translation>
-        </message>
-        <message>
-            <source>Number of tracks</source>
-            <translation>Anzahl der Spuren</translation>
-        </message>
-        <message>
-            <source>Tracks of the clip</source>
-            <translation>Spuren des Clips</translation>
-        </message>
-        <message>
-            <source>No boxes yet.
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Submit for review</source>
+        <translation>Zur Prüfung einreichen</translation>
+    </message>
+    <message>
+        <source>Accept labels</source>
+        <translation>Beschriftungen annehmen</translation>
+    </message>
+    <message>
+        <source>Return labels</source>
+        <translation>Beschriftungen zurückgeben</translation>
+    </message>
+    <message>
+        <source>Nobody should watch this</source>
+        <translation>Das sollte niemand ansehen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Remove key frame, or end the track here</source>
+        <translation>Schlüsselbild entfernen oder die Spur hier beenden</translation>
+    </message>
+    <message>
+        <source>Remove the whole track</source>
+        <translation>Ganze Spur entfernen</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>Box zeichnen</translation>
+    </message>
+    <message>
+        <source>Key frame</source>
+        <translation>Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Nicht im Bild</translation>
+    </message>
+    <message>
+        <source>Occluded</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>First class</source>
+        <translation>Erste Klasse</translation>
+    </message>
+    <message>
+        <source>Second class</source>
+        <translation>Zweite Klasse</translation>
+    </message>
+    <message>
+        <source>Third class</source>
+        <translation>Dritte Klasse</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation>Zehn Bilder zurück</translation>
+    </message>
+    <message>
+        <source>Ten frames on</source>
+        <translation>Zehn Bilder vor</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Go to frame</source>
+        <translation>Zu Bild gehen</translation>
+    </message>
+    <message>
+        <source>Fit the picture</source>
+        <translation>Bild einpassen</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>Eins zu eins</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Dark, light, high contrast</source>
+        <translation>Dunkel, hell, hoher Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>DrawTool</name>
+    <message>
+        <source>Read only: labels cannot be changed here</source>
+        <translation>Nur lesen: Beschriftungen lassen sich hier nicht ändern</translation>
+    </message>
+    <message>
+        <source>Release to make the box · Esc cancels</source>
+        <translation>Loslassen legt die Box an · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Draw %1: press and drag a box · Esc cancels</source>
+        <translation>%1 zeichnen: drücken und Box aufziehen · Esc bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>Drew %1</source>
+        <translation>%1 gezeichnet</translation>
+    </message>
+    <message>
+        <source>Moved %1</source>
+        <translation>%1 verschoben</translation>
+    </message>
+    <message>
+        <source>Resized %1</source>
+        <translation>Größe von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Added a key frame to %1</source>
+        <translation>Schlüsselbild für %1 angelegt</translation>
+    </message>
+    <message>
+        <source>Removed a key frame of %1</source>
+        <translation>Schlüsselbild von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Marked %1 as occluded</source>
+        <translation>%1 als verdeckt markiert</translation>
+    </message>
+    <message>
+        <source>Marked %1 as not occluded</source>
+        <translation>%1 als nicht verdeckt markiert</translation>
+    </message>
+    <message>
+        <source>Marked %1 as truncated</source>
+        <translation>%1 als abgeschnitten markiert</translation>
+    </message>
+    <message>
+        <source>Marked %1 as not truncated</source>
+        <translation>%1 als nicht abgeschnitten markiert</translation>
+    </message>
+    <message>
+        <source>Ended %1 here</source>
+        <translation>%1 endet hier</translation>
+    </message>
+    <message>
+        <source>Continued %1</source>
+        <translation>%1 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Removed the track %1</source>
+        <translation>Spur %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Changed the class to %1</source>
+        <translation>Klasse geändert: %1</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>Tagged the clip %1</source>
+        <translation>Clip als %1 markiert</translation>
+    </message>
+    <message>
+        <source>Took the tag %1 away</source>
+        <translation>Marke %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Tagged a range %1</source>
+        <translation>Bereich als %1 markiert</translation>
+    </message>
+    <message>
+        <source>Took the range tag %1 away</source>
+        <translation>Bereichsmarke %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Accepted %1</source>
+        <translation>%1 übernommen</translation>
+    </message>
+    <message>
+        <source>Tracked %1</source>
+        <translation>%1 verfolgt</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>%1 importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Cannot use %1: %2</source>
+        <translation>%1 lässt sich nicht verwenden: %2</translation>
+    </message>
+    <message>
+        <source>Check the disk and the permissions, then try again</source>
+        <translation>Prüfen Sie Datenträger und Rechte und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>No space left to write %1</source>
+        <translation>Kein Platz mehr, um %1 zu schreiben</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; nothing was left half written</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal; nichts blieb halb geschrieben</translation>
+    </message>
+    <message>
+        <source>The workspace database failed: %1</source>
+        <translation>Die Datenbank des Arbeitsbereichs versagt: %1</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, run &apos;consentryctl audit verify&apos;</source>
+        <translation>Versuchen Sie es noch einmal; hält es an, führen Sie &apos;consentryctl audit verify&apos; aus</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Consentry: %1</source>
+        <translation>In Consentry ging etwas schief: %1</translation>
+    </message>
+    <message>
+        <source>Please report this, with the command that you ran</source>
+        <translation>Bitte melden Sie das mit dem ausgeführten Befehl</translation>
+    </message>
+    <message>
+        <source>The library %1 cannot be used</source>
+        <translation>Die Bibliothek %1 lässt sich nicht verwenden</translation>
+    </message>
+    <message>
+        <source>Reinstall it</source>
+        <translation>Installieren Sie sie neu</translation>
+    </message>
+    <message>
+        <source>There is no locked memory for a key</source>
+        <translation>Für einen Schlüssel ist kein gesperrter Speicher da</translation>
+    </message>
+    <message>
+        <source>Raise the limit &apos;ulimit -l&apos; to at least 1 MiB and start again</source>
+        <translation>Erhöhen Sie die Grenze &apos;ulimit -l&apos; auf mindestens 1 MiB und starten Sie neu</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>See --help</source>
+        <translation>Siehe --help</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move the old one away</source>
+        <translation>Wählen Sie einen anderen Namen oder räumen Sie das Alte weg</translation>
+    </message>
+    <message>
+        <source>More than one id starts with %1</source>
+        <translation>Mehr als eine Kennung beginnt mit %1</translation>
+    </message>
+    <message>
+        <source>Give more digits</source>
+        <translation>Geben Sie mehr Ziffern an</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: %2</source>
+        <translation>%1 ist kein gültiges JSON: %2</translation>
+    </message>
+    <message>
+        <source>Correct the file</source>
+        <translation>Berichtigen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>The field %1 is not right: %2</source>
+        <translation>Das Feld %1 stimmt nicht: %2</translation>
+    </message>
+    <message>
+        <source>Correct it; resources/consent/ has examples that work</source>
+        <translation>Berichtigen Sie es; gültige Beispiele liegen in resources/consent/</translation>
+    </message>
+    <message>
+        <source>There is no field %1</source>
+        <translation>Ein Feld %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Take it out, or correct its name</source>
+        <translation>Entfernen Sie es oder berichtigen Sie seinen Namen</translation>
+    </message>
+    <message>
+        <source>The field %1 holds what looks like an e-mail address or a telephone number</source>
+        <translation>Das Feld %1 enthält etwas, das wie eine E-Mail-Adresse oder Telefonnummer aussieht</translation>
+    </message>
+    <message>
+        <source>Leave personal data out; a random id is enough</source>
+        <translation>Lassen Sie persönliche Daten weg; eine Zufallskennung genügt</translation>
+    </message>
+    <message>
+        <source>This is no valid %1</source>
+        <translation>Das ist kein gültiges %1</translation>
+    </message>
+    <message>
+        <source>Check that it was copied whole</source>
+        <translation>Prüfen Sie, ob es ganz kopiert wurde</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2</source>
+        <translation>%1 ist größer als %2</translation>
+    </message>
+    <message>
+        <source>Give a smaller one</source>
+        <translation>Geben Sie etwas Kleineres an</translation>
+    </message>
+    <message>
+        <source>This is not an age file that we can read: %1</source>
+        <translation>Das ist keine lesbare age-Datei: %1</translation>
+    </message>
+    <message>
+        <source>Seal it again with the age command</source>
+        <translation>Versiegeln Sie sie noch einmal mit dem Befehl age</translation>
+    </message>
+    <message>
+        <source>The age file is in text form (armored)</source>
+        <translation>Die age-Datei ist in Textform (armored)</translation>
+    </message>
+    <message>
+        <source>Seal it again without -a</source>
+        <translation>Versiegeln Sie sie noch einmal ohne -a</translation>
+    </message>
+    <message>
+        <source>The age file is sealed to post-quantum keys only</source>
+        <translation>Die age-Datei ist nur für Post-Quanten-Schlüssel versiegelt</translation>
+    </message>
+    <message>
+        <source>Seal it to the workspace&apos;s own recipient (age1…)</source>
+        <translation>Versiegeln Sie sie für den Empfänger des Arbeitsbereichs (age1…)</translation>
+    </message>
+    <message>
+        <source>This is no identity file of ours: %1</source>
+        <translation>Das ist keine Identitätsdatei von Consentry: %1</translation>
+    </message>
+    <message>
+        <source>Choose the file that &apos;identity new&apos; wrote</source>
+        <translation>Wählen Sie die Datei, die &apos;identity new&apos; geschrieben hat</translation>
+    </message>
+    <message>
+        <source>This is no valid card: %1</source>
+        <translation>Das ist keine gültige Karte: %1</translation>
+    </message>
+    <message>
+        <source>Ask for the .card file again</source>
+        <translation>Bitten Sie noch einmal um die .card-Datei</translation>
+    </message>
+    <message>
+        <source>This is no valid invite: %1</source>
+        <translation>Das ist keine gültige Einladung: %1</translation>
+    </message>
+    <message>
+        <source>Ask the custodian for the .invite file again</source>
+        <translation>Bitten Sie den Verwahrer noch einmal um die .invite-Datei</translation>
+    </message>
+    <message>
+        <source>This kind of video is not supported: %1</source>
+        <translation>Diese Art Video wird nicht unterstützt: %1</translation>
+    </message>
+    <message>
+        <source>Give mp4 or mov with h264, or avi with mjpeg or msmpeg4v3</source>
+        <translation>Geben Sie mp4 oder mov mit h264 an, oder avi mit mjpeg oder msmpeg4v3</translation>
+    </message>
+    <message>
+        <source>The video is damaged: %1</source>
+        <translation>Das Video ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>Get it again from its source</source>
+        <translation>Holen Sie es noch einmal aus seiner Quelle</translation>
+    </message>
+    <message>
+        <source>The video is too large: %1 is above %2</source>
+        <translation>Das Video ist zu groß: %1 liegt über %2</translation>
+    </message>
+    <message>
+        <source>The video broke the decoder (%1); nothing was taken in</source>
+        <translation>Das Video brachte den Decoder zum Absturz (%1); nichts wurde aufgenommen</translation>
+    </message>
+    <message>
+        <source>The file may be damaged or hostile; get it again from its source</source>
+        <translation>Die Datei ist womöglich beschädigt oder bösartig; holen Sie sie noch einmal aus ihrer Quelle</translation>
+    </message>
+    <message>
+        <source>The decoder gave no frame for %1 seconds; nothing was taken in</source>
+        <translation>Der Decoder lieferte %1 Sekunden lang kein Bild; nichts wurde aufgenommen</translation>
+    </message>
+    <message>
+        <source>The labels are not valid at %1: %2</source>
+        <translation>Die Beschriftungen sind bei %1 nicht gültig: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a workspace</source>
+        <translation>%1 ist kein Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Name the folder that &apos;consentryctl init&apos; made</source>
+        <translation>Nennen Sie den Ordner, den &apos;consentryctl init&apos; angelegt hat</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this identity</source>
+        <translation>Die Passphrase öffnet diese Identität nicht</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>This identity has no key for it</source>
+        <translation>Diese Identität hat keinen Schlüssel dafür</translation>
+    </message>
+    <message>
+        <source>Ask a custodian for access</source>
+        <translation>Bitten Sie einen Verwahrer um Zugang</translation>
+    </message>
+    <message>
+        <source>%1 is not a member of this workspace</source>
+        <translation>%1 gehört nicht zu diesem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Ask a custodian for an invite</source>
+        <translation>Bitten Sie einen Verwahrer um eine Einladung</translation>
+    </message>
+    <message>
+        <source>Only a member with the role %2 may do this: %1</source>
+        <translation>Das darf nur ein Mitglied mit der Rolle %2: %1</translation>
+    </message>
+    <message>
+        <source>Ask somebody who has it</source>
+        <translation>Bitten Sie jemanden, der sie hat</translation>
+    </message>
+    <message>
+        <source>%1 is no longer a member of this workspace</source>
+        <translation>%1 gehört nicht mehr zu diesem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Ask a custodian</source>
+        <translation>Fragen Sie einen Verwahrer</translation>
+    </message>
+    <message>
+        <source>There is no valid consent for clip %1</source>
+        <translation>Für den Clip %1 gibt es keine gültige Einwilligung</translation>
+    </message>
+    <message>
+        <source>Nothing can be opened without one</source>
+        <translation>Ohne eine lässt sich nichts öffnen</translation>
+    </message>
+    <message>
+        <source>The consent only begins at %1</source>
+        <translation>Die Einwilligung beginnt erst am %1</translation>
+    </message>
+    <message>
+        <source>Wait until then</source>
+        <translation>Warten Sie bis dahin</translation>
+    </message>
+    <message>
+        <source>The consent ended at %1</source>
+        <translation>Die Einwilligung endete am %1</translation>
+    </message>
+    <message>
+        <source>Ask the custodian whether it was renewed</source>
+        <translation>Fragen Sie den Verwahrer, ob sie erneuert wurde</translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn %1</source>
+        <translation>Die Einwilligung wurde widerrufen %1</translation>
+    </message>
+    <message>
+        <source>The clip stays closed; its keys, videos and labels are erased</source>
+        <translation>Der Clip bleibt zu; seine Schlüssel, Videos und Beschriftungen sind gelöscht</translation>
+    </message>
+    <message>
+        <source>The basis &apos;%1&apos; is not accepted</source>
+        <translation>Die Grundlage &apos;%1&apos; wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Only &apos;consented&apos; and &apos;publicly_shared&apos; clips can be taken in</source>
+        <translation>Nur Clips mit &apos;consented&apos; oder &apos;publicly_shared&apos; werden aufgenommen</translation>
+    </message>
+    <message>
+        <source>The consent does not cover the purpose %1</source>
+        <translation>Die Einwilligung deckt den Zweck %1 nicht</translation>
+    </message>
+    <message>
+        <source>Choose a purpose that it names</source>
+        <translation>Wählen Sie einen Zweck, den sie nennt</translation>
+    </message>
+    <message>
+        <source>You have no grant for clip %1</source>
+        <translation>Sie haben keine Freigabe für den Clip %1</translation>
+    </message>
+    <message>
+        <source>Ask your lead or a custodian</source>
+        <translation>Fragen Sie Ihre Leitung oder einen Verwahrer</translation>
+    </message>
+    <message>
+        <source>Your grant only begins at %1</source>
+        <translation>Ihre Freigabe beginnt erst am %1</translation>
+    </message>
+    <message>
+        <source>Your grant ended at %1</source>
+        <translation>Ihre Freigabe endete am %1</translation>
+    </message>
+    <message>
+        <source>Ask your lead or a custodian for a new one</source>
+        <translation>Bitten Sie Ihre Leitung oder einen Verwahrer um eine neue</translation>
+    </message>
+    <message>
+        <source>The grant %1 was revoked</source>
+        <translation>Die Freigabe %1 wurde entzogen</translation>
+    </message>
+    <message>
+        <source>The grant does not count: %1</source>
+        <translation>Die Freigabe zählt nicht: %1</translation>
+    </message>
+    <message>
+        <source>Ask a custodian for a new one</source>
+        <translation>Bitten Sie einen Verwahrer um eine neue</translation>
+    </message>
+    <message>
+        <source>Your grant does not name the action &apos;%1&apos;</source>
+        <translation>Ihre Freigabe nennt die Handlung &apos;%1&apos; nicht</translation>
+    </message>
+    <message>
+        <source>The rendition &apos;%1&apos; is not for you</source>
+        <translation>Die Fassung &apos;%1&apos; ist nicht für Sie</translation>
+    </message>
+    <message>
+        <source>Only the blurred copy can be opened</source>
+        <translation>Nur die unkenntlich gemachte Kopie lässt sich öffnen</translation>
+    </message>
+    <message>
+        <source>Clip %1 was reported and is on hold</source>
+        <translation>Der Clip %1 wurde gemeldet und ist angehalten</translation>
+    </message>
+    <message>
+        <source>A custodian decides whether it is shown again</source>
+        <translation>Ein Verwahrer entscheidet, ob er wieder gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Clip %1 has no manifest and stays in quarantine</source>
+        <translation>Der Clip %1 hat kein Manifest und bleibt in Quarantäne</translation>
+    </message>
+    <message>
+        <source>Take it in again</source>
+        <translation>Nehmen Sie ihn noch einmal auf</translation>
+    </message>
+    <message>
+        <source>Nobody may review their own labels</source>
+        <translation>Niemand darf die eigenen Beschriftungen prüfen</translation>
+    </message>
+    <message>
+        <source>Ask another member with a review grant</source>
+        <translation>Bitten Sie ein anderes Mitglied mit einer Freigabe zum Prüfen</translation>
+    </message>
+    <message>
+        <source>The clip is %1; that does not allow: %2</source>
+        <translation>Der Clip ist %1; das erlaubt nicht: %2</translation>
+    </message>
+    <message>
+        <source>See &apos;consentryctl queue&apos;</source>
+        <translation>Siehe &apos;consentryctl queue&apos;</translation>
+    </message>
+    <message>
+        <source>A demo workspace takes only consent records that are marked demo, and no other workspace takes those</source>
+        <translation>Ein Demo-Arbeitsbereich nimmt nur Einwilligungen, die als Demo gekennzeichnet sind, und kein anderer nimmt solche</translation>
+    </message>
+    <message>
+        <source>Use a workspace of your own for real clips</source>
+        <translation>Nehmen Sie für echte Clips einen eigenen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>The face models are missing or altered: %1</source>
+        <translation>Die Gesichtsmodelle fehlen oder sind verändert: %1</translation>
+    </message>
+    <message>
+        <source>Run scripts/fetch-models; without them nothing is taken in</source>
+        <translation>Führen Sie scripts/fetch-models aus; ohne sie wird nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>No clip with accepted labels may be exported</source>
+        <translation>Kein Clip mit angenommenen Beschriftungen darf exportiert werden</translation>
+    </message>
+    <message>
+        <source>The view has ended: %1</source>
+        <translation>Die Ansicht ist beendet: %1</translation>
+    </message>
+    <message>
+        <source>Ask for access again</source>
+        <translation>Bitten Sie noch einmal um Zugang</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is behind the workspace&apos;s last change at %1</source>
+        <translation>Die Uhr dieses Rechners liegt hinter der letzten Änderung des Arbeitsbereichs vom %1</translation>
+    </message>
+    <message>
+        <source>Set the clock right</source>
+        <translation>Stellen Sie die Uhr richtig</translation>
+    </message>
+    <message>
+        <source>The last custodian cannot be removed</source>
+        <translation>Der letzte Verwahrer lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>Add another custodian first</source>
+        <translation>Nehmen Sie zuerst einen anderen Verwahrer auf</translation>
+    </message>
+    <message>
+        <source>Others can read %1</source>
+        <translation>Andere können %1 lesen</translation>
+    </message>
+    <message>
+        <source>Run: chmod go= on it</source>
+        <translation>Führen Sie chmod go= darauf aus</translation>
+    </message>
+    <message>
+        <source>%1 was altered, or is not sealed with this key</source>
+        <translation>%1 wurde verändert oder ist nicht mit diesem Schlüssel versiegelt</translation>
+    </message>
+    <message>
+        <source>Do not trust it; tell a custodian</source>
+        <translation>Vertrauen Sie dem nicht; sagen Sie es einem Verwahrer</translation>
+    </message>
+    <message>
+        <source>%1 is cut short</source>
+        <translation>%1 ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The signature of a record of type &apos;%1&apos; is wrong</source>
+        <translation>Die Signatur eines Eintrags der Art &apos;%1&apos; ist falsch</translation>
+    </message>
+    <message>
+        <source>The workspace was altered; tell a custodian</source>
+        <translation>Der Arbeitsbereich wurde verändert; sagen Sie es einem Verwahrer</translation>
+    </message>
+    <message>
+        <source>A signed record of type &apos;%1&apos; is not valid: %2</source>
+        <translation>Ein signierter Eintrag der Art &apos;%1&apos; ist nicht gültig: %2</translation>
+    </message>
+    <message>
+        <source>A record of type &apos;%1&apos; is signed by nobody who counts here</source>
+        <translation>Ein Eintrag der Art &apos;%1&apos; ist von niemandem signiert, der hier zählt</translation>
+    </message>
+    <message>
+        <source>The content of %1 is not what was signed</source>
+        <translation>Der Inhalt von %1 ist nicht der, der signiert wurde</translation>
+    </message>
+    <message>
+        <source>This workspace has another root than the one you accepted: %1</source>
+        <translation>Dieser Arbeitsbereich hat eine andere Wurzel als die, die Sie angenommen haben: %1</translation>
+    </message>
+    <message>
+        <source>Do not go on; ask the custodian in person</source>
+        <translation>Machen Sie nicht weiter; fragen Sie den Verwahrer persönlich</translation>
+    </message>
+    <message>
+        <source>A record of type &apos;%1&apos; belongs to another workspace</source>
+        <translation>Ein Eintrag der Art &apos;%1&apos; gehört zu einem anderen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>The workspace has no status record</source>
+        <translation>Der Arbeitsbereich hat keinen Statuseintrag</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s status does not agree with its lists: %1</source>
+        <translation>Der Status des Arbeitsbereichs passt nicht zu seinen Listen: %1</translation>
+    </message>
+    <message>
+        <source>The workspace is older than what this computer has seen: %1</source>
+        <translation>Der Arbeitsbereich ist älter als das, was dieser Rechner schon gesehen hat: %1</translation>
+    </message>
+    <message>
+        <source>It was replaced by an old copy; tell a custodian</source>
+        <translation>Er wurde durch eine alte Kopie ersetzt; sagen Sie es einem Verwahrer</translation>
+    </message>
+    <message>
+        <source>The audit log is broken: %1</source>
+        <translation>Das Prüfprotokoll ist gebrochen: %1</translation>
+    </message>
+    <message>
+        <source>A clip does not agree with its manifest: %1</source>
+        <translation>Ein Clip passt nicht zu seinem Manifest: %1</translation>
+    </message>
+    <message>
+        <source>The clip was replaced or damaged; tell a custodian</source>
+        <translation>Der Clip wurde ersetzt oder beschädigt; sagen Sie es einem Verwahrer</translation>
+    </message>
+    <message>
+        <source>A file of the workspace is missing: %1</source>
+        <translation>Eine Datei des Arbeitsbereichs fehlt: %1</translation>
+    </message>
+    <message>
+        <source>It was deleted; tell a custodian</source>
+        <translation>Sie wurde gelöscht; sagen Sie es einem Verwahrer</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2</source>
+        <translation>Nicht gefunden: %1 %2</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>Prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the workspace</source>
+        <translation>Ein anderes Programm schreibt gerade in den Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Try again in a moment</source>
+        <translation>Versuchen Sie es gleich noch einmal</translation>
+    </message>
+    <message>
+        <source>Interrupted; nothing was changed</source>
+        <translation>Unterbrochen; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Start it again when you like</source>
+        <translation>Starten Sie es neu, wann Sie möchten</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>not accepted yet</source>
+        <translation>noch nicht angenommen</translation>
+    </message>
+    <message>
+        <source>signed by somebody who has left</source>
+        <translation>von jemandem signiert, der nicht mehr dabei ist</translation>
+    </message>
+    <message>
+        <source>the owner did not agree to this purpose</source>
+        <translation>der Inhaber hat diesem Zweck nicht zugestimmt</translation>
+    </message>
+    <message>
+        <source>consent was withdrawn</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>consent has ended</source>
+        <translation>Einwilligung abgelaufen</translation>
+    </message>
+    <message>
+        <source>reported, on hold</source>
+        <translation>gemeldet, angehalten</translation>
+    </message>
+    <message>
+        <source>may not be used now</source>
+        <translation>darf jetzt nicht verwendet werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n clip(s), %1 boxes.</source>
+        <translation>
+            <numerusform>%n Clip mit %1 Boxen exportiert.</numerusform>
+            <numerusform>%n Clips mit %1 Boxen exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n clip(s), %1.</source>
+        <translation>
+            <numerusform>Weggelassen: %n Clip, %1.</numerusform>
+            <numerusform>Weggelassen: %n Clips, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>animal</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>Hund</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>Katze</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>Vogel</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>Lkw</translation>
+    </message>
+    <message>
+        <source>bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>motorcycle</source>
+        <translation>Motorrad</translation>
+    </message>
+    <message>
+        <source>bicycle</source>
+        <translation>Fahrrad</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>Blätter</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>Regen</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>insect</source>
+        <translation>Insekt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>not assigned</source>
+        <translation>nicht zugeteilt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>eingereicht</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>zurückgegeben</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>all clips</source>
+        <translation>alle Clips</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>zu tun</translation>
+    </message>
+</context>
+<context>
+    <name>RegionTool</name>
+    <message>
+        <source>Release to hide this region · Esc cancels</source>
+        <translation>Loslassen verdeckt diesen Bereich · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Blur region: drag over a face that is still visible · Esc cancels</source>
+        <translation>Bereich verdecken: über ein noch sichtbares Gesicht ziehen · Esc bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>SelectTool</name>
+    <message>
+        <source>Read only: click a box to see its properties</source>
+        <translation>Nur lesen: ein Klick auf eine Box zeigt ihre Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Release to keep the change · Esc cancels</source>
+        <translation>Loslassen behält die Änderung · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Select: click a box, drag to move, drag a handle to resize</source>
+        <translation>Auswählen: Box anklicken, ziehen verschiebt, Griffe ändern die Größe</translation>
+    </message>
+</context>
+<context>
+    <name>ToolTip</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>ended</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 m left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>noch %1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 h %2 m left</source>
+        <translation>noch %1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::ClipController</name>
+    <message>
+        <source>human review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>model training</source>
+        <translation>Modelltraining</translation>
+    </message>
+    <message>
+        <source>sharing</source>
+        <translation>Weitergabe</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>ansehen</translation>
+    </message>
+    <message>
+        <source>annotate</source>
+        <translation>beschriften</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>assign</source>
+        <translation>zuteilen</translation>
+    </message>
+    <message>
+        <source>Choose a clip from the list on the left</source>
+        <translation>Wählen Sie links einen Clip aus der Liste</translation>
+    </message>
+    <message>
+        <source>This clip closed: %1. Your labels up to then are stored.</source>
+        <translation>Dieser Clip wurde geschlossen: %1. Ihre Beschriftungen bis dahin sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>This is the track&apos;s only key frame</source>
+        <translation>Das ist das einzige Schlüsselbild der Spur</translation>
+    </message>
+    <message>
+        <source>Remove the track</source>
+        <translation>Spur entfernen</translation>
+    </message>
+    <message>
+        <source>Submitted for review</source>
+        <translation>Zur Prüfung eingereicht</translation>
+    </message>
+    <message>
+        <source>Labels accepted</source>
+        <translation>Beschriftungen angenommen</translation>
+    </message>
+    <message>
+        <source>Labels sent back</source>
+        <translation>Beschriftungen zurückgegeben</translation>
+    </message>
+    <message>
+        <source>You reported this clip. Nobody sees it until a custodian decides.</source>
+        <translation>Sie haben diesen Clip gemeldet. Niemand sieht ihn, bis ein Verwahrer entscheidet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key frame(s)</source>
+        <translation>
+            <numerusform>%n Schlüsselbild</numerusform>
+            <numerusform>%n Schlüsselbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This clip closed: %1. Its labels are erased, too.</source>
+        <translation>Dieser Clip wurde geschlossen: %1. Auch seine Beschriftungen sind gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::MainWindow</name>
+    <message>
+        <source>No clip waits for you. Your lead or a custodian grants access to clips.</source>
+        <translation>Kein Clip wartet auf Sie. Ihre Leitung oder ein Verwahrer gibt Clips frei.</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Beschriften</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>A custodian makes the workspace</source>
+        <translation>Ein Verwahrer legt den Arbeitsbereich an</translation>
+    </message>
+    <message>
+        <source>In a terminal: consentryctl init FOLDER --custodian NAME --identity-out FILE. Then open it here.</source>
+        <translation>In einem Terminal: consentryctl init ORDNER --custodian NAME --identity-out DATEI. Öffnen Sie ihn dann hier.</translation>
+    </message>
+    <message>
+        <source>Where to put the label set</source>
+        <translation>Wohin der Beschriftungssatz soll</translation>
+    </message>
+    <message>
+        <source>Model training</source>
+        <translation>Modelltraining</translation>
+    </message>
+    <message>
+        <source>COCO, with tracks</source>
+        <translation>COCO, mit Spuren</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Your identity file</source>
+        <translation>Ihre Identitätsdatei</translation>
+    </message>
+    <message>
+        <source>Identities (*.age);;All files (*)</source>
+        <translation>Identitäten (*.age);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The demo is not made yet</source>
+        <translation>Die Demo ist noch nicht angelegt</translation>
+    </message>
+    <message>
+        <source>In a terminal: consentryctl demo %1. It takes some minutes, since every frame is searched for faces.</source>
+        <translation>In einem Terminal: consentryctl demo %1. Das dauert einige Minuten, weil jedes Bild nach Gesichtern durchsucht wird.</translation>
+    </message>
+    <message>
+        <source>DEMO · %1</source>
+        <translation>DEMO · %1</translation>
+    </message>
+    <message>
+        <source>This clip has left your queue.</source>
+        <translation>Dieser Clip ist nicht mehr in Ihrer Warteschlange.</translation>
+    </message>
+    <message>
+        <source>The name becomes the name of a folder: leave out the slash.</source>
+        <translation>Der Name wird zum Namen eines Ordners: lassen Sie den Schrägstrich weg.</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::Workbench</name>
+    <message>
+        <source>What should change</source>
+        <translation>Was anders werden soll</translation>
+    </message>
+    <message>
+        <source>Returned: please change</source>
+        <translation>Zurückgegeben: bitte ändern</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::ClassBar</name>
+    <message>
+        <source>Classes and tools</source>
+        <translation>Klassen und Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>%1 zeichnen</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::ExportPage</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Beschriftungen exportieren</translation>
+    </message>
+    <message>
+        <source>Accepted labels and their numbers, signed. No pictures leave.</source>
+        <translation>Angenommene Beschriftungen mit ihren Zahlen, signiert. Bilder bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Name of the dataset</source>
+        <translation>Name des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Only clips whose owner agreed to it go in</source>
+        <translation>Nur Clips, deren Inhaber dem zugestimmt hat</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Who gets it; recall notices go there</source>
+        <translation>Wer ihn bekommt; dorthin gehen auch Rückrufe</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Was hineinkommt</translation>
+    </message>
+    <message>
+        <source>Export the labels</source>
+        <translation>Beschriftungen exportieren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::ModeLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What the next click does</source>
+        <translation>Was der nächste Klick tut</translation>
+    </message>
+    <message>
+        <source>Cursor position in pixels</source>
+        <translation>Zeigerposition in Pixeln</translation>
+    </message>
+    <message>
+        <source>Storing of changes</source>
+        <translation>Speichern der Änderungen</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>Offene Punkte</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>storing…</source>
+        <translation>wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>all changes stored</source>
+        <translation>alles gespeichert</translation>
+    </message>
+    <message>
+        <source>not stored: %1</source>
+        <translation>nicht gespeichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::OverviewStrip</name>
+    <message>
+        <source>Overview of the clip</source>
+        <translation>Überblick über den Clip</translation>
+    </message>
+    <message>
+        <source>How many boxes there are where; click to go there</source>
+        <translation>Wie viele Boxen wo sind; ein Klick führt dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::QueuePanel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Which clips</source>
+        <translation>Welche Clips</translation>
+    </message>
+    <message>
+        <source>Which clips to list</source>
+        <translation>Welche Clips gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Number of clips</source>
+        <translation>Anzahl der Clips</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Enter opens the clip</source>
+        <translation>Die Eingabetaste öffnet den Clip</translation>
+    </message>
+    <message>
+        <source>No clips here.</source>
+        <translation>Hier sind keine Clips.</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::ReviewPanel</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Submitted by</source>
+        <translation>Eingereicht von</translation>
+    </message>
+    <message>
+        <source>What was labelled</source>
+        <translation>Was beschriftet wurde</translation>
+    </message>
+    <message>
+        <source>Earlier comment</source>
+        <translation>Früherer Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What should change? Needed to return the labels.</source>
+        <translation>Was soll anders werden? Nötig zum Zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Why you cannot decide</source>
+        <translation>Warum Sie nicht entscheiden können</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept the labels</source>
+        <translation>Beschriftungen annehmen</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Return the labels with the comment</source>
+        <translation>Beschriftungen mit dem Kommentar zurückgeben</translation>
+    </message>
+    <message>
+        <source>Nothing was submitted yet</source>
+        <translation>Noch nichts eingereicht</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Returned before: %1</source>
+        <translation>Schon zurückgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Labels by %1</source>
+        <translation>Beschriftungen von %1</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Consentry</source>
+        <translation>Consentry</translation>
+    </message>
+    <message>
+        <source>Label home-camera clips without the power to watch strangers.</source>
+        <translation>Clips von Heimkameras beschriften, ohne Fremde beobachten zu können.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Create a workspace</source>
+        <translation>Arbeitsbereich anlegen</translation>
+    </message>
+    <message>
+        <source>Create…</source>
+        <translation>Anlegen…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ansehen</translation>
+    </message>
+    <message>
+        <source>Makes a small workspace with sample clips to try things out</source>
+        <translation>Legt einen kleinen Arbeitsbereich mit Beispielclips zum Ausprobieren an</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::Toast</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::TrackEditor</name>
+    <message>
+        <source>Properties of the selected track</source>
+        <translation>Eigenschaften der gewählten Spur</translation>
+    </message>
+    <message>
+        <source>Selected track</source>
+        <translation>Gewählte Spur</translation>
+    </message>
+    <message>
+        <source>State in this frame</source>
+        <translation>Zustand in diesem Bild</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Occluded</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Partly behind something</source>
+        <translation>Teilweise hinter etwas</translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Partly outside the picture</source>
+        <translation>Teilweise außerhalb des Bildes</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Nicht im Bild</translation>
+    </message>
+    <message>
+        <source>Not to be seen from here to the next key frame</source>
+        <translation>Von hier bis zum nächsten Schlüsselbild nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Left edge in pixels</source>
+        <translation>Linke Kante in Pixeln</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Upper edge in pixels</source>
+        <translation>Obere Kante in Pixeln</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Breite in Pixeln</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Höhe in Pixeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) selected</source>
+        <translation>
+            <numerusform>%n Spur gewählt</numerusform>
+            <numerusform>%n Spuren gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a box to see its properties.</source>
+        <translation>Wählen Sie eine Box, um ihre Eigenschaften zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not in this frame</source>
+        <translation>nicht in diesem Bild</translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <translation>Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>interpoliert</translation>
+    </message>
+    <message>
+        <source>any kind</source>
+        <translation>jede Art</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::TrackPanel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>one frame</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Number of tracks</source>
+        <translation>Anzahl der Spuren</translation>
+    </message>
+    <message>
+        <source>Tracks of the clip</source>
+        <translation>Spuren des Clips</translation>
+    </message>
+    <message>
+        <source>No boxes yet.
 Pick a class and drag one over the picture.</source>
-            <translation>Noch keine Boxen.
+        <translation>Noch keine Boxen.
 Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::TransportBar</name>
-        <message>
-            <source>Transport</source>
-            <translation>Abspielen</translation>
-        </message>
-        <message>
-            <source>Frame</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>Type a frame and press Enter</source>
-            <translation>Bildnummer eingeben und die Eingabetaste drücken</translation>
-        </message>
-        <message>
-            <source>Number of frames</source>
-            <translation>Anzahl der Bilder</translation>
-        </message>
-        <message>
-            <source>Time from the first frame</source>
-            <translation>Zeit ab dem ersten Bild</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Tempo</translation>
-        </message>
-        <message>
-            <source>Speed of playing</source>
-            <translation>Tempo beim Abspielen</translation>
-        </message>
-        <message>
-            <source>%1×</source>
-            <translation>%1×</translation>
-        </message>
-        <message>
-            <source>/ %1</source>
-            <translation>/ %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::TrustBar</name>
-        <message>
-            <source>consented</source>
-            <translation>eingewilligt</translation>
-        </message>
-        <message>
-            <source>publicly shared</source>
-            <translation>öffentlich geteilt</translation>
-        </message>
-        <message>
-            <source>faces blurred</source>
-            <translation>Gesichter unkenntlich</translation>
-        </message>
-        <message>
-            <source>faces visible</source>
-            <translation>Gesichter sichtbar</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>Basis</source>
-            <translation>Grundlage</translation>
-        </message>
-        <message>
-            <source>Why this clip may be seen</source>
-            <translation>Warum dieser Clip gesehen werden darf</translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation>Zweck</translation>
-        </message>
-        <message>
-            <source>What the owner agreed to</source>
-            <translation>Wozu der Inhaber eingewilligt hat</translation>
-        </message>
-        <message>
-            <source>What you may do</source>
-            <translation>Was Sie dürfen</translation>
-        </message>
-        <message>
-            <source>What your grant allows</source>
-            <translation>Was Ihre Freigabe erlaubt</translation>
-        </message>
-        <message>
-            <source>Time left</source>
-            <translation>Verbleibende Zeit</translation>
-        </message>
-        <message>
-            <source>When your grant ends, the view closes</source>
-            <translation>Endet Ihre Freigabe, schließt die Ansicht</translation>
-        </message>
-        <message>
-            <source>Faces</source>
-            <translation>Gesichter</translation>
-        </message>
-        <message>
-            <source>Faces that were found are gone from this copy for good</source>
-            <translation>Gefundene Gesichter sind aus dieser Kopie für immer entfernt</translation>
-        </message>
-        <message>
-            <source>no time limit</source>
-            <translation>ohne Zeitgrenze</translation>
-        </message>
-        <message>
-            <source>Not opened</source>
-            <translation>Nicht geöffnet</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Geschlossen</translation>
-        </message>
-        <message>
-            <source>No clip is open</source>
-            <translation>Kein Clip ist offen</translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::UnlockPage</name>
-        <message>
-            <source>Unlock</source>
-            <translation>Entsperren</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Passphrase</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Other identity…</source>
-            <translation>Andere Identität…</translation>
-        </message>
-        <message>
-            <source>Choose another identity file</source>
-            <translation>Andere Identitätsdatei wählen</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Back to the start</source>
-            <translation>Zurück zum Start</translation>
-        </message>
-        <message>
-            <source>Unlock as %1</source>
-            <translation>Entsperren als %1</translation>
-        </message>
-        <message>
-            <source>Checking the passphrase…</source>
-            <translation>Die Passphrase wird geprüft…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 Try again in %n second(s).</source>
-            <translation>
-                <numerusform>%1 Neuer Versuch in %n Sekunde.</numerusform>
-                <numerusform>%1 Neuer Versuch in %n Sekunden.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::VideoCanvas</name>
-        <message>
-            <source>Picture</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>The clip's picture with its boxes. The track list names them in words.</source>
-            <translation>Das Bild des Clips mit seinen Boxen. Die Spurliste nennt sie in Worten.</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::TransportBar</name>
+    <message>
+        <source>Transport</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Type a frame and press Enter</source>
+        <translation>Bildnummer eingeben und die Eingabetaste drücken</translation>
+    </message>
+    <message>
+        <source>Number of frames</source>
+        <translation>Anzahl der Bilder</translation>
+    </message>
+    <message>
+        <source>Time from the first frame</source>
+        <translation>Zeit ab dem ersten Bild</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>Tempo beim Abspielen</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>/ %1</source>
+        <translation>/ %1</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::TrustBar</name>
+    <message>
+        <source>consented</source>
+        <translation>eingewilligt</translation>
+    </message>
+    <message>
+        <source>publicly shared</source>
+        <translation>öffentlich geteilt</translation>
+    </message>
+    <message>
+        <source>faces blurred</source>
+        <translation>Gesichter unkenntlich</translation>
+    </message>
+    <message>
+        <source>faces visible</source>
+        <translation>Gesichter sichtbar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Why this clip may be seen</source>
+        <translation>Warum dieser Clip gesehen werden darf</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>What the owner agreed to</source>
+        <translation>Wozu der Inhaber eingewilligt hat</translation>
+    </message>
+    <message>
+        <source>What you may do</source>
+        <translation>Was Sie dürfen</translation>
+    </message>
+    <message>
+        <source>What your grant allows</source>
+        <translation>Was Ihre Freigabe erlaubt</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>When your grant ends, the view closes</source>
+        <translation>Endet Ihre Freigabe, schließt die Ansicht</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>Faces that were found are gone from this copy for good</source>
+        <translation>Gefundene Gesichter sind aus dieser Kopie für immer entfernt</translation>
+    </message>
+    <message>
+        <source>no time limit</source>
+        <translation>ohne Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>Nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>No clip is open</source>
+        <translation>Kein Clip ist offen</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::UnlockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Other identity…</source>
+        <translation>Andere Identität…</translation>
+    </message>
+    <message>
+        <source>Choose another identity file</source>
+        <translation>Andere Identitätsdatei wählen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Start</translation>
+    </message>
+    <message>
+        <source>Unlock as %1</source>
+        <translation>Entsperren als %1</translation>
+    </message>
+    <message>
+        <source>Checking the passphrase…</source>
+        <translation>Die Passphrase wird geprüft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Try again in %n second(s).</source>
+        <translation>
+            <numerusform>%1 Neuer Versuch in %n Sekunde.</numerusform>
+            <numerusform>%1 Neuer Versuch in %n Sekunden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::VideoCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s picture with its boxes. The track list names them in words.</source>
+        <translation>Das Bild des Clips mit seinen Boxen. Die Spurliste nennt sie in Worten.</translation>
+    </message>
+</context>
+<context>
+    <name>consentryctl</name>
+    <message>
+        <source>Submitted clip %1 for review</source>
+        <translation>Clip %1 zur Prüfung eingereicht</translation>
+    </message>
+    <message>
+        <source>Accepted the labels of clip %1</source>
+        <translation>Beschriftungen von Clip %1 angenommen</translation>
+    </message>
+    <message>
+        <source>Sent clip %1 back</source>
+        <translation>Clip %1 zurückgegeben</translation>
+    </message>
+</context>
 </TS>

@@ -1,34 +1,78 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>consentry::widgets::ModeLine</name>
-        <message numerus="yes">
-            <source>%n issue(s)</source>
-            <translation>
-                <numerusform>%n issue</numerusform>
-                <numerusform>%n issues</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::TrackEditor</name>
-        <message numerus="yes">
-            <source>%n track(s) selected</source>
-            <translation>
-                <numerusform>%n track selected</numerusform>
-                <numerusform>%n tracks selected</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>consentry::widgets::UnlockPage</name>
-        <message numerus="yes">
-            <source>%1 Try again in %n second(s).</source>
-            <translation>
-                <numerusform>%1 Try again in %n second.</numerusform>
-                <numerusform>%1 Try again in %n seconds.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Edits</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Exported %n clip(s), %1 boxes.</source>
+        <translation>
+            <numerusform>Exported %n clip, %1 boxes.</numerusform>
+            <numerusform>Exported %n clips, %1 boxes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n clip(s), %1.</source>
+        <translation>
+            <numerusform>Left out: %n clip, %1.</numerusform>
+            <numerusform>Left out: %n clips, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::ClipController</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key frame(s)</source>
+        <translation>
+            <numerusform>%n key frame</numerusform>
+            <numerusform>%n key frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::ModeLine</name>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::TrackEditor</name>
+    <message numerus="yes">
+        <source>%n track(s) selected</source>
+        <translation>
+            <numerusform>%n track selected</numerusform>
+            <numerusform>%n tracks selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::UnlockPage</name>
+    <message numerus="yes">
+        <source>%1 Try again in %n second(s).</source>
+        <translation>
+            <numerusform>%1 Try again in %n second.</numerusform>
+            <numerusform>%1 Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -8,45 +8,46 @@
 namespace consentry::app {
 namespace {
 
-#define TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
-
 // Frame keys are CVAT's.
 constexpr ActionSpec kActions[] = {
-    {ActionId::OpenWorkspace, "openWorkspace", TEXT("Open workspace"), "Ctrl+O", "folder", false},
-    {ActionId::Lock, "lock", TEXT("Lock"), "Ctrl+L", "lock", false},
-    {ActionId::Quit, "quit", TEXT("Quit"), "Ctrl+Q", "close", false},
-    {ActionId::Submit, "submit", TEXT("Submit for review"), "Ctrl+Return", "check", false},
-    {ActionId::Accept, "accept", TEXT("Accept labels"), "Ctrl+Shift+A", "check", false},
-    {ActionId::Return, "return", TEXT("Return labels"), "Ctrl+Shift+R", "return", false},
-    {ActionId::ReportClip, "reportClip", TEXT("Nobody should watch this"), "!", "report", false},
-    {ActionId::Undo, "undo", TEXT("Undo"), "Ctrl+Z", "undo", false},
-    {ActionId::Redo, "redo", TEXT("Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo", false},
-    {ActionId::DeleteHere, "deleteHere", TEXT("Remove key frame, or end the track here"), "Del; Backspace", "track-end", false},
-    {ActionId::RemoveTrack, "removeTrack", TEXT("Remove the whole track"), "Shift+Del", "delete", false},
-    {ActionId::SelectTool, "selectTool", TEXT("Select"), "S", "select", true},
-    {ActionId::DrawTool, "drawTool", TEXT("Draw a box"), "N", "draw", true},
-    {ActionId::ToggleKeyFrame, "toggleKeyFrame", TEXT("Key frame"), "K", "key", false},
-    {ActionId::ToggleOutside, "toggleOutside", TEXT("Outside"), "O", "outside", false},
-    {ActionId::ToggleOccluded, "toggleOccluded", TEXT("Occluded"), "Q; /", "occluded", false},
-    {ActionId::Class1, "class1", TEXT("First class"), "1", "", false},
-    {ActionId::Class2, "class2", TEXT("Second class"), "2", "", false},
-    {ActionId::Class3, "class3", TEXT("Third class"), "3", "", false},
-    {ActionId::PreviousFrame, "previousFrame", TEXT("Previous frame"), "D", "previous", false},
-    {ActionId::NextFrame, "nextFrame", TEXT("Next frame"), "F", "next", false},
-    {ActionId::StepBack, "stepBack", TEXT("Ten frames back"), "C", "", false},
-    {ActionId::StepForward, "stepForward", TEXT("Ten frames on"), "V", "", false},
-    {ActionId::FirstFrame, "firstFrame", TEXT("First frame"), "Home", "first", false},
-    {ActionId::LastFrame, "lastFrame", TEXT("Last frame"), "End", "last", false},
-    {ActionId::Play, "play", TEXT("Play or pause"), "Space", "play", false},
-    {ActionId::GoToFrame, "goToFrame", TEXT("Go to frame"), "`; Ctrl+G", "", false},
-    {ActionId::ZoomFit, "zoomFit", TEXT("Fit the picture"), "Ctrl+0", "fit", false},
-    {ActionId::ZoomPixels, "zoomPixels", TEXT("One to one"), "Ctrl+1", "actual-size", false},
-    {ActionId::ZoomIn, "zoomIn", TEXT("Zoom in"), "Ctrl++; Ctrl+=", "zoom-in", false},
-    {ActionId::ZoomOut, "zoomOut", TEXT("Zoom out"), "Ctrl+-", "zoom-out", false},
-    {ActionId::ToggleTheme, "toggleTheme", TEXT("Dark, light, high contrast"), "Ctrl+Shift+T", "theme", false},
+    {ActionId::OpenWorkspace, "openWorkspace", QT_TRANSLATE_NOOP("Actions", "Open workspace"), "Ctrl+O", "folder",
+     false},
+    {ActionId::Lock, "lock", QT_TRANSLATE_NOOP("Actions", "Lock"), "Ctrl+L", "lock", false},
+    {ActionId::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "close", false},
+    {ActionId::Submit, "submit", QT_TRANSLATE_NOOP("Actions", "Submit for review"), "Ctrl+Return", "check", false},
+    {ActionId::Accept, "accept", QT_TRANSLATE_NOOP("Actions", "Accept labels"), "Ctrl+Shift+A", "check", false},
+    {ActionId::Return, "return", QT_TRANSLATE_NOOP("Actions", "Return labels"), "Ctrl+Shift+R", "return", false},
+    {ActionId::ReportClip, "reportClip", QT_TRANSLATE_NOOP("Actions", "Nobody should watch this"), "!", "report",
+     false},
+    {ActionId::Undo, "undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo", false},
+    {ActionId::Redo, "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo", false},
+    {ActionId::DeleteHere, "deleteHere", QT_TRANSLATE_NOOP("Actions", "Remove key frame, or end the track here"),
+     "Del; Backspace", "track-end", false},
+    {ActionId::RemoveTrack, "removeTrack", QT_TRANSLATE_NOOP("Actions", "Remove the whole track"), "Shift+Del",
+     "delete", false},
+    {ActionId::SelectTool, "selectTool", QT_TRANSLATE_NOOP("Actions", "Select"), "S", "select", true},
+    {ActionId::DrawTool, "drawTool", QT_TRANSLATE_NOOP("Actions", "Draw a box"), "N", "draw", true},
+    {ActionId::ToggleKeyFrame, "toggleKeyFrame", QT_TRANSLATE_NOOP("Actions", "Key frame"), "K", "key", false},
+    {ActionId::ToggleOutside, "toggleOutside", QT_TRANSLATE_NOOP("Actions", "Outside"), "O", "outside", false},
+    {ActionId::ToggleOccluded, "toggleOccluded", QT_TRANSLATE_NOOP("Actions", "Occluded"), "Q; /", "occluded", false},
+    {ActionId::Class1, "class1", QT_TRANSLATE_NOOP("Actions", "First class"), "1", "", false},
+    {ActionId::Class2, "class2", QT_TRANSLATE_NOOP("Actions", "Second class"), "2", "", false},
+    {ActionId::Class3, "class3", QT_TRANSLATE_NOOP("Actions", "Third class"), "3", "", false},
+    {ActionId::PreviousFrame, "previousFrame", QT_TRANSLATE_NOOP("Actions", "Previous frame"), "D", "previous", false},
+    {ActionId::NextFrame, "nextFrame", QT_TRANSLATE_NOOP("Actions", "Next frame"), "F", "next", false},
+    {ActionId::StepBack, "stepBack", QT_TRANSLATE_NOOP("Actions", "Ten frames back"), "C", "", false},
+    {ActionId::StepForward, "stepForward", QT_TRANSLATE_NOOP("Actions", "Ten frames on"), "V", "", false},
+    {ActionId::FirstFrame, "firstFrame", QT_TRANSLATE_NOOP("Actions", "First frame"), "Home", "first", false},
+    {ActionId::LastFrame, "lastFrame", QT_TRANSLATE_NOOP("Actions", "Last frame"), "End", "last", false},
+    {ActionId::Play, "play", QT_TRANSLATE_NOOP("Actions", "Play or pause"), "Space", "play", false},
+    {ActionId::GoToFrame, "goToFrame", QT_TRANSLATE_NOOP("Actions", "Go to frame"), "`; Ctrl+G", "", false},
+    {ActionId::ZoomFit, "zoomFit", QT_TRANSLATE_NOOP("Actions", "Fit the picture"), "Ctrl+0", "fit", false},
+    {ActionId::ZoomPixels, "zoomPixels", QT_TRANSLATE_NOOP("Actions", "One to one"), "Ctrl+1", "actual-size", false},
+    {ActionId::ZoomIn, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "Ctrl++; Ctrl+=", "zoom-in", false},
+    {ActionId::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "Ctrl+-", "zoom-out", false},
+    {ActionId::ToggleTheme, "toggleTheme", QT_TRANSLATE_NOOP("Actions", "Dark, light, high contrast"), "Ctrl+Shift+T",
+     "theme", false},
 };
-
-#undef TEXT
 
 } // namespace
 
@@ -55,13 +56,15 @@ std::span<const ActionSpec> actionSpecs()
     return kActions;
 }
 
-ActionTable::ActionTable(const widgets::Appearance& appearance, QWidget& window) : QObject(&window), m_appearance(appearance)
+ActionTable::ActionTable(const widgets::Appearance& appearance, QWidget& window)
+    : QObject(&window), m_appearance(appearance)
 {
     for (const ActionSpec& spec : kActions) {
         auto* action = new QAction(QCoreApplication::translate("Actions", spec.text), &window);
         action->setObjectName(QString::fromLatin1(spec.name));
         action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.shortcuts)));
-        action->setToolTip(widgets::toolTipWithKey(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        action->setToolTip(
+            widgets::toolTipWithKey(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
         action->setCheckable(spec.checkable);
         window.addAction(action);
         m_actions.insert(static_cast<int>(spec.id), action);

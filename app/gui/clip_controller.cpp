@@ -148,7 +148,9 @@ void ClipController::endedBy(const Error& reason)
         return;
     widgets::TrustFacts facts = m_workbench.trustBar().facts();
     const QString words =
-        tr("This clip closed: %1. Your labels up to then are stored.").arg(errorWords(reason).message);
+        (reason.code == Errc::ConsentWithdrawn ? tr("This clip closed: %1. Its labels are erased, too.")
+                                               : tr("This clip closed: %1. Your labels up to then are stored."))
+            .arg(errorWords(reason).message);
     m_workbench.canvas().blank(words); // before the log, which may have to wait for the database
     m_clip->logEnd(errorCodeText(reason.code));
     close(words);

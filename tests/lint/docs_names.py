@@ -15,7 +15,7 @@ TEST = re.compile(r"\b(tst|lint|compile_fail|test)_(\w+)(?:::(\w+))?")
 MEMBER = re.compile(r"\b([A-Z]\w+|consent|media|crypto|storage|annotation)::(\w+)")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 SPAN = re.compile(r"`([^`]+)`")
-ACTION = re.compile(r'\{ActionId::\w+, "\w+", TEXT\("([^"]+)"\), "([^"]*)"')
+ACTION = re.compile(r'\{ActionId::\w+,\s+"\w+",\s+QT_TRANSLATE_NOOP\("Actions",\s+"([^"]+)"\),\s+"([^"]*)"')
 
 
 def documents():

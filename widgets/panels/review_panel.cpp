@@ -71,7 +71,7 @@ QString ReviewPanel::comment() const
 
 void ReviewPanel::refresh()
 {
-    m_who->setText(m_facts.submittedBy.isEmpty() ? tr("Nothing was submitted yet") : m_facts.submittedBy);
+    m_who->setText(m_facts.submittedBy.isEmpty() ? tr("Nothing was submitted yet") : tr("Labels by %1").arg(m_facts.submittedBy));
     m_counts->setText(m_facts.submittedAt.isEmpty() ? m_facts.counts
                                                     : tr("%1 · %2").arg(m_facts.submittedAt, m_facts.counts));
     m_earlier->setText(tr("Returned before: %1").arg(m_facts.earlier));

@@ -3,6 +3,7 @@
 #include "annotation/edit/track_list_model.h"
 #include "app/operations/consents.h"
 #include "app/operations/tasks.h"
+#include "i18n/translations.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -11,7 +12,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QSet>
+#include <QTranslator>
 
 using namespace consentry;
 using namespace consentry::testing;
@@ -142,6 +145,7 @@ private Q_SLOTS:
     void actionsAreDistinct();
     void controlsAreNamed();
     void wordsAreNeverMarkup();
+    void nothingIsCutOffInTheSmallestWindow_data();
     void nothingIsCutOffInTheSmallestWindow();
 
 private:
@@ -437,8 +441,18 @@ void TestWindow::wordsAreNeverMarkup()
                  qPrintable(label->objectName() + QLatin1Char(' ') + label->text()));
 }
 
+void TestWindow::nothingIsCutOffInTheSmallestWindow_data()
+{
+    QTest::addColumn<QLocale>("language");
+    QTest::newRow("English") << QLocale(QLocale::English);
+    QTest::newRow("German") << QLocale(QLocale::German);
+}
+
 void TestWindow::nothingIsCutOffInTheSmallestWindow()
 {
+    QFETCH(const QLocale, language);
+    installTranslations(*qApp, language);
+    const auto backToEnglish = qScopeGuard([] { qDeleteAll(qApp->findChildren<QTranslator*>()); });
     WindowBench bench(m_sample);
     bench.window().resize(bench.window().minimumSize());
     const auto check = [&](const char* where) {
