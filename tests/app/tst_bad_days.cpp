@@ -1,3 +1,4 @@
+#include "app/operations/grants.h"
 #include "tests/app/bad_days.h"
 
 #include <csignal>
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void initTestCase();
     void oneTrouble_data();
     void oneTrouble();
+    void manyGrantsEndAtOnce_data();
+    void manyGrantsEndAtOnce();
     void databaseInUse();
     void readOnlyWorkspace();
     void interruptedIntake_data();
@@ -96,6 +99,31 @@ void TestBadDays::oneTrouble()
         QVERIFY2(old->second == what, ("changed: " + name).c_str());
     }
     QCOMPARE(after.size(), before.size());
+}
+
+void TestBadDays::manyGrantsEndAtOnce_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("withdrawal") << "consent withdraw RECORD --reason x";
+    QTest::newRow("removal") << "member remove annotator";
+}
+
+void TestBadDays::manyGrantsEndAtOnce()
+{
+    QFETCH(const QString, arguments);
+    const TempFolder folder;
+    Day day = newDay(folder);
+    app::Session custodian = day.site.session("custodian");
+    const ClipId clip = ClipId::fromText(day.clip).value();
+    // More than one event of the log can name.
+    QVERIFY_OK(app::issueGrants(
+        custodian, {.to = "annotator", .clips = std::vector(150, clip), .actions = {consent::Action::View}}));
+    day.site.ask("custodian", expanded(day, arguments.toStdString()));
+    const Json grants = day.site.ask("lead", "grant list");
+    QCOMPARE(grants["items"].size(), std::size_t{151});
+    for (const Json& grant : grants["items"])
+        QCOMPARE(grant.value("in_force", true), false);
+    QCOMPARE(day.site.ask("lead", "audit verify").value("ok", false), true);
 }
 
 void TestBadDays::databaseInUse()
