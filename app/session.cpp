@@ -21,9 +21,9 @@ Result<Session> Session::open(const fs::path& folder, crypto::Identity identity,
 }
 
 Result<Session> Session::open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
-                              const Clock& clock)
+                              const Clock& clock, std::chrono::milliseconds patience)
 {
-    TRY_ASSIGN(auto workspace, storage::Workspace::open(folder));
+    TRY_ASSIGN(auto workspace, storage::Workspace::open(folder, patience));
     const auto root = identity->rootOf(workspace->id());
     if (!root)
         return makeError(Errc::NotAMember, identity->name());

@@ -23,8 +23,10 @@ struct Standing {
 class Session {
 public:
     /// Errc::NotAMember when the identity has not accepted an invite of this workspace; OtherRoot, RolledBack …
+    /// `patience`: how long a call waits for another process before it says Errc::Busy.
     static Result<Session> open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
-                                const Clock& clock);
+                                const Clock& clock,
+                                std::chrono::milliseconds patience = storage::Database::kUsualPatience);
     static Result<Session> open(const fs::path& folder, crypto::Identity identity, const Clock& clock);
 
     storage::Workspace& workspace() { return *m_workspace; }

@@ -71,8 +71,8 @@ ManifestFacts manifestFacts(const Signed<ClipManifest>& manifest, const Verified
 bool isWithin(const Grant& child, const Grant& parent)
 {
     return child.clip == parent.clip && child.rendition == parent.rendition && child.purpose == parent.purpose
-        && child.consent == parent.consent && parent.notBefore <= child.notBefore && child.expires <= parent.expires
-        && std::ranges::includes(parent.actions, child.actions);
+           && child.consent == parent.consent && parent.notBefore <= child.notBefore && child.expires <= parent.expires
+           && std::ranges::includes(parent.actions, child.actions);
 }
 
 /// Whether the lead who signed `child` may issue grants by their own grant, which must itself count.
@@ -80,9 +80,9 @@ bool mayIssueBy(const Signed<Grant>& child, const Signed<Grant>& parent, const V
 {
     const crypto::KeyId& lead = child.header.signer;
     return parent.header.id == child.body.parent && parent.body.parent.isNull() // depth 1
-        && parent.body.grantee == lead && parent.body.actions.contains(Action::Assign)
-        && verified.keys.hasRole(lead, Role::Lead, verified.status.lists)
-        && isByCustodian(parent, verified.keys, verified.status) && !verified.status.isEnded(parent.header.id);
+           && parent.body.grantee == lead && parent.body.actions.contains(Action::Assign)
+           && verified.keys.hasRole(lead, Role::Lead, verified.status.lists)
+           && isByCustodian(parent, verified.keys, verified.status) && !verified.status.isEnded(parent.header.id);
 }
 
 GrantFacts grantFacts(const Signed<Grant>& grant, const VerifiedEvidence& verified)
@@ -127,6 +127,26 @@ PolicyFacts policyFacts(const AccessRequest& request, const VerifiedEvidence& ve
     if (verified.grant)
         facts.grant = grantFacts(*verified.grant, verified);
     return facts;
+}
+
+/// Whether the signer's word about the time counts for `person`: their own, or that of somebody who sets windows.
+bool vouchesForTime(const crypto::KeyId& signer, const crypto::KeyId& person, const VerifiedEvidence& verified)
+{
+    return signer == person || verified.keys.hasRole(signer, Role::Custodian, verified.status.lists)
+           || verified.keys.hasRole(signer, Role::Lead, verified.status.lists);
+}
+
+/// What was signed last tells how late it is at least, so a clock set back to before a grant's end shows. Others'
+/// clocks do not count: one that is fast would shut everybody out.
+Result<void> checkNotSetBack(const Evidence& evidence, const crypto::KeyId& person, const VerifiedEvidence& verified,
+                             Timestamp now)
+{
+    for (const std::string& token : evidence.recentEvents) {
+        TRY_ASSIGN(const auto event, readObject<AuditEvent>(token, verified.keys));
+        if (vouchesForTime(event.header.signer, person, verified) && now < event.header.issued - kClockTolerance)
+            return makeError(Errc::ClockBehind, rfc3339Text(event.header.issued));
+    }
+    return {};
 }
 
 /// What a gate holds a workspace to.
@@ -193,6 +213,7 @@ Result<Access> ConsentGate::open(const AccessRequest& request, const Evidence& e
 {
     const Timestamp now = m_clock.now();
     TRY_ASSIGN(const auto verified, verify(evidence, {m_workspace, m_root}, now));
+    TRY_VOID(checkNotSetBack(evidence, request.person, verified, now));
     TRY_ASSIGN(auto facts, permit(request, verified, now));
     facts.openedAt = now;
     facts.openedSinceBoot = m_clock.sinceBoot();

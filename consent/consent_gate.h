@@ -14,6 +14,7 @@ struct Evidence {
     std::string manifest;
     std::string grant;
     std::string parentGrant;
+    std::vector<std::string> recentEvents; ///< the newest that this person, and that a custodian or lead signed
 };
 
 /// Verifies evidence, asks the policy, and mints Access. Pure but for the clock; any thread.
@@ -22,7 +23,8 @@ public:
     /// `root` is what the identity pinned for this workspace.
     ConsentGate(const Clock& clock, WorkspaceId workspace, crypto::VerifyKey root);
 
-    /// An error of the evidence itself comes before any denial.
+    /// An error of the evidence itself comes before any denial. Errc::ClockBehind {time} when the wall clock is over
+    /// kClockTolerance before a time that somebody who counts has signed.
     Result<Access> open(const AccessRequest& request, const Evidence& evidence) const;
     /// Whether an access that was given still stands: nothing it stands on has ended or been replaced, and its time is
     /// not over by the clock or by what has gone by since it was given. Any error means: end it.

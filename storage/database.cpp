@@ -11,7 +11,6 @@
 namespace consentry::storage {
 namespace {
 
-constexpr int kBusyMilliseconds = 5000;
 
 // Primary result codes of SQLite (https://www.sqlite.org/rescode.html) that mean something to us.
 enum SqliteCode { Locked = 6, BusyCode = 5, ReadOnly = 8, IoError = 10, Full = 13, CannotOpen = 14, NotADatabase = 26 };
@@ -156,24 +155,25 @@ Database::~Database()
     QSqlDatabase::removeDatabase(toText(m_connection));
 }
 
-Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode)
+Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode,
+                                                std::chrono::milliseconds patience)
 {
     if (mode == Mode::Create)
         TRY_VOID(createEmpty(file));
     TRY_VOID(checkFile(file));
     std::unique_ptr<Database> database(new Database(file, "consentry-" + ObjectId::random().text()));
-    TRY_VOID(database->connect());
+    TRY_VOID(database->connect(patience));
     return database;
 }
 
-Result<void> Database::connect()
+Result<void> Database::connect(std::chrono::milliseconds patience)
 {
     {
         QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), toText(m_connection));
         if (!connection.isValid())
             return makeError(Errc::LibraryUnusable, "Qt SQLite driver");
         connection.setDatabaseName(QFile::decodeName(m_file.c_str()));
-        connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyMilliseconds));
+        connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
         if (!connection.open())
             return sqlError(connection.lastError(), m_file.filename().string());
     }

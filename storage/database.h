@@ -58,15 +58,17 @@ private:
 /// A connection to one SQLite file: write-ahead log, synchronous=FULL, foreign keys, nothing trusted that the schema
 /// says. Belongs to the thread that opened it.
 ///
-/// Errors of all calls: Errc::Busy after 5 s of waiting for another process, Errc::DiskFull, Errc::NotAWorkspace for a
+/// Errors of all calls: Errc::Busy after waiting for another process as long as `open` said, Errc::DiskFull, Errc::NotAWorkspace for a
 /// file that is no database, Errc::Io, Errc::Database for the rest.
 class Database {
 public:
     enum class Mode { ReadWrite, Create };
+    static constexpr std::chrono::milliseconds kUsualPatience{5000};
 
     /// The file must be a regular one of mode 0600 (Errc::OpenFilePermissions). Create makes it and refuses one that is
     /// there.
-    static Result<std::unique_ptr<Database>> open(const fs::path& file, Mode mode);
+    static Result<std::unique_ptr<Database>> open(const fs::path& file, Mode mode,
+                                                  std::chrono::milliseconds patience = kUsualPatience);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -86,7 +88,7 @@ private:
     friend class WriteLock;
     friend class ReadSnapshot;
     Database(fs::path file, std::string connection);
-    Result<void> connect();
+    Result<void> connect(std::chrono::milliseconds patience);
     Result<void> begin(std::string_view statement);
     Result<void> commit();
     void rollBack();

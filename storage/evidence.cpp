@@ -18,8 +18,8 @@ int fitness(const consent::Signed<consent::Grant>& grant, const consent::AccessR
 {
     const bool inForce =
         !lists.ended.contains(grant.header.id) && grant.body.notBefore <= now && now < grant.body.expires;
-    return (inForce ? 4 : 0) + (grant.body.actions.contains(namedBy(request.action)) ? 2 : 0) +
-           (grant.body.purpose == request.purpose ? 1 : 0);
+    return (inForce ? 4 : 0) + (grant.body.actions.contains(namedBy(request.action)) ? 2 : 0)
+           + (grant.body.purpose == request.purpose ? 1 : 0);
 }
 
 const consent::Signed<consent::Grant>* bestGrant(const std::vector<consent::Signed<consent::Grant>>& grants,
@@ -76,6 +76,30 @@ Result<consent::Evidence> commonEvidence(Workspace& workspace)
     return evidence;
 }
 
+/// The newest event of each signer since a custodian last signed a status, which says itself how late it is.
+Result<std::vector<std::string>> recentEvents(Database& database, const crypto::KeyId& person,
+                                              const consent::KeyRing& keys, const consent::StatusLists& lists)
+{
+    std::set<std::string> signers{person.text};
+    for (const auto& [id, member] : keys.members()) {
+        if (keys.hasRole(id, consent::Role::Custodian, lists) || keys.hasRole(id, consent::Role::Lead, lists))
+            signers.insert(id.text);
+    }
+    std::vector<std::string> tokens;
+    for (const std::string& signer : signers) {
+        TRY_ASSIGN(
+            Statement select,
+            database.prepare("SELECT token FROM log WHERE signer = ? AND type = ? AND seq > coalesce((SELECT "
+                             "max(seq) FROM log WHERE type = ? AND custodial != 0), 0) ORDER BY seq DESC LIMIT 1"));
+        select.bind(std::string_view(signer)).bind(consent::objectType<consent::AuditEvent>());
+        select.bind(consent::objectType<consent::Status>());
+        TRY_ASSIGN(const bool found, select.next());
+        if (found)
+            tokens.push_back(select.text(0));
+    }
+    return tokens;
+}
+
 } // namespace
 
 Result<consent::Evidence> Workspace::evidence(const consent::AccessRequest& request, const consent::KeyRing& keys,
@@ -98,6 +122,7 @@ Result<consent::Evidence> Workspace::evidence(const consent::AccessRequest& requ
         evidence.grant = grant->token;
         TRY_ASSIGN(evidence.parentGrant, tokenOrNone(*this, grant->body.parent));
     }
+    TRY_ASSIGN(evidence.recentEvents, recentEvents(*m_database, request.person, keys, evidence.status.lists));
     return evidence;
 }
 

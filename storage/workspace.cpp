@@ -186,7 +186,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const fs::path& folder)
     return open(folder);
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder)
+Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, std::chrono::milliseconds patience)
 {
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored))
@@ -194,7 +194,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder)
     WorkspacePaths paths{folder};
     if (!fs::exists(fs::symlink_status(paths.database(), ignored)))
         return makeError(Errc::NotAWorkspace, folder.filename().string());
-    TRY_ASSIGN(auto database, Database::open(paths.database(), Database::Mode::ReadWrite));
+    TRY_ASSIGN(auto database, Database::open(paths.database(), Database::Mode::ReadWrite, patience));
     TRY_VOID(openSchema(*database));
     TRY_VOID(checkFolder(paths.keys()));
     TRY_VOID(checkFolder(paths.clips()));

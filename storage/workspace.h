@@ -34,7 +34,9 @@ public:
     /// Makes the folder, which must be absent or empty, with a random id. It holds nothing until Transaction::found.
     static Result<std::unique_ptr<Workspace>> create(const fs::path& folder);
     /// Errc::NotFound ("folder", name), NotAWorkspace, OpenFilePermissions, or the errors of Database and openSchema.
-    static Result<std::unique_ptr<Workspace>> open(const fs::path& folder);
+    /// `patience`: how long a call waits for another process before it says Errc::Busy.
+    static Result<std::unique_ptr<Workspace>> open(const fs::path& folder,
+                                                   std::chrono::milliseconds patience = Database::kUsualPatience);
 
     WorkspaceId id() const { return m_id; }
     const WorkspacePaths& paths() const { return m_paths; }

@@ -17,7 +17,12 @@ std::optional<FileIdentity> identityOf(const fs::path& file)
 } // namespace
 
 AccessWatch::AccessWatch(fs::path folder, crypto::VerifyKey root, const Clock& clock, QObject* parent)
-    : QObject(parent), m_folder(std::move(folder)), m_root(root), m_clock(clock), m_thread([this] { run(); })
+    : QObject(parent),
+      m_folder(std::move(folder)),
+      m_root(root),
+      m_clock(clock),
+      m_asking([this] { askOften(); }),
+      m_keepingTime([this] { keepTime(); })
 {
 }
 
@@ -28,15 +33,20 @@ AccessWatch::~AccessWatch()
         m_quit = true;
     }
     m_wake.notify_all();
-    m_thread.join();
+    m_asking.join();
+    m_keepingTime.join();
 }
 
 void AccessWatch::watch(const consent::Access& access, std::function<void()> onEnd)
 {
     const auto left = access.facts().until - m_clock.now();
     const std::lock_guard lock(m_mutex);
-    m_watched = Watched{access.facts(), access.stopSource(), std::move(onEnd), m_clock.sinceBoot() + left};
-    ++m_generation;
+    m_watched = Watched{.facts = access.facts(),
+                        .stop = access.stopSource(),
+                        .onEnd = std::move(onEnd),
+                        .endsSinceBoot = m_clock.sinceBoot() + left,
+                        .lastGood = SteadyClock::now(),
+                        .generation = ++m_generation};
     m_wake.notify_all();
 }
 
@@ -47,51 +57,69 @@ void AccessWatch::forget()
     ++m_generation;
 }
 
-void AccessWatch::run()
+bool AccessWatch::rest(std::chrono::milliseconds interval)
 {
     std::unique_lock lock(m_mutex);
-    while (!m_quit) {
-        if (m_watched) {
-            lock.unlock();
-            pollOnce();
-            lock.lock();
-        }
-        m_wake.wait_for(lock, kPollInterval,
-                        [this, generation = m_generation] { return m_quit || m_generation != generation; });
-    }
+    m_wake.wait_for(lock, interval, [this, generation = m_generation] { return m_quit || m_generation != generation; });
+    return !m_quit;
+}
+
+std::optional<AccessWatch::Watched> AccessWatch::watched()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_watched;
+}
+
+void AccessWatch::keepTime()
+{
+    do {
+        const auto view = watched();
+        if (!view)
+            continue;
+        if (const Result<void> inTime = checkTime(*view); !inTime)
+            end(view->generation, inTime.error());
+        else if (SteadyClock::now() - view->lastGood >= kLongestSilence)
+            end(view->generation, makeError(Errc::Busy));
+    } while (rest(kTimeInterval));
+}
+
+void AccessWatch::askOften()
+{
+    do {
+        ask();
+    } while (rest(kAskInterval));
     m_workspace.reset(); // its connection belongs to this thread
 }
 
-void AccessWatch::pollOnce()
+void AccessWatch::ask()
 {
-    std::optional<Watched> watched;
-    {
-        const std::lock_guard lock(m_mutex);
-        watched = m_watched;
-        if (m_seenGeneration != m_generation) {
-            m_seenGeneration = m_generation;
-            m_seenVersion.reset();
-            m_lastGood = m_clock.sinceBoot();
-        }
-    }
-    if (!watched)
+    const auto view = watched();
+    if (!view)
         return;
-    const Result<void> checked = check(*watched);
-    if (checked.ok()) {
-        m_lastGood = m_clock.sinceBoot();
-        return;
+    if (m_seenGeneration != view->generation) {
+        m_seenGeneration = view->generation;
+        m_seenVersion.reset();
     }
+    const Result<void> checked = check(*view);
+    if (checked.ok())
+        return answerWasGood(view->generation);
     // A database that is busy or cannot be read says nothing about consent; it gets a second, then the answer is no.
     const ErrorClass what = errorClass(checked.error().code);
     const bool mayPass = what == ErrorClass::Busy || what == ErrorClass::Failure;
-    if (!mayPass || m_clock.sinceBoot() - m_lastGood >= kLongestSilence)
-        end(checked.error());
+    if (!mayPass || SteadyClock::now() - view->lastGood >= kLongestSilence)
+        end(view->generation, checked.error());
+}
+
+Result<void> AccessWatch::checkTime(const Watched& watched) const
+{
+    if (watched.facts.until <= m_clock.now() || watched.endsSinceBoot <= m_clock.sinceBoot())
+        return makeError(Errc::GrantExpired, rfc3339Text(watched.facts.until));
+    return {};
 }
 
 Result<void> AccessWatch::check(const Watched& watched)
 {
-    if (watched.facts.until <= m_clock.now() || watched.endsSinceBoot <= m_clock.sinceBoot())
-        return makeError(Errc::GrantExpired, rfc3339Text(watched.facts.until));
+    TRY_VOID(checkTime(watched));
     TRY_VOID(openWorkspace());
     const auto version = m_workspace->dataVersion();
     if (!version) {
@@ -115,7 +143,7 @@ Result<void> AccessWatch::openWorkspace()
     m_seenVersion.reset();
     if (!file)
         return makeError(Errc::Io, "workspace.db", "not there");
-    TRY_ASSIGN(m_workspace, storage::Workspace::open(m_folder));
+    TRY_ASSIGN(m_workspace, storage::Workspace::open(m_folder, kPatience));
     m_file = file;
     return {};
 }
@@ -126,20 +154,25 @@ Result<void> AccessWatch::askGate(const Watched& watched)
     return consent::ConsentGate(m_clock, m_workspace->id(), m_root).recheck(watched.facts, evidence);
 }
 
-void AccessWatch::end(const Error& reason)
+void AccessWatch::answerWasGood(std::uint64_t generation)
 {
-    std::optional<Watched> watched;
+    const std::lock_guard lock(m_mutex);
+    if (m_watched && m_watched->generation == generation)
+        m_watched->lastGood = SteadyClock::now();
+}
+
+void AccessWatch::end(std::uint64_t generation, const Error& reason)
+{
+    std::optional<Watched> view;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_generation != m_seenGeneration)
-            return; // another view took its place meanwhile
-        watched = std::exchange(m_watched, std::nullopt);
+        if (!m_watched || m_watched->generation != generation)
+            return; // another view took its place meanwhile, or the other thread was faster
+        view = std::exchange(m_watched, std::nullopt);
     }
-    if (!watched)
-        return;
-    watched->stop->set();
-    if (watched->onEnd)
-        watched->onEnd();
+    view->stop->set();
+    if (view->onEnd)
+        view->onEnd();
     Q_EMIT ended(reason);
 }
 

@@ -6,7 +6,6 @@
 
 #include <QObject>
 
-#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -18,8 +17,9 @@ namespace consentry::app {
 using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;
 
 /// Ends open views when they must end: expiry, revocation, withdrawal, hold, removal, or a workspace that cannot be
-/// read. Has its own thread and its own database connection, so a busy window cannot delay it. Polls every 250 ms; a
-/// failed read for 1 s ends the view, too.
+/// read. Two threads of its own, so a busy window cannot delay it: one asks the workspace every 250 ms by a connection
+/// of its own, the other keeps time and never waits for a database, which can keep a reader for ten seconds. A second
+/// without a good answer ends the view.
 class AccessWatch final : public QObject {
     Q_OBJECT
 
@@ -27,31 +27,42 @@ public:
     AccessWatch(fs::path folder, crypto::VerifyKey root, const Clock& clock, QObject* parent = nullptr);
     ~AccessWatch() override;
 
-    /// From now on `access` is watched instead of any before. `onEnd` is called on the watching thread right after the
-    /// flag is set and must be quick: it wipes what the flag alone does not.
+    /// From now on `access` is watched instead of any before. `onEnd` is called on one of the watching threads right
+    /// after the flag is set and must be quick: it wipes what the flag alone does not.
     void watch(const consent::Access& access, std::function<void()> onEnd);
     void forget();
 
-    static constexpr std::chrono::milliseconds kPollInterval{250};
-    static constexpr std::chrono::milliseconds kLongestSilence{1000};
+    static constexpr std::chrono::milliseconds kAskInterval{250};
+    static constexpr std::chrono::milliseconds kTimeInterval{50};
+    static constexpr std::chrono::milliseconds kPatience{100}; ///< for a database that is busy, each time
+    static constexpr std::chrono::milliseconds kLongestSilence{900};
 
 Q_SIGNALS:
     /// Queued to the window after the view has ended.
     void ended(const consentry::Error& reason);
 
 private:
+    using SteadyClock = std::chrono::steady_clock;
     struct Watched {
         consent::AccessFacts facts;
         std::shared_ptr<StopSource> stop;
         std::function<void()> onEnd;
         std::chrono::milliseconds endsSinceBoot{}; ///< the window in time that a changed wall clock does not move
+        SteadyClock::time_point lastGood;          ///< suspend is no silence
+        std::uint64_t generation = 0;              ///< counts what was watched, to tell one view from the next
     };
-    void run();
-    void pollOnce();
+    /// Waits for `interval` or until something else is to be watched; false when it is time to quit.
+    bool rest(std::chrono::milliseconds interval);
+    std::optional<Watched> watched();
+    void askOften();
+    void ask();
+    void keepTime();
+    Result<void> checkTime(const Watched& watched) const;
     Result<void> check(const Watched& watched);
     Result<void> openWorkspace();
     Result<void> askGate(const Watched& watched);
-    void end(const Error& reason);
+    void answerWasGood(std::uint64_t generation);
+    void end(std::uint64_t generation, const Error& reason);
 
     const fs::path m_folder;
     const crypto::VerifyKey m_root;
@@ -61,13 +72,13 @@ private:
     std::optional<Watched> m_watched;
     std::uint64_t m_generation = 0;
     bool m_quit = false;
-    // Of the watching thread only:
+    // Of the asking thread only:
     std::unique_ptr<storage::Workspace> m_workspace;
     std::optional<FileIdentity> m_file; ///< of the database that m_workspace has open
     std::optional<std::int64_t> m_seenVersion;
     std::uint64_t m_seenGeneration = 0;
-    std::chrono::milliseconds m_lastGood{};
-    std::thread m_thread;
+    std::thread m_asking;
+    std::thread m_keepingTime;
 };
 
 } // namespace consentry::app

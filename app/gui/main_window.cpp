@@ -23,6 +23,8 @@ namespace {
 
 constexpr int kBarHeight = 44;
 constexpr int kMostRecent = 5;
+/// For a database that is busy: a view that must end meanwhile has to be off the screen within a second.
+constexpr std::chrono::milliseconds kPatience{700};
 constexpr auto kRecentKey = "recent/workspaces";
 
 /// 0, 0, 1, 2, 4 … 60 seconds after the first failures.
@@ -264,7 +266,7 @@ void MainWindow::unlock(std::shared_ptr<crypto::SecretBytes> passphrase)
         if (!identity->ok())
             return unlocked(identity->error());
         // The database belongs to the thread that opens it: this one.
-        auto session = Session::open(m_request.workspace, **identity, m_parts.clock);
+        auto session = Session::open(m_request.workspace, **identity, m_parts.clock, kPatience);
         if (!session)
             return unlocked(session.error());
         unlocked(std::make_shared<Session>(std::move(*session)));

@@ -16,6 +16,14 @@ Grant childBody(const ConsentFixture& fixture)
     return body;
 }
 
+AuditEvent viewClosed(const ConsentFixture& fixture)
+{
+    AuditEvent event;
+    event.action = "view.closed";
+    event.clip = fixture.clip;
+    return event;
+}
+
 Evidence childEvidence(const ConsentFixture& fixture, const Grant& child)
 {
     Evidence evidence = fixture.evidence(fixture.sign(child, fixture.lead));
@@ -284,6 +292,65 @@ private Q_SLOTS:
         fixture.clock.setWallTime(now); // a signed object is from an hour later than now
         QCOMPARE_ERRC(fixture.gate().open(fixture.request(), fixture.evidence()), Errc::ClockBehind);
     }
+    void signedEventsTellHowLateItIs_data()
+    {
+        QTest::addColumn<QString>("signer");
+        QTest::addColumn<bool>("counts");
+        QTest::newRow("own") << "annotator" << true;
+        QTest::newRow("a lead's") << "lead" << true;
+        QTest::newRow("a custodian's") << "custodian" << true;
+        QTest::newRow("whose clock may be fast") << "exporter" << false;
+    }
+    void signedEventsTellHowLateItIs()
+    {
+        QFETCH(const QString, signer);
+        QFETCH(const bool, counts);
+        ConsentFixture fixture;
+        const std::map<QString, const crypto::Identity*> people{{QStringLiteral("annotator"), &fixture.annotator},
+                                                                {QStringLiteral("lead"), &fixture.lead},
+                                                                {QStringLiteral("custodian"), &fixture.custodian},
+                                                                {QStringLiteral("exporter"), &fixture.exporter}};
+        const Timestamp before = fixture.clock.now() + 7h;
+        fixture.clock.setWallTime(before + 1h + 1s); // the grant is over
+        Evidence evidence = fixture.evidence();
+        evidence.recentEvents = {fixture.sign(viewClosed(fixture), *people.at(signer)).token};
+        QCOMPARE_ERRC(fixture.gate().open(fixture.request(), evidence), Errc::GrantExpired);
+        fixture.clock.setWallTime(before); // and somebody wishes that it were not
+        const auto opened = fixture.gate().open(fixture.request(), evidence);
+        QCOMPARE(opened.ok(), !counts);
+        if (counts)
+            QCOMPARE_ERRC(opened, Errc::ClockBehind);
+    }
+    void aSmallStepBackIsForgiven()
+    {
+        ConsentFixture fixture;
+        Evidence evidence = fixture.evidence();
+        const Timestamp now = fixture.clock.now() + 1h;
+        fixture.clock.setWallTime(now);
+        evidence.recentEvents = {fixture.sign(viewClosed(fixture), fixture.annotator).token};
+        fixture.clock.setWallTime(now - kClockTolerance);
+        QVERIFY_OK(fixture.gate().open(fixture.request(), evidence));
+        fixture.clock.setWallTime(now - kClockTolerance - 1ms);
+        QCOMPARE_ERRC(fixture.gate().open(fixture.request(), evidence), Errc::ClockBehind);
+    }
+    void aForgedEventIsNoProofOfTime()
+    {
+        ConsentFixture fixture;
+        Evidence evidence = fixture.evidence();
+        evidence.recentEvents = {fixture.sign(viewClosed(fixture), ConsentFixture::person("Nobody")).token};
+        QCOMPARE_ERRC(fixture.gate().open(fixture.request(), evidence), Errc::UntrustedSigner);
+    }
+    void aForwardJumpEndsTheViewAndLeavesNoTrace()
+    {
+        ConsentFixture fixture;
+        const Timestamp now = fixture.clock.now();
+        const auto access = fixture.gate().open(fixture.request(), fixture.evidence());
+        QVERIFY_OK(access);
+        fixture.clock.setWallTime(now + std::chrono::years(1));
+        QVERIFY(!fixture.gate().recheck(access->facts(), fixture.evidence()).ok());
+        fixture.clock.setWallTime(now); // put right
+        QVERIFY_OK(fixture.gate().open(fixture.request(), fixture.evidence()));
+    }
     void countsElapsedTimeWhateverTheWallClockSays()
     {
         ConsentFixture fixture;
@@ -316,8 +383,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("fault");
         int fault = 0;
-        for (const char* name : {"outlives its parent", "begins before its parent", "names another parent", "names none",
-                                 "of another consent", "of another clip", "of another purpose", "more than its parent"})
+        for (const char* name :
+             {"outlives its parent", "begins before its parent", "names another parent", "names none",
+              "of another consent", "of another clip", "of another purpose", "more than its parent"})
             QTest::newRow(name) << fault++;
     }
     void refusesChildGrants()

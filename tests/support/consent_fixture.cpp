@@ -133,7 +133,8 @@ Evidence ConsentFixture::evidence(const Signed<Grant>& shown) const
             .consent = consent.token,
             .manifest = manifest.token,
             .grant = shown.token,
-            .parentGrant = {}};
+            .parentGrant = {},
+            .recentEvents = {}};
 }
 
 AccessRequest ConsentFixture::requestBy(const crypto::Identity& member, Action action) const
