@@ -54,6 +54,25 @@ double deviation(const KeyFrame& keyFrame, const KeyFrame& left, const KeyFrame&
                      off(keyFrame.box.bottom(), left.box.bottom(), right.box.bottom())});
 }
 
+using Span = std::pair<std::size_t, std::size_t>; // first and last of some key frames
+
+/// How often `simplified` may look at each key frame before it halves spans instead.
+constexpr std::size_t kSimplifyEffort = 200;
+
+/// The key frame inside `span` that lies farthest off the line between its ends, if any is off by more than `tolerance`.
+std::optional<std::size_t> worstWithin(const std::vector<KeyFrame>& dense, Span span, double tolerance)
+{
+    std::optional<std::size_t> worst;
+    for (std::size_t i = span.first + 1; i < span.second; ++i) {
+        const double off = deviation(dense[i], dense[span.first], dense[span.second]);
+        if (off > tolerance) {
+            tolerance = off;
+            worst = i;
+        }
+    }
+    return worst;
+}
+
 } // namespace
 
 Track withBox(Track track, FrameIndex frame, const Box& box)
@@ -120,7 +139,7 @@ std::vector<KeyFrame> simplified(const std::vector<KeyFrame>& dense, double tole
     if (dense.size() < 3)
         return dense;
     std::vector<bool> kept(dense.size(), false);
-    std::vector<std::pair<std::size_t, std::size_t>> spans;
+    std::vector<Span> spans;
     std::size_t begin = 0;
     kept[0] = true;
     for (std::size_t i = 1; i < dense.size(); ++i) {
@@ -130,23 +149,19 @@ std::vector<KeyFrame> simplified(const std::vector<KeyFrame>& dense, double tole
         spans.emplace_back(begin, i);
         begin = i;
     }
+    // Splitting at the worst key frame takes the square of the time where that is always the next one, as in a zigzag.
+    std::size_t budget = kSimplifyEffort * dense.size();
     while (!spans.empty()) {
         const auto [first, last] = spans.back();
         spans.pop_back();
-        std::size_t worst = first;
-        double most = tolerance;
-        for (std::size_t i = first + 1; i < last; ++i) {
-            const double off = deviation(dense[i], dense[first], dense[last]);
-            if (off > most) {
-                most = off;
-                worst = i;
-            }
-        }
-        if (worst == first)
+        const auto worst = worstWithin(dense, {first, last}, tolerance);
+        if (!worst)
             continue;
-        kept[worst] = true;
-        spans.emplace_back(first, worst);
-        spans.emplace_back(worst, last);
+        const std::size_t split = budget > last - first ? *worst : first + (last - first) / 2;
+        budget -= std::min(budget, last - first);
+        kept[split] = true;
+        spans.emplace_back(first, split);
+        spans.emplace_back(split, last);
     }
     std::vector<KeyFrame> result;
     for (std::size_t i = 0; i < dense.size(); ++i) {

@@ -25,6 +25,14 @@ std::string nameOf(FrameIndex frame)
     return "frame " + std::to_string(frame.value);
 }
 
+/// How much a side may fall short of what it ought to be: sums and differences of coordinates round.
+constexpr double kRounding = 1e-6; // pixels
+
+bool isTooSmall(const Box& box)
+{
+    return box.width < kLeastBoxSide - kRounding || box.height < kLeastBoxSide - kRounding;
+}
+
 /// C0, DEL, C1, line and paragraph separators, and the marks that turn the direction of text: none belongs in a name,
 /// and each can make one text look like another. `text` is well-formed UTF-8.
 bool hasControlCharacter(std::string_view text)
@@ -85,7 +93,7 @@ Result<void> checkBox(const std::string& where, const Box& box)
 {
     if (!std::isfinite(box.x) || !std::isfinite(box.y) || !std::isfinite(box.right()) || !std::isfinite(box.bottom()))
         return bad(where, "box is not finite");
-    if (box.width < kLeastBoxSide || box.height < kLeastBoxSide)
+    if (isTooSmall(box))
         return bad(where, "box smaller than one pixel");
     return {};
 }
@@ -190,6 +198,8 @@ Result<void> checkFits(const Track& track, const LabelSet& labels, const FrameFa
             return bad(where, "after the end of the clip");
         if (!isInside(keyFrame.box, facts.size))
             return bad(where, "box outside the picture");
+        if (isTooSmall(clipped(keyFrame.box, facts.size))) // formats downstream know only this part of it
+            return bad(where, "box smaller than one pixel inside the picture");
     }
     if (!track.events.empty() && track.events.back().frame.value >= facts.frames)
         return bad(name, "event after the end of the clip");

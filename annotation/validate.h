@@ -9,7 +9,7 @@
 
 namespace consentry::annotation {
 
-inline constexpr double kLeastBoxSide = 1;         ///< pixels
+inline constexpr double kLeastBoxSide = 1;         ///< pixels, inside the picture, but for rounding
 inline constexpr double kEdgeTolerance = 0.5;      ///< how far a box may reach over the picture's edge, in pixels
 inline constexpr std::size_t kMostNameBytes = 80;  ///< class, kind, tag, attribute name
 inline constexpr std::size_t kMostValueBytes = 200;
@@ -39,7 +39,7 @@ Result<void> validate(const LabelSet& labels);
 Result<void> validateStructure(const AnnotationSet& set);
 
 /// validateStructure(), and that classes, kinds and tags are in `labels`, frames inside the clip, and boxes inside the
-/// picture but for kEdgeTolerance. Errc::BadLabels (where, why): labels are refused, never repaired.
+/// picture but for kEdgeTolerance, with at least kLeastBoxSide of each side in it. Errc::BadLabels (where, why): labels are refused, never repaired.
 Result<void> validate(const AnnotationSet& set, const LabelSet& labels, const FrameFacts& facts);
 
 /// The same checks for the objects that one edit touches. Errc::BadLabels.

@@ -97,7 +97,8 @@ Result<Timestamp> fromRfc3339(std::string_view text)
     if (!offset)
         return bad;
     const Timestamp time = sys_days{date} + hours(*h) + minutes(*min) + seconds(*s) + *fraction - *offset;
-    if (time < Timestamp())
+    constexpr Timestamp end = sys_days{year(9999) / January / 1}; // zones can reach over either end
+    if (time < Timestamp() || time >= end)
         return bad;
     return time;
 }

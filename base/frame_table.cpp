@@ -8,6 +8,8 @@ namespace {
 constexpr std::string_view kMagic = "consentry frame table 1\n";
 constexpr std::int64_t kMaxFrames = 10'000'000;
 constexpr std::int64_t kMaxSide = 16384;
+constexpr std::int64_t kMaxPts = std::int64_t(1) << 60;
+constexpr double kMaxSeconds = 1e9; ///< from first frame to last: what MediaTime holds, and then some
 constexpr std::size_t kEntryBytes = 8 + 8 + 1 + 8 + 32;
 
 class Writer {
@@ -154,9 +156,12 @@ Result<FrameTable> FrameTable::decode(ByteView bytes)
         entry.keyFrame = key == 1;
         entry.position = static_cast<std::uint64_t>(reader.number());
         std::ranges::copy(reader.bytes(32), entry.lumaDigest.begin());
-        if (key > 1 || (i == 0 && key == 0) || entry.sourceFrame < 0 || (i > 0 && entry.pts <= entries[i - 1].pts))
+        if (key > 1 || (i == 0 && key == 0) || entry.sourceFrame < 0 || (i > 0 && entry.pts <= entries[i - 1].pts)
+            || entry.pts < -kMaxPts || entry.pts > kMaxPts)
             return bad;
     }
+    if (static_cast<double>(entries.back().pts - entries.front().pts) * format.timeBase.value() > kMaxSeconds)
+        return bad;
     return FrameTable(format, std::move(entries));
 }
 

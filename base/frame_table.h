@@ -52,7 +52,8 @@ public:
 
     /// Fixed little-endian form described in docs/file-format.md.
     Bytes encode() const;
-    /// Checks every field: sizes 1 to 16384, strictly increasing pts, first frame a key frame, at most 10⁷ frames.
+    /// Checks every field: sizes 1 to 16384, strictly increasing pts within ±2⁶⁰ and 10⁹ seconds, first frame a key
+    /// frame, at most 10⁷ frames.
     /// Errc::BadEncoding otherwise.
     static Result<FrameTable> decode(ByteView bytes);
 

@@ -11,6 +11,8 @@ struct Term {
     Enum value;
     std::string_view text;
 };
+template<class Enum>
+Term(Enum, std::string_view) -> Term<Enum>; // before clang 17 aggregates need to be told
 
 constexpr std::array kBases{
     Term{Basis::Consented, "consented"},

@@ -8,7 +8,8 @@
 
 namespace consentry::consent {
 
-/// How a value stands as text in a JSON document: exactly one text for each value, and `read` refuses every other.
+/// How a value stands as text in a JSON document: exactly one text for each value, and `read` refuses every other; but
+/// times are read with any zone.
 template<class T>
 struct TextForm;
 

@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kMaxManifestDepth = 8;
+constexpr std::size_t kMaxCertificates = 256; ///< a chain has a handful; sorting them out takes the square of it
 
 void add(VerifyReport& report, Errc code, std::string object, std::string message)
 {
@@ -51,6 +52,8 @@ Result<consent::Signed<consent::ExportManifest>> verifyProof(const Json& proof, 
     const auto token = text(proof, "token");
     if (!workspaceToken || !token || !proof.contains("certificates") || !proof["certificates"].is_array())
         return makeError(Errc::BadSignedObject, "export", "the proof is incomplete");
+    if (proof["certificates"].size() > kMaxCertificates)
+        return makeError(Errc::BadSignedObject, "export", "too many certificates");
     std::vector<std::string> certificates;
     for (const Json& certificate : proof["certificates"]) {
         if (!certificate.is_string())

@@ -3,6 +3,8 @@
 #include "tests/annotation/label_maker.h"
 #include "tests/support/test_support.h"
 
+#include <QElapsedTimer>
+
 #include <cmath>
 
 using namespace consentry;
@@ -98,6 +100,16 @@ private Q_SLOTS:
         for (std::int64_t i = 0; i <= 30; ++i)
             dense.push_back({.frame = {i}, .box = stateAt(track, {i})->box});
         QCOMPARE(simplified(dense, 0.01), track.keyFrames);
+    }
+    void simplifyingAZigzagTakesNoSquareOfTime() // seconds instead of minutes
+    {
+        std::vector<KeyFrame> dense;
+        for (std::int64_t i = 0; i < 100'000; ++i)
+            dense.push_back({.frame = {i}, .box = {double(i % 2), 0, 10, 10}});
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(simplified(dense, 0.01), dense);
+        QVERIFY(timer.elapsed() < 20'000);
     }
     void simplifyingBringsAllBack()
     {

@@ -122,6 +122,7 @@ private Q_SLOTS:
         row("event after the end", [](auto& s) { s.tracks[0].events[1].frame = {40}; });
         row("box left of the picture", [](auto& s) { s.tracks[0].keyFrames[0].box.x = -0.51; });
         row("box below the picture", [](auto& s) { s.tracks[0].keyFrames[1].box.height = 60.51; });
+        row("less than a pixel in the picture", [](auto& s) { s.tracks[0].keyFrames[0].box = {639.3, 0, 1, 9}; });
         row("unknown clip tag", [](auto& s) { s.clipTags.insert("snow"); });
         row("unknown range tag", [](auto& s) { s.rangeTags[0].name = "snow"; });
         row("range tag after the end", [](auto& s) { s.rangeTags[0].range.end = {41}; });
@@ -146,6 +147,10 @@ private Q_SLOTS:
     {
         AnnotationSet set = good();
         set.tracks[0].keyFrames[0].box = {-0.5, -0.5, 641, 361};
+        QVERIFY_OK(validate(set, defaultLabelSet(), kFacts));
+        const double left = 2.0 / 37;
+        set.tracks[0].keyFrames[0].box = {left, 0, (left + kLeastBoxSide) - left, 9};
+        QVERIFY(set.tracks[0].keyFrames[0].box.width != kLeastBoxSide); // for doubles round
         QVERIFY_OK(validate(set, defaultLabelSet(), kFacts));
     }
 

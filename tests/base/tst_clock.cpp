@@ -32,7 +32,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         for (const char* text : {"", "2026-11-22", "2026-11-22T10:00:00", "2026-02-30T00:00:00Z", "2026-11-22T24:00:00Z",
                                  "2026-11-22T23:59:60Z", "9999-01-01T00:00:00Z", "1969-12-31T23:59:59Z",
-                                 "2026-11-22T10:00:00.Z", "2026-11-22T10:00:00Zz", "2026-11-22T10:00:00+1:00",
+                                 "9998-12-31T23:59:59-00:01", "1970-01-01T00:59:59+01:00", "2026-11-22T10:00:00.Z", "2026-11-22T10:00:00Zz", "2026-11-22T10:00:00+1:00",
                                  "1795341600"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
@@ -43,7 +43,7 @@ private Q_SLOTS:
     }
     void writesWhatItReads()
     {
-        for (const std::string text : {"2026-11-22T10:00:00Z", "2026-11-22T10:00:00.007Z"})
+        for (const std::string text : {"2026-11-22T10:00:00Z", "2026-11-22T10:00:00.007Z", "9998-12-31T23:59:59.999Z"})
             QCOMPARE(rfc3339Text(*fromRfc3339(text)), text);
     }
     void mediaTimeRoundsOnce()

@@ -54,6 +54,26 @@ private Q_SLOTS:
         flat.height = 0;
         QCOMPARE_ERRC(FrameTable::decode(FrameTable(flat, {good.at({0})}).encode()), Errc::BadEncoding);
     }
+    void timesThatNoClockHoldsAreRefused()
+    {
+        const FrameTable good = makeTable(2, 8);
+        const auto decoded = [&](std::int64_t first, std::int64_t last, Rational timeBase) {
+            FrameFormat format = good.format();
+            format.timeBase = timeBase;
+            std::vector<FrameEntry> entries{good.at({0}), good.at({1})};
+            entries[0].pts = first;
+            entries[1].pts = last;
+            return FrameTable::decode(FrameTable(format, entries).encode());
+        };
+        constexpr std::int64_t most = std::int64_t(1) << 60;
+        QVERIFY_OK(decoded(-most, -most + 1'000'000'000, {1, 1}));
+        QVERIFY_OK(decoded(-most, 0, {1, std::int64_t(1) << 31}));
+        QVERIFY_OK(decoded(0, most, {1, std::int64_t(1) << 31}));
+        QCOMPARE_ERRC(decoded(-most - 1, 0, {1, std::int64_t(1) << 31}), Errc::BadEncoding);
+        QCOMPARE_ERRC(decoded(0, most + 1, {1, std::int64_t(1) << 31}), Errc::BadEncoding);
+        QCOMPARE_ERRC(decoded(INT64_MIN, INT64_MAX, {1, std::int64_t(1) << 31}), Errc::BadEncoding);
+        QCOMPARE_ERRC(decoded(0, 1'000'000'001, {1, 1}), Errc::BadEncoding);
+    }
     void findsKeyFrames()
     {
         const FrameTable table = makeTable(20, 8);

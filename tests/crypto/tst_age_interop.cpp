@@ -4,6 +4,8 @@
 #include "tests/crypto/vectors.h"
 #include "tests/support/test_support.h"
 
+#include <random>
+
 using namespace consentry;
 using namespace consentry::crypto;
 
@@ -43,6 +45,22 @@ class TestAgeInterop : public QObject {
         return plain ? std::optional(toBytes(testing::viewOf(*plain))) : std::nullopt;
     }
 
+    /// Reads a file of the command's piece by piece, in no order.
+    static void checkRandomAccess(ByteView file, const AgeIdentity& identity, const Bytes& plain)
+    {
+        const auto key = unwrap(AgeHeader::parse(file).value(), identity);
+        const auto reader = AgeReader::open(std::make_shared<MemorySource>(file), *key, {{}, 1});
+        QVERIFY_OK(reader);
+        QCOMPARE((*reader)->size(), std::uint64_t(plain.size()));
+        MemorySource reference(plain);
+        for (const std::uint64_t offset : {131071U, 65535U, 65536U, 0U, 196608U, 65537U}) {
+            Bytes expected(kChunkBytes + 2);
+            Bytes got(expected.size());
+            QCOMPARE((*reader)->readAt(offset, got).value(), reference.readAt(offset, expected).value());
+            QCOMPARE(got, expected);
+        }
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -56,8 +74,13 @@ private Q_SLOTS:
     void bothWays_data()
     {
         QTest::addColumn<int>("size");
-        for (const int size : {0, 1, 65535, 65536, 65537, 131071, 131072, 131073})
+        for (const int size : {0, 1, 2, 15, 16, 17, 65535, 65536, 65537, 131071, 131072, 131073, 196607, 196608, 196609})
             QTest::addRow("%d", size) << size;
+        std::mt19937 random(11);
+        for (int i = 0; i < 5; ++i) {
+            const int size = static_cast<int>(random() % 300000);
+            QTest::addRow("%d", size) << size;
+        }
     }
     void bothWays()
     {
@@ -75,6 +98,7 @@ private Q_SLOTS:
         const auto back = openBytes(testing::viewOf(*theirs), *identity);
         QVERIFY_OK(back);
         QCOMPARE(toBytes(back->view()), plain);
+        checkRandomAccess(testing::viewOf(*theirs), *identity, plain);
     }
 
     void headerForAnotherPersonBeforeTheStoredPayload()

@@ -1,5 +1,6 @@
 #include "crypto/age_file.h"
 #include "crypto/age_stream.h"
+#include "crypto/chunk_cipher.h"
 #include "crypto/merkle.h"
 #include "crypto/sodium.h"
 #include "tests/support/test_support.h"
@@ -81,7 +82,7 @@ class TestAgeStream : public QObject {
     static void addSizes()
     {
         QTest::addColumn<int>("size");
-        for (const int size : {0, 1, 65535, 65536, 65537, 131071, 131072, 131073, 200000})
+        for (const int size : {0, 1, 2, 65535, 65536, 65537, 131071, 131072, 131073, 196607, 196608, 196609})
             QTest::addRow("%d", size) << size;
     }
 
@@ -134,6 +135,27 @@ private Q_SLOTS:
         QVERIFY((*reader)->timeInAead().count() > 0);
     }
 
+    void readsAcrossEdges_data() { addSizes(); }
+    void readsAcrossEdges()
+    {
+        QFETCH(int, size);
+        const Bytes plain = testing::patternBytes(static_cast<std::size_t>(size));
+        const Sealed file = sealed(plain);
+        const auto reader = openReader(file.file, file.key, {file.chunkHashes, 2});
+        QVERIFY_OK(reader);
+        MemorySource reference(plain);
+        for (std::uint64_t edge = 0; edge <= plain.size() + kChunkBytes; edge += kChunkBytes) {
+            for (const std::uint64_t offset : {edge - std::min<std::uint64_t>(edge, 1), edge, edge + 1}) {
+                for (const std::size_t length : {std::size_t(1), kChunkBytes - 1, kChunkBytes, kChunkBytes + 2}) {
+                    Bytes expected(length);
+                    Bytes got(length);
+                    QCOMPARE((*reader)->readAt(offset, got).value(), reference.readAt(offset, expected).value());
+                    QCOMPARE(got, expected);
+                }
+            }
+        }
+    }
+
     void everyChunkIsGuarded_data() { addSizes(); }
     void everyChunkIsGuarded()
     {
@@ -176,21 +198,60 @@ private Q_SLOTS:
         QVERIFY(!opens(longer, file.key));
     }
 
+    void chunksKeepTheirPlaces_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        for (int from = 0; from < 4; ++from) {
+            for (int to = 0; to < 4; ++to) {
+                if (from != to)
+                    QTest::addRow("%d and %d", from, to) << from << to;
+            }
+        }
+    }
     void chunksKeepTheirPlaces()
     {
+        QFETCH(int, from);
+        QFETCH(int, to);
         const Sealed file = sealed(testing::patternBytes(4 * kChunkBytes));
-        const auto chunkAt = [&](Bytes& bytes, std::size_t chunk) {
-            return bytes.begin() + static_cast<std::ptrdiff_t>(file.payloadStart + chunk * kSealedChunkBytes);
+        const auto chunkAt = [&](Bytes& bytes, int chunk) {
+            return bytes.begin()
+                   + static_cast<std::ptrdiff_t>(file.payloadStart + static_cast<std::size_t>(chunk) * kSealedChunkBytes);
         };
         Bytes swapped = file.file;
-        std::swap_ranges(chunkAt(swapped, 0), chunkAt(swapped, 1), chunkAt(swapped, 1));
+        std::swap_ranges(chunkAt(swapped, from), chunkAt(swapped, from + 1), chunkAt(swapped, to));
         QVERIFY(!opens(swapped, file.key));
         Bytes duplicated = file.file;
-        std::copy(chunkAt(duplicated, 0), chunkAt(duplicated, 1), chunkAt(duplicated, 1));
+        std::copy_n(chunkAt(duplicated, from), kSealedChunkBytes, chunkAt(duplicated, to));
         QVERIFY(!opens(duplicated, file.key));
+        Bytes moved = file.file;
+        const Bytes chunk(chunkAt(moved, from), chunkAt(moved, from + 1));
+        moved.insert(chunkAt(moved, to), chunk.begin(), chunk.end());
+        QVERIFY(!opens(moved, file.key));
         Bytes dropped = file.file;
-        dropped.erase(chunkAt(dropped, 1), chunkAt(dropped, 2));
+        dropped.erase(chunkAt(dropped, from), chunkAt(dropped, from + 1));
         QVERIFY(!opens(dropped, file.key));
+    }
+
+    void onlyTheLastChunkIsFinal_data()
+    {
+        QTest::addColumn<int>("chunk"); // the one that is sealed as another kind than it should be
+        for (int chunk = 0; chunk < 3; ++chunk)
+            QTest::addRow("%d", chunk) << chunk;
+    }
+    void onlyTheLastChunkIsFinal()
+    {
+        QFETCH(int, chunk);
+        const auto wrong = static_cast<std::size_t>(chunk);
+        Sealed file = sealed(testing::patternBytes(3 * kChunkBytes));
+        const auto key = payloadKey(file.key, ByteView(file.file).subspan(file.payloadStart - kNonceBytes, kNonceBytes));
+        const ByteSpan place =
+            ByteSpan(file.file).subspan(file.payloadStart + wrong * kSealedChunkBytes, kSealedChunkBytes);
+        const auto kind = [](bool isFinal) { return isFinal ? ChunkKind::Final : ChunkKind::Middle; };
+        Bytes plain(kChunkBytes);
+        QVERIFY(openChunk(*key, wrong, kind(chunk == 2), place, plain));
+        sealChunk(*key, wrong, kind(chunk != 2), plain, place);
+        QVERIFY(!opens(file.file, file.key));
     }
 
     void oneBadChunkPoisonsTheReader()

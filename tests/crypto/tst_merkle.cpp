@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <bit>
 #include <map>
 #include <optional>
 
@@ -85,6 +86,18 @@ std::uint64_t number(const QJsonValue& value)
     return value.toVariant().toULongLong();
 }
 
+/// One subtree of a log as a tree of its own: from `start`, which a full tree of its size could begin at, to `end`.
+struct Subtree {
+    std::uint64_t start = 0;
+    std::uint64_t end = 0;
+
+    explicit Subtree(const QJsonObject& vector)
+        : start(number(vector[QLatin1String("start")])), end(number(vector[QLatin1String("end")]))
+    {
+    }
+    bool isValid() const { return start < end && start % std::bit_ceil(end - start) == 0; }
+};
+
 } // namespace
 
 class TestMerkle : public QObject {
@@ -141,6 +154,25 @@ private Q_SLOTS:
         QCOMPARE_ERRC(verifyInclusion({UINT64_MAX, UINT64_MAX, {}, {}}, {}), Errc::LogBroken);
     }
 
+    void allVectorsAreThere_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::newRow("inclusion") << 98;
+        QTest::newRow("consistency") << 98;
+        QTest::newRow("subtreeinclusion") << 204;
+        QTest::newRow("subtreeconsistency") << 118;
+    }
+    void allVectorsAreThere()
+    {
+        SKIP_UNLESS_THERE(testing::vectorFolder() / "merkle");
+        QFETCH(int, count);
+        int found = 0;
+        const fs::path folder = testing::vectorFolder() / "merkle" / "testdata" / QTest::currentDataTag();
+        for (const auto& entry : fs::recursive_directory_iterator(folder))
+            found += entry.path().extension() == ".json" ? 1 : 0;
+        QCOMPARE(found, count);
+    }
+
     void inclusionVectors_data() { addVectors("inclusion"); }
     void inclusionVectors()
     {
@@ -172,6 +204,44 @@ private Q_SLOTS:
         const bool holds = oldRoot && newRoot && proof
                            && verifyConsistency({number(vector[QLatin1String("size1")]),
                                                  number(vector[QLatin1String("size2")]), *oldRoot, *newRoot},
+                                                *proof);
+        QCOMPARE(holds, wanted && oldRoot && newRoot);
+    }
+
+    // We make no subtree proofs, but a subtree is a tree of its leaves, and the subtree from 0 to n is the log of old.
+    void subtreeInclusionVectors_data() { addVectors("subtreeinclusion"); }
+    void subtreeInclusionVectors()
+    {
+        SKIP_UNLESS_THERE(testing::vectorFolder() / "merkle");
+        QFETCH(QByteArray, json);
+        const QJsonObject vector = QJsonDocument::fromJson(json).object();
+        const auto leaf = digestOf(vector[QLatin1String("leafHash")]);
+        const auto root = digestOf(vector[QLatin1String("root")]);
+        const auto proof = proofOf(vector);
+        const Subtree subtree(vector);
+        const std::uint64_t index = number(vector[QLatin1String("leafIdx")]);
+        const bool holds =
+            subtree.isValid() && index >= subtree.start && leaf && root && proof
+            && verifyInclusion({index - subtree.start, subtree.end - subtree.start, *leaf, *root}, *proof);
+        QCOMPARE(holds, !vector[QLatin1String("wantErr")].toBool());
+    }
+    void subtreeConsistencyVectors_data() { addVectors("subtreeconsistency"); }
+    void subtreeConsistencyVectors()
+    {
+        SKIP_UNLESS_THERE(testing::vectorFolder() / "merkle");
+        QFETCH(QByteArray, json);
+        const QJsonObject vector = QJsonDocument::fromJson(json).object();
+        const Subtree subtree(vector);
+        if (subtree.start != 0 || subtree.end == 0)
+            return; // no log of ours begins elsewhere, and on the empty one we differ: any log goes on from it
+        const auto oldRoot = digestOf(vector[QLatin1String("root1")]);
+        const auto newRoot = digestOf(vector[QLatin1String("root2")]);
+        const auto proof = proofOf(vector);
+        const bool wanted = !vector[QLatin1String("wantErr")].toBool();
+        if (wanted && !(oldRoot && newRoot)) // as above
+            QCOMPARE(vector[QLatin1String("root1")], vector[QLatin1String("root2")]);
+        const bool holds = oldRoot && newRoot && proof
+                           && verifyConsistency({subtree.end, number(vector[QLatin1String("size")]), *oldRoot, *newRoot},
                                                 *proof);
         QCOMPARE(holds, wanted && oldRoot && newRoot);
     }
