@@ -11,27 +11,31 @@
 namespace consentry::storage {
 namespace {
 
-
 // Primary result codes of SQLite (https://www.sqlite.org/rescode.html) that mean something to us.
-enum SqliteCode { Locked = 6, BusyCode = 5, ReadOnly = 8, IoError = 10, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+enum SqliteCode {
+    BusyCode = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    NotADatabase = 26
+};
 
 Error sqlError(const QSqlError& error, const std::string& fileName)
 {
     const std::string text = error.databaseText().toStdString();
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case BusyCode:
-    case Locked:
-        return makeError(Errc::Busy);
-    case Full:
-        return makeError(Errc::DiskFull, fileName);
-    case NotADatabase:
-        return makeError(Errc::NotAWorkspace, fileName);
+    case Locked: return makeError(Errc::Busy);
+    case Full: return makeError(Errc::DiskFull, fileName);
+    case Corrupt: return makeError(Errc::LogBroken, fileName + " is damaged");
+    case NotADatabase: return makeError(Errc::NotAWorkspace, fileName);
     case ReadOnly:
     case IoError:
-    case CannotOpen:
-        return makeError(Errc::Io, fileName, text);
-    default:
-        return makeError(Errc::Database, text.empty() ? error.driverText().toStdString() : text);
+    case CannotOpen: return makeError(Errc::Io, fileName, text);
+    default: return makeError(Errc::Database, text.empty() ? error.driverText().toStdString() : text);
     }
 }
 
@@ -139,7 +143,7 @@ Result<crypto::Digest> Statement::digest(int column) const
     const Bytes bytes = blob(column);
     crypto::Digest digest{};
     if (bytes.size() != digest.size())
-        return makeError(Errc::Database, "a hash of the wrong size");
+        return makeError(Errc::LogBroken, "a hash of the wrong size");
     std::copy(bytes.begin(), bytes.end(), digest.begin());
     return digest;
 }
@@ -162,7 +166,10 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode
         TRY_VOID(createEmpty(file));
     TRY_VOID(checkFile(file));
     std::unique_ptr<Database> database(new Database(file, "consentry-" + ObjectId::random().text()));
-    TRY_VOID(database->connect(patience));
+    auto connected = database->connect(patience);
+    if (!connected && mode == Mode::Create)
+        (void)removeFile(file); // nothing is in it yet
+    TRY_VOID(connected);
     return database;
 }
 

@@ -34,13 +34,13 @@ public:
     std::string text(int column) const;
     Bytes blob(int column) const;
     bool isNull(int column) const;
-    /// Errc::Database unless the blob has the size of an id or digest: such a row is none of ours.
+    /// Errc::LogBroken unless the blob has the size of an id or digest: such a row is none of ours.
     template<class Id>
     Result<Id> id(int column) const
     {
         auto value = Id::fromBytes(blob(column));
         if (!value)
-            return makeError(Errc::Database, "an id of the wrong size");
+            return makeError(Errc::LogBroken, "an id of the wrong size");
         return value;
     }
     Result<crypto::Digest> digest(int column) const;
@@ -58,8 +58,9 @@ private:
 /// A connection to one SQLite file: write-ahead log, synchronous=FULL, foreign keys, nothing trusted that the schema
 /// says. Belongs to the thread that opened it.
 ///
-/// Errors of all calls: Errc::Busy after waiting for another process as long as `open` said, Errc::DiskFull, Errc::NotAWorkspace for a
-/// file that is no database, Errc::Io, Errc::Database for the rest.
+/// Errors of all calls: Errc::Busy when another process took longer than its patience, Errc::DiskFull,
+/// Errc::NotAWorkspace for a file that is no database, Errc::LogBroken for one that is damaged, Errc::Io,
+/// Errc::Database for the rest.
 class Database {
 public:
     enum class Mode { ReadWrite, Create };

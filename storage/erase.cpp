@@ -1,5 +1,7 @@
 #include "storage/erase.h"
 
+#include "storage/schema.h"
+
 namespace consentry::storage {
 namespace {
 
@@ -16,6 +18,7 @@ Result<void> eraseClipRows(Workspace& workspace, ClipId clip, const Clock& clock
 {
     Database& database = workspace.database();
     TRY_ASSIGN(WriteLock lock, WriteLock::take(database));
+    TRY_VOID(checkSchema(database));
     for (const std::string_view sql : kErasures) {
         TRY_ASSIGN(Statement erase, database.prepare(sql));
         TRY_VOID(erase.bind(clip.bytes()).run());

@@ -2,6 +2,7 @@
 
 #include "annotation/formats/labels_json.h"
 #include "storage/erase.h"
+#include "storage/schema.h"
 
 namespace consentry::storage {
 namespace {
@@ -73,6 +74,7 @@ Result<void> LabelJournal::append(const annotation::Change& change)
 {
     Database& database = m_workspace.database();
     TRY_ASSIGN(WriteLock lock, WriteLock::take(database));
+    TRY_VOID(checkSchema(database));
     TRY_ASSIGN(const bool erased, isErased(m_workspace, m_clip));
     if (erased)
         return makeError(Errc::AccessEnded, "the labels of this clip were erased");

@@ -15,4 +15,8 @@ Result<void> createSchema(Database& database, WorkspaceId id);
 /// it is something else or newer than this program; Errc::LogBroken when a trigger or a table has been altered.
 Result<void> openSchema(Database& database);
 
+/// That tables, indexes and triggers are exactly ours, as of the transaction that is under way. A foreign trigger could
+/// make a write silently do nothing. Errc::LogBroken.
+Result<void> checkSchema(Database& database);
+
 } // namespace consentry::storage

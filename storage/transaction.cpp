@@ -1,6 +1,8 @@
 #include "storage/transaction.h"
 
+#include "crypto/paseto.h"
 #include "storage/log_writer.h"
+#include "storage/schema.h"
 
 #include <algorithm>
 
@@ -45,6 +47,7 @@ Result<Transaction> Transaction::begin(Workspace& workspace, const crypto::Ident
                                        const crypto::VerifyKey& root, const Clock& clock)
 {
     TRY_ASSIGN(WriteLock lock, WriteLock::take(workspace.database()));
+    TRY_VOID(checkSchema(workspace.database()));
     TRY_ASSIGN(consent::KeyRing keys, workspace.keyRing(root));
     TRY_ASSIGN(consent::VerifiedStatus status, workspace.status(keys, clock.now()));
     if (keys.member(actor.keyId()) == nullptr)
@@ -200,8 +203,10 @@ Result<void> Transaction::endorseLeavers(const consent::KeyRing& keys)
 /// Events and statuses need no endorsement: the tree and the chain hold them. What has ended needs none either.
 Result<void> Transaction::endorseAllBy(const crypto::KeyId& signer)
 {
-    TRY_ASSIGN(Statement select,
-               m_workspace->database().prepare("SELECT token, id FROM log WHERE signer = ? AND type NOT IN (?, ?)"));
+    const auto key = m_keys.key(signer);
+    assert(key); // whoever had a certificate is in the key ring
+    TRY_ASSIGN(Statement select, m_workspace->database().prepare(
+                                     "SELECT token, id, type FROM log WHERE signer = ? AND type NOT IN (?, ?)"));
     select.bind(std::string_view(signer.text));
     select.bind(consent::objectType<consent::AuditEvent>()).bind(consent::objectType<consent::Status>());
     while (true) {
@@ -209,12 +214,16 @@ Result<void> Transaction::endorseAllBy(const crypto::KeyId& signer)
         if (!found)
             return {};
         TRY_ASSIGN(const ObjectId id, select.id<ObjectId>(1));
-        if (!m_lists.ended.contains(id))
-            m_lists.endorsed.insert(crypto::sha256(bytesOf(select.text(0))));
+        const std::string token = select.text(0);
+        // The column only says who signed. An earlier leaver's token under this name must not come to count again.
+        if (!m_lists.ended.contains(id) && crypto::verifyToken(token, select.text(2), *key))
+            m_lists.endorsed.insert(crypto::sha256(bytesOf(token)));
     }
 }
 
-/// A grant that expired long ago is refused for that alone, so the list need not name it for ever.
+/// A grant that expired long ago is refused for that alone, so the list need not name it for ever. Only what a
+/// custodian signed is believed to be that grant: ids are the signer's choice, and others could sign an expired "grant"
+/// with the id of what they want back.
 Result<void> Transaction::pruneExpiredGrants(const consent::KeyRing& keys)
 {
     TRY_ASSIGN(Statement select, m_workspace->database().prepare("SELECT " + std::string(kLogRowColumns) +
@@ -227,7 +236,8 @@ Result<void> Transaction::pruneExpiredGrants(const consent::KeyRing& keys)
             return {};
         TRY_ASSIGN(const LogRow row, readLogRow(select));
         TRY_ASSIGN(const auto grant, readEntry<consent::Grant>(row, keys));
-        if (grant.body.expires + consent::kClockTolerance < m_clock->now())
+        if (grant.body.expires + consent::kClockTolerance < m_clock->now()
+            && consent::isByCustodian(grant, keys, m_status))
             m_lists.ended.erase(grant.header.id);
     }
 }

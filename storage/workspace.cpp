@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace consentry::storage {
 namespace {
@@ -25,6 +26,49 @@ Result<void> checkFolder(const fs::path& folder)
     if ((info.st_mode & 077) != 0)
         return makeError(Errc::OpenFilePermissions, folder.filename().string());
     return {};
+}
+
+/// Empties a folder again that did not become a workspace.
+class Unfinished {
+public:
+    explicit Unfinished(const WorkspacePaths& paths) : m_paths(paths) {}
+    ~Unfinished()
+    {
+        std::error_code ignored;
+        if (m_kept)
+            return;
+        for (const char* ending : {"", "-wal", "-shm"})
+            fs::remove(m_paths.database().string() + ending, ignored);
+        fs::remove(m_paths.clips(), ignored);
+        fs::remove(m_paths.keys(), ignored);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    void keep() { m_kept = true; }
+
+private:
+    const WorkspacePaths& m_paths;
+    bool m_kept = false;
+};
+
+Result<std::unique_ptr<Workspace>> createIn(const fs::path& folder)
+{
+    TRY_VOID(makePrivateFolder(folder));
+    std::error_code failure;
+    if (!fs::is_empty(folder, failure) || failure)
+        return makeError(Errc::AlreadyExists, folder.filename().string());
+    TRY_VOID(checkFolder(folder));
+    const WorkspacePaths paths{folder};
+    // Of two programs that come this far at once, the folder belongs to the one that makes the database.
+    TRY_ASSIGN(auto database, Database::open(paths.database(), Database::Mode::Create));
+    Unfinished unfinished(paths);
+    TRY_VOID(makePrivateFolder(paths.clips()));
+    TRY_VOID(makePrivateFolder(paths.keys()));
+    TRY_VOID(createSchema(*database, WorkspaceId::random()));
+    database.reset();
+    TRY_ASSIGN(auto workspace, Workspace::open(folder));
+    unfinished.keep();
+    return workspace;
 }
 
 Result<WorkspaceId> storedId(Database& database)
@@ -171,19 +215,12 @@ Workspace::Workspace(WorkspacePaths paths, std::unique_ptr<Database> database, W
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const fs::path& folder)
 {
-    TRY_VOID(makePrivateFolder(folder));
-    std::error_code failure;
-    if (!fs::is_empty(folder, failure) || failure)
-        return makeError(Errc::AlreadyExists, folder.filename().string());
-    TRY_VOID(checkFolder(folder));
-    const WorkspacePaths paths{folder};
-    TRY_VOID(makePrivateFolder(paths.clips()));
-    TRY_VOID(makePrivateFolder(paths.keys()));
-    {
-        TRY_ASSIGN(const auto database, Database::open(paths.database(), Database::Mode::Create));
-        TRY_VOID(createSchema(*database, WorkspaceId::random()));
-    }
-    return open(folder);
+    std::error_code ignored;
+    const bool wasThere = fs::exists(fs::symlink_status(folder, ignored));
+    auto made = createIn(folder);
+    if (!made && !wasThere)
+        ::rmdir(folder.c_str()); // which spares one that another program has filled meanwhile
+    return made;
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, std::chrono::milliseconds patience)

@@ -80,7 +80,7 @@ private Q_SLOTS:
         row("ended list longer", "INSERT INTO lists VALUES('ended', randomblob(16))", Errc::StatusMismatch);
         row("held list longer", "INSERT INTO lists VALUES('held', randomblob(16))", Errc::StatusMismatch);
         row("endorsed list longer", "INSERT INTO lists VALUES('endorsed', randomblob(32))", Errc::StatusMismatch);
-        row("list entry of a wrong size", "INSERT INTO lists VALUES('ended', randomblob(15))", Errc::Database);
+        row("list entry of a wrong size", "INSERT INTO lists VALUES('ended', randomblob(15))", Errc::LogBroken);
         row("custodial mark off", "UPDATE log SET custodial = 0 WHERE type = 'status'", Errc::StatusMismatch);
         row("consent altered",
             "UPDATE log SET token = replace(token, substr(token, 40, 3), 'AAA') WHERE type = 'consent'",
