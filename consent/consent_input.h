@@ -23,6 +23,10 @@ Result<ConsentInput> parseConsentInput(ByteView json);
 /// True when a free text looks like an e-mail address, a telephone number or the like, which has no place here.
 bool looksPersonal(std::string_view text);
 
+/// Whether `text` can be kept with a signed object, as a reason or a comment: at most 2000 bytes without control
+/// characters (Errc::BadArgument) and without contact details (Errc::PersonalData). `field` is for the error.
+Result<void> checkRemark(std::string_view field, std::string_view text);
+
 /// The JSON that is sealed to custodians, and back. Errc as parseConsentInput.
 Bytes sealedSourceJson(const SealedSource& source);
 Result<SealedSource> parseSealedSource(ByteView json);

@@ -75,7 +75,7 @@ void describe(Io& io, typename Io::template Of<WorkspaceFields>& body)
 template<class Io>
 void describe(Io& io, typename Io::template Of<RoleFields>& body)
 {
-    io.text("name", body.name, TextKind::Word);
+    io.text("name", body.name, TextKind::Line); // 64 characters of any script fit
     io.field("key", body.key);
     io.field("recipient", body.recipient);
     io.list("roles", body.roles, kSomeRoles);

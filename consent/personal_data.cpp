@@ -11,6 +11,7 @@ namespace {
 constexpr int kPhoneDigits = 7;      ///< the shortest local numbers
 constexpr std::size_t kMaxGap = 3;   ///< separators between two digits of one number
 constexpr std::size_t kHashDigits = 32;
+constexpr std::size_t kMaxRemark = 2000; ///< what TextKind::Note holds
 
 bool isDigit(char c)
 {
@@ -153,11 +154,12 @@ bool hasAddress(std::string_view plain)
 /// "alice at example dot org".
 bool hasSpelledAddress(std::string_view plain)
 {
-    const std::size_t at = plain.find(" at ");
-    if (at == std::string_view::npos)
-        return false;
-    const std::size_t dot = plain.find(" dot ", at);
-    return dot != std::string_view::npos && plain.substr(at + 4, dot - at - 4).find(' ') == std::string_view::npos;
+    for (std::size_t at = plain.find(" at "); at != std::string_view::npos; at = plain.find(" at ", at + 1)) {
+        const std::size_t dot = plain.find(" dot ", at);
+        if (dot != std::string_view::npos && plain.substr(at + 4, dot - at - 4).find(' ') == std::string_view::npos)
+            return true;
+    }
+    return false;
 }
 
 bool hasPhoneNumber(std::string_view plain)
@@ -177,6 +179,15 @@ bool hasPhoneNumber(std::string_view plain)
 }
 
 } // namespace
+
+Result<void> checkRemark(std::string_view field, std::string_view text)
+{
+    if (text.size() > kMaxRemark || !isDisplayText(text, LineFeeds::Allowed))
+        return makeError(Errc::BadArgument, field, "give a short text without control characters");
+    if (looksPersonal(text))
+        return makeError(Errc::PersonalData, field);
+    return {};
+}
 
 bool looksPersonal(std::string_view text)
 {

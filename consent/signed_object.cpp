@@ -32,7 +32,7 @@ void describePayload(Io& io, P& payload)
 template<class Body>
 using PayloadOf = Payload<typename Draft<Body>::Fields>;
 
-/// What is wrong with the payload of a signed object is tampering or our own mistake, never a user's input.
+/// What is wrong with the payload of an object that somebody has signed is tampering, never a user's input.
 Error asSignedObjectError(std::string_view type, const Error& error)
 {
     std::string why(errorCodeText(error.code));
@@ -42,16 +42,21 @@ Error asSignedObjectError(std::string_view type, const Error& error)
 }
 
 template<class Body>
+Result<PayloadOf<Body>> parsePayload(ByteView json)
+{
+    TRY_ASSIGN(auto reader, JsonReader::parse(json));
+    PayloadOf<Body> payload;
+    describePayload(reader, payload);
+    TRY_VOID(reader.finish());
+    return payload;
+}
+
+template<class Body>
 Result<PayloadOf<Body>> readPayload(ByteView json)
 {
-    const auto failed = [](const Error& error) { return asSignedObjectError(objectType<Body>(), error); };
-    auto reader = JsonReader::parse(json);
-    if (!reader.ok())
-        return failed(reader.error());
-    PayloadOf<Body> payload;
-    describePayload(*reader, payload);
-    if (const auto finished = reader->finish(); !finished.ok())
-        return failed(finished.error());
+    auto payload = parsePayload<Body>(json);
+    if (!payload.ok())
+        return asSignedObjectError(objectType<Body>(), payload.error());
     return payload;
 }
 
@@ -97,7 +102,7 @@ Result<Signed<Body>> signObject(const Body& body, const SigningContext& context)
     if (json.size() > crypto::kMaxTokenPayload)
         return makeError(Errc::TooLarge, objectType<Body>(), std::to_string(crypto::kMaxTokenPayload));
     // What nobody could read is not signed in the first place; and what is returned is what readers will see.
-    TRY_ASSIGN(auto readBack, readPayload<Body>(bytesOf(json)));
+    TRY_ASSIGN(auto readBack, parsePayload<Body>(bytesOf(json)));
     return signedObject<Body>(std::move(readBack), context.key.verifyKey().id(),
                               crypto::signToken(objectType<Body>(), json, context.key));
 }

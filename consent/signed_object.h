@@ -45,8 +45,8 @@ std::string_view objectType();
 CONSENTRY_SIGNED_OBJECTS(X)
 #undef X
 
-/// Makes a new signed object with a random id. What could not be read again is not signed: Errc::BadSignedObject
-/// {type, why}, TooLarge.
+/// Makes a new signed object with a random id. What could not be read again is not signed: Errc::BadSchema {field,
+/// why}, BadEncoding, TooLarge, for then it is what somebody typed that does not fit.
 template<class Body>
 Result<Signed<Body>> signObject(const Body& body, const SigningContext& context);
 

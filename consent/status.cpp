@@ -128,8 +128,18 @@ private:
         return {};
     }
 
+    /// Ids are the signer's choice: a lead could sign a "grant" with the id of a custodian's certificate.
+    bool isCertificate(ObjectId id) const
+    {
+        return std::ranges::any_of(m_keys.members(), [id](const auto& member) {
+            return std::ranges::find(member.second.certificates, id) != member.second.certificates.end();
+        });
+    }
+
     Result<void> checkIsOwnGrant(ObjectId id, const crypto::KeyId& signer) const
     {
+        if (isCertificate(id))
+            return makeError(Errc::UntrustedSigner, objectType<Status>());
         for (const std::string& token : m_evidence.addedGrants) {
             TRY_ASSIGN(const auto grant, readObject<Grant>(token, m_keys));
             if (grant.header.id == id && grant.header.signer == signer)

@@ -241,6 +241,7 @@ private Q_SLOTS:
         for (const char* text :
              {"alice@example.org", "write to alice@example.org please", "ALICE@EXAMPLE.ORG", "alice@localhost",
               "alice (at) example dot org", "alice[at]example.org", "alice at example dot org", "mailto:x", "tel:1",
+              "look at night, alice at example dot org",
               "ask @alice", "5550123", "555 0123", "555-0123", "+1 (555) 010-9999", "+44 20 7946 0958", "020.7946.0958",
               "call 0049/89/123456", "+1 - 555 - 010 - 9999", "number 12 34 56 7", "ref 2026-13-45", "2026-11-225550123",
               "ali\u00adce@example.org", "alice\uff20example.org", "\u0665\u0665\u0665\u0660\u0661\u0662\u0663",

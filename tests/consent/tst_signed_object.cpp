@@ -202,27 +202,38 @@ private Q_SLOTS:
         const SigningContext context{fixture.root.signingKey(), fixture.workspace, fixture.clock.now(), {}};
         Grant original = sampleBody<Grant>(fixture);
         original.rendition = Rendition::Original;
-        QCOMPARE_ERRC(signObject(original, context), Errc::BadSignedObject);
+        QCOMPARE_ERRC(signObject(original, context), Errc::BadSchema);
         Grant custodial = sampleBody<Grant>(fixture);
         custodial.actions = {Action::Redact};
-        QCOMPARE_ERRC(signObject(custodial, context), Errc::BadSignedObject);
+        QCOMPARE_ERRC(signObject(custodial, context), Errc::BadSchema);
         Grant backwards = sampleBody<Grant>(fixture);
         std::swap(backwards.notBefore, backwards.expires);
-        QCOMPARE_ERRC(signObject(backwards, context), Errc::BadSignedObject);
+        QCOMPARE_ERRC(signObject(backwards, context), Errc::BadSchema);
         Grant nothing = sampleBody<Grant>(fixture);
         nothing.actions.clear();
-        QCOMPARE_ERRC(signObject(nothing, context), Errc::BadSignedObject);
+        QCOMPARE_ERRC(signObject(nothing, context), Errc::BadSchema);
         ConsentRecord sourceless = sampleBody<ConsentRecord>(fixture);
         sourceless.publicSource.reset();
-        QCOMPARE_ERRC(signObject(sourceless, context), Errc::BadSignedObject);
+        QCOMPARE_ERRC(signObject(sourceless, context), Errc::BadSchema);
         Policy policy = sampleBody<Policy>(fixture);
         policy.redaction = "none";
-        QCOMPARE_ERRC(signObject(policy, context), Errc::BadSignedObject);
+        QCOMPARE_ERRC(signObject(policy, context), Errc::BadSchema);
         Hold long_ = sampleBody<Hold>(fixture);
         long_.reason = std::string(2001, 'x');
-        QCOMPARE_ERRC(signObject(long_, context), Errc::BadSignedObject);
+        QCOMPARE_ERRC(signObject(long_, context), Errc::BadSchema);
         long_.reason = "\xff";
         QCOMPARE_ERRC(signObject(long_, context), Errc::BadEncoding);
+    }
+    void aNameOfAnyScriptFits()
+    {
+        const ConsentFixture fixture;
+        const SigningContext context{fixture.root.signingKey(), fixture.workspace, fixture.clock.now(), {}};
+        RoleCertificate body = sampleBody<RoleCertificate>(fixture);
+        body.name.clear();
+        for (std::size_t i = 0; i < crypto::kMaxNameLength; ++i)
+            body.name += "\xf0\xa0\xae\xb7";
+        QVERIFY(crypto::isPersonName(body.name));
+        QVERIFY_OK(signObject(body, context));
     }
     void refusesTheTooLarge()
     {
@@ -233,7 +244,7 @@ private Q_SLOTS:
         const SigningContext context{fixture.root.signingKey(), fixture.workspace, fixture.clock.now(), {}};
         QVERIFY_OK(signObject(body, context));
         body.objects.push_back(ObjectId::random());
-        QCOMPARE_ERRC(signObject(body, context), Errc::BadSignedObject);
+        QCOMPARE_ERRC(signObject(body, context), Errc::BadSchema);
         QVERIFY(!readObject<Hold>(std::string(crypto::kMaxTokenBytes + 1, 'A'), fixture.keys()).ok());
     }
 

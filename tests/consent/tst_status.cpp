@@ -1,4 +1,5 @@
 #include "consent/status.h"
+#include "crypto/paseto.h"
 #include "tests/support/consent_fixture.h"
 
 using namespace consentry;
@@ -30,6 +31,14 @@ Grant cut(const ConsentFixture& fixture)
     Grant body = fixture.grantBody(fixture.annotator, {Action::View});
     body.parent = fixture.leadGrant.header.id;
     return body;
+}
+
+/// The JSON of a token.
+std::string payloadOf(std::string_view token)
+{
+    token.remove_prefix(std::string_view("v4.public.").size());
+    const Bytes bytes = fromBase64(token.substr(0, token.find('.')), Base64::Url).value();
+    return std::string(textOf(bytes).substr(0, bytes.size() - crypto::Signature().size()));
 }
 
 } // namespace
@@ -229,6 +238,23 @@ private Q_SLOTS:
         const auto status = verify(fixture);
         QVERIFY(!status.ok());
         QVERIFY(errorClass(status.error().code) == ErrorClass::Integrity);
+    }
+    void aLeadEndsNobodyByAGrantOfTheSameId()
+    {
+        ConsentFixture fixture;
+        const auto before = fixture.verifiedStatus();
+        const ObjectId certificate = fixture.keys().member(fixture.custodian.keyId())->certificates.front();
+        // The lead's own grant, but for its id.
+        std::string json = payloadOf(fixture.sign(cut(fixture), fixture.lead).token);
+        const std::size_t at = json.find("\"id\":\"") + 6;
+        json.replace(at, 32, certificate.text());
+        fixture.status.addedGrants = {crypto::signToken("grant", json, fixture.lead.signingKey())};
+        StatusLists lists = before.lists;
+        lists.ended.insert(certificate);
+        const Status body = nextStatus(before, lists, fixture.clock.now());
+        fixture.status.chain.insert(fixture.status.chain.begin(), fixture.sign(body, fixture.lead).token);
+        fixture.status.lists = lists;
+        QCOMPARE_ERRC(verify(fixture), Errc::UntrustedSigner);
     }
     void refusesAChainThatDoesNotReachACustodian()
     {
