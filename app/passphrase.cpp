@@ -1,6 +1,7 @@
 #include "app/passphrase.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -67,9 +68,12 @@ Result<crypto::SecretBytes> askPassphrase(const char* prompt)
     [[maybe_unused]] ssize_t written = ::write(terminal.get(), text.data(), text.size());
     Bytes typed(kMaxBytes);
     const ssize_t got = ::read(terminal.get(), typed.data(), typed.size());
+    const bool interrupted = got < 0 && errno == EINTR;
     written = ::write(terminal.get(), "\n", 1);
     auto line = firstLine(ByteView(typed).first(got > 0 ? static_cast<std::size_t>(got) : 0));
     wipe(typed);
+    if (interrupted)
+        return Errc::Interrupted;
     return line;
 }
 

@@ -185,6 +185,13 @@ Result<void> makePrivateFolder(const fs::path& path)
     return systemError(path);
 }
 
+Result<void> makeNewFolder(const fs::path& path)
+{
+    if (::mkdir(path.c_str(), 0700) != 0)
+        return systemError(path);
+    return {};
+}
+
 Result<void> removeFile(const fs::path& path)
 {
     if (::unlink(path.c_str()) != 0) {

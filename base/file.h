@@ -73,6 +73,8 @@ private:
 Result<void> writeFile(const fs::path& path, ByteView bytes, AtomicFile::IfExists rule);
 /// Folder with mode 0700; fine when it is there already as a folder.
 Result<void> makePrivateFolder(const fs::path& path);
+/// The same, but it must not be there: of two programs at once only one gets it. Errc::AlreadyExists for the other.
+Result<void> makeNewFolder(const fs::path& path);
 /// Removes a file and flushes its folder; fine when it is gone already.
 Result<void> removeFile(const fs::path& path);
 

@@ -1,5 +1,6 @@
 #include "app/operations/consents.h"
 
+#include "consent/consent_input.h"
 #include "storage/erase.h"
 #include "storage/key_files.h"
 
@@ -90,14 +91,13 @@ Result<ObjectId> consentOfClip(Session& session, ClipId clip)
 Result<std::vector<ClipId>> withdrawConsent(Session& session, ObjectId id, std::string_view reason)
 {
     TRY_VOID(session.requireRole({Role::Custodian}, "consent withdraw"));
+    TRY_VOID(consent::checkRemark("--reason", reason));
     TRY_ASSIGN(auto clips, signWithdrawal(session, id, reason));
     const storage::KeyFiles files(session.workspace().paths());
     for (const ClipId clip : clips) {
         TRY_VOID(files.eraseKeys(clip));
         TRY_VOID(files.eraseClipFiles(clip));
-        TRY_ASSIGN(const bool erased, storage::isErased(session.workspace(), clip));
-        if (!erased)
-            TRY_VOID(storage::eraseClipRows(session.workspace(), clip, session.clock()));
+        TRY_VOID(storage::eraseClipRows(session.workspace(), clip, session.clock()));
     }
     // A reader that is still at it keeps the log of writes; it is emptied by whoever comes next.
     if (const auto emptied = storage::finishErasure(session.workspace());
@@ -108,6 +108,7 @@ Result<std::vector<ClipId>> withdrawConsent(Session& session, ObjectId id, std::
 
 Result<void> holdClip(Session& session, ClipId clip, std::string_view reason)
 {
+    TRY_VOID(consent::checkRemark("--reason", reason));
     TRY_ASSIGN(auto transaction, session.begin());
     if (transaction.status().isHeld(clip))
         return {};

@@ -197,11 +197,11 @@ public:
             return;
         std::error_code ignored;
         fs::remove_all(m_aside, ignored);
+        if (!m_id) // then the folder is not ours, or is as it was
+            return;
         fs::remove_all(m_folder, ignored);
         if (m_folderWasThere)
             fs::create_directory(m_folder, ignored);
-        if (!m_id)
-            return;
         if (const auto state = storage::StateFolder::forWorkspace(*m_id))
             fs::remove_all(state->folder(), ignored);
     }
@@ -232,12 +232,10 @@ Result<DemoWorkspace> makeDemo(const fs::path& folder, const Clock& clock, const
     // first, aside.
     fs::path aside = folder;
     aside += ".people";
-    for (const fs::path& place : {folder, aside}) {
-        if (!isFree(place))
-            return makeError(Errc::AlreadyExists, place.filename().string());
-    }
+    if (!isFree(folder))
+        return makeError(Errc::AlreadyExists, folder.filename().string());
+    TRY_VOID(makeNewFolder(aside));
     Unfinished unfinished(folder, aside);
-    TRY_VOID(makePrivateFolder(aside));
     TRY_ASSIGN(const auto passphrase, newPassphraseFile(aside, "custodian"));
     TRY_ASSIGN(const auto founded,
                foundWorkspace(

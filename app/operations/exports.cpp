@@ -3,6 +3,7 @@
 #include "app/operations/membership.h"
 #include "app/operations/tasks.h"
 #include "app/version.h"
+#include "consent/display_text.h"
 #include "dataset/label_set_writer.h"
 #include "storage/sealed_clip.h"
 
@@ -55,6 +56,17 @@ Result<void> select(Session& session, const Standing& now, ClipId clip, const Ne
     return {};
 }
 
+/// What the export manifest can say in one line.
+Result<void> checkLine(const char* option, const std::string& text)
+{
+    constexpr std::size_t most = 500;
+    if (text.empty())
+        return makeError(Errc::BadArgument, option, "is needed");
+    if (text.size() > most || !consent::isDisplayText(text, consent::LineFeeds::Refused))
+        return makeError(Errc::BadArgument, option, "is a short text without control characters");
+    return {};
+}
+
 Timestamp today(const Clock& clock)
 {
     return std::chrono::floor<std::chrono::days>(clock.now());
@@ -65,8 +77,8 @@ Timestamp today(const Clock& clock)
 Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
 {
     TRY_VOID(session.requireRole({consent::Role::Exporter}, "export"));
-    if (request.name.empty() || request.recipient.empty())
-        return makeError(Errc::BadArgument, request.name.empty() ? "--name" : "--recipient", "is needed");
+    TRY_VOID(checkLine("--name", request.name));
+    TRY_VOID(checkLine("--recipient", request.recipient));
     if (const fs::path folder = fs::absolute(request.out).parent_path(); !fs::is_directory(folder))
         return makeError(Errc::NotFound, "folder", folder.string());
     TRY_ASSIGN(const Standing now, session.standing());

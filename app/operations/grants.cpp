@@ -82,6 +82,42 @@ Result<void> writeHeader(Session& session, ClipId clip, const Ground& ground, co
     return files.writeGrantHeader(safe, key, person);
 }
 
+/// All in one transaction. The headers come last, when nothing but the commit can fail any more.
+Result<std::vector<IssuedGrant>> signGrants(Session& session, const consent::Member& person, const NewGrants& request)
+{
+    TRY_ASSIGN(auto transaction, session.begin());
+    TRY_ASSIGN(const auto limit, policyLimit(session, transaction));
+    const Timestamp now = transaction.now();
+    const Timestamp wanted = now + std::min<std::chrono::seconds>(request.duration, limit);
+    std::vector<Ground> grounds;
+    std::vector<IssuedGrant> issued;
+    for (const ClipId clip : request.clips) {
+        TRY_ASSIGN(const Ground ground, groundFor(session, transaction, clip, request));
+        const consent::Grant grant{.grantee = person.key.id(),
+                                   .clip = clip,
+                                   .rendition = Rendition::Safe,
+                                   .actions = request.actions,
+                                   .purpose = request.purpose,
+                                   .consent = ground.consent,
+                                   .notBefore = now,
+                                   .expires = std::min(wanted, ground.latest),
+                                   .statusEpoch = transaction.status().mark.epoch,
+                                   .statusNumber = transaction.status().mark.number,
+                                   .parent = ground.parent};
+        TRY_ASSIGN(const auto signedGrant, transaction.sign(grant));
+        TRY_VOID(transaction.log({.action = "grant.issued",
+                                  .clip = clip,
+                                  .objects = {signedGrant.header.id},
+                                  .purpose = std::string(consent::textOf(request.purpose))}));
+        grounds.push_back(ground);
+        issued.push_back({signedGrant.header.id, clip, grant.expires});
+    }
+    for (std::size_t i = 0; i < issued.size(); ++i)
+        TRY_VOID(writeHeader(session, issued[i].clip, grounds[i], person));
+    TRY_VOID(transaction.commit());
+    return issued;
+}
+
 } // namespace
 
 Result<std::vector<IssuedGrant>> issueGrants(Session& session, const NewGrants& request)
@@ -92,38 +128,10 @@ Result<std::vector<IssuedGrant>> issueGrants(Session& session, const NewGrants& 
         return makeError(Errc::BadArgument, "--for", "must be longer than nothing");
     TRY_ASSIGN(const Standing standing, session.standing());
     TRY_ASSIGN(const auto person, memberNamed(standing, request.to));
-    std::vector<Ground> grounds;
-    std::vector<IssuedGrant> issued;
-    {
-        TRY_ASSIGN(auto transaction, session.begin());
-        TRY_ASSIGN(const auto limit, policyLimit(session, transaction));
-        const Timestamp now = transaction.now();
-        const Timestamp wanted = now + std::min<std::chrono::seconds>(request.duration, limit);
-        for (const ClipId clip : request.clips) {
-            TRY_ASSIGN(const Ground ground, groundFor(session, transaction, clip, request));
-            const consent::Grant grant{.grantee = person.key.id(),
-                                       .clip = clip,
-                                       .rendition = Rendition::Safe,
-                                       .actions = request.actions,
-                                       .purpose = request.purpose,
-                                       .consent = ground.consent,
-                                       .notBefore = now,
-                                       .expires = std::min(wanted, ground.latest),
-                                       .statusEpoch = transaction.status().mark.epoch,
-                                       .statusNumber = transaction.status().mark.number,
-                                       .parent = ground.parent};
-            TRY_ASSIGN(const auto signedGrant, transaction.sign(grant));
-            TRY_VOID(transaction.log({.action = "grant.issued",
-                                      .clip = clip,
-                                      .objects = {signedGrant.header.id},
-                                      .purpose = std::string(consent::textOf(request.purpose))}));
-            // The header first: a crash before the commit leaves one that the next sweep takes away.
-            TRY_VOID(writeHeader(session, clip, ground, person));
-            issued.push_back({signedGrant.header.id, clip, grant.expires});
-        }
-        TRY_VOID(transaction.commit());
-    }
-    TRY_VOID(sweepKeys(session));
+    auto issued = signGrants(session, person, request);
+    // Also after a failure, which may have left headers without a grant. What cannot be swept now, the next sweep
+    // takes.
+    [[maybe_unused]] const bool swept = sweepKeys(session).ok();
     return issued;
 }
 
@@ -157,13 +165,14 @@ Result<void> revokeGrant(Session& session, ObjectId id)
         const bool custodian = transaction.keys().hasRole(self, Role::Custodian, transaction.status().lists);
         if (!custodian && grant.header.signer != self)
             return makeError(Errc::RoleMissing, "grant revoke", "custodian");
-        if (transaction.status().isEnded(id))
-            return {};
-        transaction.end(id);
-        TRY_VOID(transaction.log({.action = "grant.revoked", .clip = grant.body.clip, .objects = {id}, .purpose = {}}));
-        TRY_VOID(transaction.commit());
+        if (!transaction.status().isEnded(id)) {
+            transaction.end(id);
+            TRY_VOID(
+                transaction.log({.action = "grant.revoked", .clip = grant.body.clip, .objects = {id}, .purpose = {}}));
+            TRY_VOID(transaction.commit());
+        }
     }
-    return sweepKeys(session);
+    return sweepKeys(session); // also when it was revoked before: the sweep may have been cut off then
 }
 
 } // namespace consentry::app

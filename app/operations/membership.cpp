@@ -58,7 +58,10 @@ Result<void> writeIdentityFiles(const crypto::Identity& identity, const fs::path
 {
     TRY_ASSIGN(const Bytes sealed, crypto::sealIdentity(identity, passphrase, logN));
     TRY_VOID(writeFile(out, sealed, AtomicFile::IfExists::Refuse));
-    return writeFile(withSuffix(out, ".card"), bytesOf(crypto::cardText(identity)), AtomicFile::IfExists::Refuse);
+    Undo identityFile(out);
+    TRY_VOID(writeFile(withSuffix(out, ".card"), bytesOf(crypto::cardText(identity)), AtomicFile::IfExists::Refuse));
+    identityFile.keep();
+    return {};
 }
 
 /// The first transaction: workspace, founder, policy.
@@ -102,6 +105,15 @@ Result<std::vector<ObjectId>> grantsInForce(Session& session, const storage::Tra
     return inForce;
 }
 
+/// Seals all keys to those who are custodians now. That they are must be recorded before, since keys cannot be taken
+/// back; when this is interrupted, adding the custodian again carries on. Holds the write lock.
+Result<void> handKeysToCustodians(Session& session)
+{
+    TRY_ASSIGN(const auto lock, session.begin());
+    const auto custodians = storage::custodianRecipients(lock.keys(), lock.status().lists);
+    return storage::KeyFiles(session.workspace().paths()).rewrap(session.identity().ageIdentity(), custodians);
+}
+
 /// A custodian's own keys open what is in `keys/`, so ending their role alone would promise too much.
 Result<void> refuseCustodian(const storage::Transaction& transaction, const consent::Member& member)
 {
@@ -125,12 +137,13 @@ Result<FoundedWorkspace> foundWorkspace(const NewWorkspace& request, const crypt
     const bool folderWasThere = fs::exists(fs::symlink_status(request.folder));
     if (folderWasThere && !isEmptyFolder(request.folder))
         return makeError(Errc::AlreadyExists, request.folder.filename().string());
-    Undo folder(request.folder, folderWasThere ? Undo::What::Content : Undo::What::All);
+    // Each is taken away only from where this call has put it: another program may be at the same place.
     TRY_ASSIGN(auto workspace, storage::Workspace::create(request.folder));
-    Undo identityFile(request.identityOut);
-    Undo cardFile(withSuffix(request.identityOut, ".card"));
+    Undo folder(request.folder, folderWasThere ? Undo::What::Content : Undo::What::All);
     TRY_VOID(founder.pin({workspace->id(), founder.signingKey().verifyKey()}));
     TRY_VOID(writeIdentityFiles(founder, request.identityOut, passphrase, request.logN));
+    Undo identityFile(request.identityOut);
+    Undo cardFile(withSuffix(request.identityOut, ".card"));
     TRY_ASSIGN(auto founded, signFoundation(*workspace, founder, request, clock));
     folder.keep();
     identityFile.keep();
@@ -188,13 +201,9 @@ Result<AddedMember> addMember(Session& session, const NewMember& request)
     const std::string invite = consent::inviteText({.workspace = workspaceToken, .certificates = chain});
     TRY_ASSIGN(const auto file, AtomicFile::create(invitePath, AtomicFile::IfExists::Replace));
     TRY_VOID(file->write(bytesOf(invite)));
-    if (request.roles.contains(consent::Role::Custodian)) {
-        auto custodians = storage::custodianRecipients(transaction.keys(), transaction.status().lists);
-        if (std::ranges::find(custodians, card.recipient) == custodians.end())
-            custodians.push_back(card.recipient);
-        TRY_VOID(storage::KeyFiles(session.workspace().paths()).rewrap(session.identity().ageIdentity(), custodians));
-    }
     TRY_VOID(transaction.commit());
+    if (request.roles.contains(consent::Role::Custodian))
+        TRY_VOID(handKeysToCustodians(session));
     TRY_VOID(file->commit());
     return AddedMember{card.name, card.verifyKey.id(), invitePath};
 }

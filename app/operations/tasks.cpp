@@ -2,6 +2,7 @@
 
 #include "annotation/formats/labels_json.h"
 #include "annotation/validate.h"
+#include "consent/consent_input.h"
 #include "storage/label_journal.h"
 #include "storage/sealed_clip.h"
 
@@ -32,6 +33,13 @@ Result<consent::Access> accessForAnyPurpose(Session& session, ClipId clip, Actio
             return other;
     }
     return first;
+}
+
+/// Under the write lock, once more: what ended while the lock was waited for must not be signed about.
+Result<void> stillStands(Session& session, const consent::Access& access)
+{
+    TRY_ASSIGN(const auto evidence, session.workspace().evidence(access.facts()));
+    return session.gate().recheck(access.facts(), evidence);
 }
 
 Result<annotation::FrameFacts> frameFacts(Session& session, const consent::KeyRing& keys, ObjectId manifestId)
@@ -107,6 +115,7 @@ Result<ObjectId> submitTask(Session& session, ClipId clip)
 {
     TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Annotate));
     TRY_ASSIGN(auto transaction, session.begin());
+    TRY_VOID(stillStands(session, access));
     TRY_ASSIGN(const auto history,
                session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
     TRY_VOID(consent::checkStep(history, consent::TaskStep::Submit, session.identity().keyId()));
@@ -129,8 +138,9 @@ Result<ObjectId> submitTask(Session& session, ClipId clip)
 
 Result<ObjectId> acceptTask(Session& session, ClipId clip)
 {
-    TRY_VOID(accessForAnyPurpose(session, clip, Action::Accept));
+    TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Accept));
     TRY_ASSIGN(auto transaction, session.begin());
+    TRY_VOID(stillStands(session, access));
     TRY_ASSIGN(const auto submission, openSubmission(session, transaction, clip, consent::TaskStep::Accept));
     TRY_ASSIGN(const auto acceptance,
                transaction.sign(consent::Acceptance{
@@ -143,8 +153,10 @@ Result<ObjectId> acceptTask(Session& session, ClipId clip)
 
 Result<ObjectId> returnTask(Session& session, ClipId clip, std::string_view comment)
 {
-    TRY_VOID(accessForAnyPurpose(session, clip, Action::Return));
+    TRY_VOID(consent::checkRemark("--comment", comment));
+    TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Return));
     TRY_ASSIGN(auto transaction, session.begin());
+    TRY_VOID(stillStands(session, access));
     TRY_ASSIGN(const auto submission, openSubmission(session, transaction, clip, consent::TaskStep::Return));
     TRY_ASSIGN(const auto returned, transaction.sign(consent::Return{.clip = clip,
                                                                      .submission = submission.header.id,

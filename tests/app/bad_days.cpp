@@ -163,6 +163,13 @@ Trouble acceptedAndThen(const char* statement)
                 asked("annotator", "task submit CLIP"), asked("reviewer", "task accept CLIP"), ranSql(statement)});
 }
 
+/// There is a second clip, which nobody may see.
+void tookInAndHeldAnother(Day& day)
+{
+    day.other = day.site.ask("custodian", expanded(day, "ingest AVI --consent GOOD"))["clips"].at(0).value("id", "");
+    day.site.ask("custodian", "clip hold " + day.other);
+}
+
 constexpr auto kIngest = "ingest AVI --consent GOOD";
 constexpr auto kIngestBad = "ingest AVI --consent SITE/bad.json";
 constexpr auto kGrant = "grant issue --to lead --for 1h --clip CLIP";
@@ -193,7 +200,10 @@ const BadDay kBadDays[] = {
     {"unknown action", "custodian", "grant issue --to lead --actions download --clip CLIP", 2, "bad_argument"},
     {"action that is never granted", "custodian", "grant issue --to lead --actions export --clip CLIP", 2, "bad_argument"},
     {"purpose without consent", "custodian", "grant issue --to lead --purpose sharing --clip CLIP", 3, "purpose_not_consented"},
+    {"second of two clips is on hold", "custodian", "grant issue --to lead --clip CLIP --clip OTHER", 3, "clip_held", tookInAndHeldAnother},
     {"no time at all", "custodian", "grant issue --to lead --for 0s --clip CLIP", 2, "bad_argument"},
+    {"control character in a reason", "custodian", "clip hold CLIP --reason \"a\x01z\"", 2, "bad_argument"},
+    {"e-mail address in a reason", "custodian", "consent withdraw RECORD --reason \"ann@example.org asked\"", 2, "personal_data"},
     {"unknown state of the queue", "custodian", "queue --state lost", 2, "bad_argument"},
     {"labels of another format", "annotator", "labels import CLIP GOOD --format cvat", 2, "bad_argument"},
     {"labels that are a video", "annotator", "labels import CLIP MP4", 2, "bad_json"},
@@ -280,6 +290,7 @@ const BadDay kBadDays[] = {
     {"demo in a taken folder", "custodian", "demo SITE/workspace", 2, "already_exists"},
     {"demo without its media", "custodian", "demo SITE/tmp/new", 5, "not_found", lostItsMedia()},
     {"export into a full folder", "exporter", "export --name x --recipient y --out SITE/people", 2, "already_exists", acceptedAndThen("SELECT 1")},
+    {"export by a name that is no text", "exporter", "export --name \"a\x01z\" --recipient y --out SITE/tmp/out", 2, "bad_argument", joined("exporter", consent::Role::Exporter)},
     {"export without an accepted clip", "exporter", "export --name x --recipient y --out SITE/tmp/out", 3, "nothing_accepted",
         joined("exporter", consent::Role::Exporter)},
 };
@@ -292,6 +303,7 @@ std::string expanded(const Day& day, std::string text)
     const std::pair<std::string_view, std::string> words[] = {
         {"CLIP", day.clip},
         {"RECORD", day.consent},
+        {"OTHER", day.other},
         {"MP4", day.videos.mp4.string()},
         {"AVI", day.videos.avi.string()},
         {"MKV", day.videos.mkv.string()},

@@ -10,10 +10,11 @@ struct Day {
     ShortVideos videos;
     std::string clip;
     std::string consent; ///< id of its record
+    std::string other{}; ///< id of a second clip, when there is one
 };
 
-/// `text` with these words replaced: CLIP and RECORD (ids), MP4, AVI, MKV and HEVC (videos), GOOD (a consent file that
-/// can be used), SITE (the folder with workspace/, people/, tmp/).
+/// `text` with these words replaced: CLIP, RECORD and OTHER (ids), MP4, AVI, MKV and HEVC (videos), GOOD (a consent
+/// file that can be used), SITE (the folder with workspace/, people/, tmp/).
 std::string expanded(const Day& day, std::string text);
 
 /// How a command says no: by an error, or, when it is a verifier, in its answer.

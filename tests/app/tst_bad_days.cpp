@@ -1,6 +1,8 @@
 #include "app/operations/grants.h"
+#include "app/operations/membership.h"
 #include "tests/app/bad_days.h"
 
+#include <barrier>
 #include <csignal>
 #include <thread>
 #include <unistd.h>
@@ -19,6 +21,10 @@ private Q_SLOTS:
     void oneTrouble();
     void manyGrantsEndAtOnce_data();
     void manyGrantsEndAtOnce();
+    void oneIdentityForTwoNewWorkspaces();
+    void oneFolderForTwoNewWorkspaces();
+    void aSecondRevokeTakesTheKeyAway();
+    void aForgedTombstoneSavesNothing();
     void databaseInUse();
     void readOnlyWorkspace();
     void interruptedIntake_data();
@@ -124,6 +130,102 @@ void TestBadDays::manyGrantsEndAtOnce()
     for (const Json& grant : grants["items"])
         QCOMPARE(grant.value("in_force", true), false);
     QCOMPARE(day.site.ask("lead", "audit verify").value("ok", false), true);
+}
+
+namespace {
+
+/// Founds two workspaces at the same moment; says which became one.
+std::array<bool, 2> foundTwo(const std::array<app::NewWorkspace, 2>& wanted)
+{
+    const auto passphrase = crypto::SecretBytes::copyOf(bytesOf("a passphrase"));
+    std::barrier start(2);
+    std::array<bool, 2> made{};
+    const auto found = [&](std::size_t i) {
+        start.arrive_and_wait();
+        made[i] = app::foundWorkspace(wanted[i], *passphrase, SystemClock()).ok();
+    };
+    std::thread other(found, 0);
+    found(1);
+    other.join();
+    return made;
+}
+
+bool isWhole(const app::NewWorkspace& made)
+{
+    const auto passphrase = crypto::SecretBytes::copyOf(bytesOf("a passphrase"));
+    auto identity = app::readIdentityFile(made.identityOut, *passphrase);
+    return identity.ok() && app::Session::open(made.folder, std::move(*identity), SystemClock()).ok();
+}
+
+constexpr int kCheapWork = 12;
+constexpr int kRaces = 10;
+
+} // namespace
+
+void TestBadDays::oneIdentityForTwoNewWorkspaces()
+{
+    for (int i = 0; i < kRaces; ++i) {
+        const TempFolder folder;
+        const std::array<app::NewWorkspace, 2> wanted{
+            app::NewWorkspace{
+                .folder = folder / "a", .custodian = "A", .identityOut = folder / "x.age", .logN = kCheapWork},
+            app::NewWorkspace{
+                .folder = folder / "b", .custodian = "B", .identityOut = folder / "x.age", .logN = kCheapWork}};
+        const auto made = foundTwo(wanted);
+        QVERIFY(made[0] != made[1]);
+        QVERIFY(isWhole(wanted[made[0] ? 0 : 1]));
+        QVERIFY(!fs::exists(wanted[made[0] ? 1 : 0].folder));
+    }
+}
+
+void TestBadDays::oneFolderForTwoNewWorkspaces()
+{
+    for (int i = 0; i < kRaces; ++i) {
+        const TempFolder folder;
+        const std::array<app::NewWorkspace, 2> wanted{
+            app::NewWorkspace{
+                .folder = folder / "w", .custodian = "A", .identityOut = folder / "a.age", .logN = kCheapWork},
+            app::NewWorkspace{
+                .folder = folder / "w", .custodian = "B", .identityOut = folder / "b.age", .logN = kCheapWork}};
+        const auto made = foundTwo(wanted);
+        QVERIFY(made[0] != made[1]);
+        QVERIFY(isWhole(wanted[made[0] ? 0 : 1]));
+    }
+}
+
+void TestBadDays::aSecondRevokeTakesTheKeyAway()
+{
+    const TempFolder folder;
+    Day day = newDay(folder);
+    const std::string grant = day.site.ask("lead", "grant list")["items"].at(0).value("id", "");
+    const fs::path keys = day.site.workspace() / "keys";
+    const auto header = std::find_if(fs::directory_iterator(keys), {},
+                                     [](const auto& entry) { return entry.path().extension() == ".hdr"; });
+    const fs::path file = header->path();
+    const Bytes bytes = readFile(file, 1U << 20U).value();
+    day.site.ask("custodian", "grant revoke " + grant);
+    QVERIFY(!fs::exists(file));
+    // As if the first had been cut off between the record and the file.
+    QVERIFY_OK(writeFile(file, bytes, AtomicFile::IfExists::Refuse));
+    day.site.ask("custodian", "grant revoke " + grant);
+    QVERIFY(!fs::exists(file));
+}
+
+void TestBadDays::aForgedTombstoneSavesNothing()
+{
+    const TempFolder folder;
+    Day day = newDay(folder);
+    const auto count = [&] {
+        return runProgram((day.site.workspace() / "workspace.db").string().insert(0, "sqlite3 ")
+                              + " \"SELECT (SELECT count(*) FROM blobs) + (SELECT count(*) FROM journal)\"",
+                          day.site.environment())
+            .out.trimmed()
+            .toInt();
+    };
+    QVERIFY(count() > 0);
+    sqlite(day.site.workspace() / "workspace.db", expanded(day, "INSERT INTO tombstones VALUES(x'CLIP', 'long ago')"));
+    day.site.ask("custodian", expanded(day, "consent withdraw RECORD --reason x"));
+    QCOMPARE(count(), 0);
 }
 
 void TestBadDays::databaseInUse()
