@@ -131,6 +131,18 @@
         <source>Dark, light, high contrast</source>
         <translation>Dunkel, hell, hoher Kontrast</translation>
     </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
 </context>
 <context>
     <name>DrawTool</name>
@@ -953,8 +965,8 @@
         <translation>Loslassen behält die Änderung · Esc bricht ab</translation>
     </message>
     <message>
-        <source>Select: click a box, drag to move, drag a handle to resize</source>
-        <translation>Auswählen: Box anklicken, ziehen verschiebt, Griffe ändern die Größe</translation>
+        <source>Select: click a box, drag to move, drag a handle to resize · N draws a new one</source>
+        <translation>Auswählen: Box anklicken, ziehen verschiebt, Griffe ändern die Größe · N zeichnet eine neue</translation>
     </message>
 </context>
 <context>
@@ -1022,20 +1034,8 @@
         <translation>zuteilen</translation>
     </message>
     <message>
-        <source>Choose a clip from the list on the left</source>
-        <translation>Wählen Sie links einen Clip aus der Liste</translation>
-    </message>
-    <message>
         <source>This clip closed: %1. Your labels up to then are stored.</source>
         <translation>Dieser Clip wurde geschlossen: %1. Ihre Beschriftungen bis dahin sind gespeichert.</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1082,6 +1082,14 @@
     <message>
         <source>This clip closed: %1. Its labels are erased, too.</source>
         <translation>Dieser Clip wurde geschlossen: %1. Auch seine Beschriftungen sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>Double-click a clip in the list on the left to open it, or press Enter there.</source>
+        <translation>Doppelklicken Sie links in der Liste auf einen Clip, um ihn zu öffnen, oder drücken Sie dort die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>The report was not stored, and others can still open this clip: %1</source>
+        <translation>Die Meldung wurde nicht gespeichert, und andere können diesen Clip weiter öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -1143,16 +1151,28 @@
         <translation>In einem Terminal: consentryctl demo %1. Das dauert einige Minuten, weil jedes Bild nach Gesichtern durchsucht wird.</translation>
     </message>
     <message>
-        <source>DEMO · %1</source>
-        <translation>DEMO · %1</translation>
-    </message>
-    <message>
         <source>This clip has left your queue.</source>
         <translation>Dieser Clip ist nicht mehr in Ihrer Warteschlange.</translation>
     </message>
     <message>
         <source>The name becomes the name of a folder: leave out the slash.</source>
         <translation>Der Name wird zum Namen eines Ordners: lassen Sie den Schrägstrich weg.</translation>
+    </message>
+    <message>
+        <source>Demo workspace</source>
+        <translation>Demo-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Sample clips with sample consent, to try things out. Real clips are refused here.</source>
+        <translation>Beispielclips mit Beispieleinwilligung, zum Ausprobieren. Echte Clips werden hier abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No clip is in this state. Choose &quot;all clips&quot; above.</source>
+        <translation>Kein Clip ist in diesem Zustand. Wählen Sie oben „alle Clips“.</translation>
+    </message>
+    <message>
+        <source>No labels wait for a review. They come here when somebody submits them.</source>
+        <translation>Keine Beschriftungen warten auf eine Prüfung. Sie erscheinen hier, sobald jemand sie einreicht.</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1184,17 @@
     <message>
         <source>Returned: please change</source>
         <translation>Zurückgegeben: bitte ändern</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::Banner</name>
+    <message>
+        <source>About this workspace</source>
+        <translation>Über diesen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>Was das heißt</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1277,17 @@
     <message>
         <source>Exporting…</source>
         <translation>Wird exportiert…</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::KeyHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>On the picture: the wheel zooms; the middle button, or Space and drag, moves the view; arrows move the selected box by a pixel (Shift: ten; Ctrl: its lower right corner); Enter draws a box in the middle; Esc cancels.</source>
+        <translation>Auf dem Bild: Das Rad zoomt; die mittlere Taste, oder Leertaste und Ziehen, verschiebt die Ansicht; Pfeiltasten verschieben die gewählte Box um ein Pixel (Umschalt: zehn; Strg: ihre rechte untere Ecke); Eingabe zeichnet eine Box in die Mitte; Esc bricht ab.</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1380,10 @@
     <message>
         <source>No clips here.</source>
         <translation>Hier sind keine Clips.</translation>
+    </message>
+    <message>
+        <source>Why the list is empty</source>
+        <translation>Warum die Liste leer ist</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1660,21 @@ Pick a class and drag one over the picture.</source>
         <translation>Noch keine Boxen.
 Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n key frame(s)</source>
+        <translation>
+            <numerusform>%n Schlüsselbild</numerusform>
+            <numerusform>%n Schlüsselbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not in this frame</source>
+        <translation>nicht in diesem Bild</translation>
+    </message>
+    <message>
+        <source>This clip has no boxes.</source>
+        <translation>Dieser Clip hat keine Boxen.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::TransportBar</name>
@@ -1777,6 +1838,22 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
             <numerusform>%1 Neuer Versuch in %n Sekunde.</numerusform>
             <numerusform>%1 Neuer Versuch in %n Sekunden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose your identity file: the one that you made, or were given, as NAME.age</source>
+        <translation>Wählen Sie Ihre Identitätsdatei: die, die Sie als NAME.age angelegt oder erhalten haben</translation>
+    </message>
+    <message>
+        <source>Choose identity…</source>
+        <translation>Identität wählen…</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Die Feststelltaste scheint aktiv zu sein.</translation>
+    </message>
+    <message>
+        <source>%1 Caps Lock seems to be on.</source>
+        <translation>%1 Die Feststelltaste scheint aktiv zu sein.</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::TrackPanel</name>
+    <message numerus="yes">
+        <source>%n key frame(s)</source>
+        <translation>
+            <numerusform>%n key frame</numerusform>
+            <numerusform>%n key frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::UnlockPage</name>
     <message numerus="yes">
         <source>%1 Try again in %n second(s).</source>

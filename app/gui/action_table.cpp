@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QWidget>
 
+#include <algorithm>
+#include <iterator>
+
 namespace consentry::app {
 namespace {
 
@@ -47,7 +50,13 @@ constexpr ActionSpec kActions[] = {
     {ActionId::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "Ctrl+-", "zoom-out", false},
     {ActionId::ToggleTheme, "toggleTheme", QT_TRANSLATE_NOOP("Actions", "Dark, light, high contrast"), "Ctrl+Shift+T",
      "theme", false},
+    {ActionId::ShowKeys, "showKeys", QT_TRANSLATE_NOOP("Actions", "All keys"), "F1", "info", false},
 };
+
+/// What a held key may do again and again; anything else a heavy finger does once.
+constexpr ActionId kRepeating[] = {ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack,
+                                   ActionId::StepForward,   ActionId::Undo,      ActionId::Redo,
+                                   ActionId::ZoomIn,        ActionId::ZoomOut};
 
 } // namespace
 
@@ -66,6 +75,7 @@ ActionTable::ActionTable(const widgets::Appearance& appearance, QWidget& window)
         action->setToolTip(
             widgets::toolTipWithKey(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
         action->setCheckable(spec.checkable);
+        action->setAutoRepeat(std::ranges::find(kRepeating, spec.id) != std::end(kRepeating));
         window.addAction(action);
         m_actions.insert(static_cast<int>(spec.id), action);
     }
@@ -79,12 +89,36 @@ void ActionTable::setEnabled(std::initializer_list<ActionId> ids, bool enabled)
         (*this)[id].setEnabled(enabled);
 }
 
+std::vector<widgets::KeyRow> ActionTable::keyRows() const
+{
+    std::vector<widgets::KeyRow> rows;
+    for (const ActionSpec& spec : kActions) {
+        QStringList keys;
+        for (const QKeySequence& key : (*this)[spec.id].shortcuts())
+            keys << key.toString(QKeySequence::NativeText);
+        rows.push_back({keys.join(QStringLiteral("  ")), (*this)[spec.id].text()});
+    }
+    return rows;
+}
+
+void ActionTable::showPlaying(bool playing)
+{
+    QAction& play = (*this)[ActionId::Play];
+    const auto words = [](const char* text) { return QCoreApplication::translate("Actions", text); };
+    play.setText(words(playing ? QT_TRANSLATE_NOOP("Actions", "Pause") : QT_TRANSLATE_NOOP("Actions", "Play")));
+    play.setToolTip(widgets::toolTipWithKey(play.text(), play.shortcut().toString(QKeySequence::NativeText)));
+    m_playing = playing;
+    updateIcons();
+}
+
 void ActionTable::updateIcons()
 {
     for (const ActionSpec& spec : kActions) {
         if (*spec.icon != '\0')
             (*this)[spec.id].setIcon(m_appearance.theme().icon(QString::fromLatin1(spec.icon)));
     }
+    if (m_playing)
+        (*this)[ActionId::Play].setIcon(m_appearance.theme().icon(QStringLiteral("pause")));
 }
 
 } // namespace consentry::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/parts/key_help.h"
 #include "widgets/theme/appearance.h"
 
 #include <QAction>
@@ -18,7 +19,7 @@ enum class ActionId {
     Class1, Class2, Class3,
     PreviousFrame, NextFrame, StepBack, StepForward, FirstFrame, LastFrame, Play, GoToFrame,
     ZoomFit, ZoomPixels, ZoomIn, ZoomOut,
-    ToggleTheme,
+    ToggleTheme, ShowKeys,
 };
 
 struct ActionSpec {
@@ -40,12 +41,17 @@ public:
     ActionTable(const widgets::Appearance& appearance, QWidget& window);
     QAction& operator[](ActionId id) const { return *m_actions.value(static_cast<int>(id)); }
     void setEnabled(std::initializer_list<ActionId> ids, bool enabled);
+    /// Each action with its keys, for people.
+    std::vector<widgets::KeyRow> keyRows() const;
+    /// Play says and shows what it would do next.
+    void showPlaying(bool playing);
 
 private:
     void updateIcons();
 
     const widgets::Appearance& m_appearance;
     QHash<int, QAction*> m_actions;
+    bool m_playing = false;
 };
 
 } // namespace consentry::app

@@ -109,8 +109,8 @@ void ClipController::show()
     });
     m_frames.open(clip.stream());
     m_playback.open(clip.frames());
-    m_workbench.canvas().setTool(clip.document().mode() == edit::EditMode::Editable ? widgets::ToolKind::Draw
-                                                                                    : widgets::ToolKind::Select);
+    const bool blank = clip.document().mode() == edit::EditMode::Editable && clip.document().labels().tracks.empty();
+    m_workbench.canvas().setTool(blank ? widgets::ToolKind::Draw : widgets::ToolKind::Select);
     m_workbench.modeLine().setHint(m_workbench.canvas().hint());
     tick(m_session.clock().now());
     showTrust();
@@ -125,7 +125,11 @@ void ClipController::close(const QString& reason)
     m_playback.close();
     m_frames.stop();
     m_workbench.canvas().detach();
-    m_workbench.canvas().blank(reason.isEmpty() ? tr("Choose a clip from the list on the left") : reason);
+    if (reason.isEmpty())
+        m_workbench.canvas().blank(tr("Double-click a clip in the list on the left to open it, or press Enter there."),
+                                   widgets::BlankKind::Waiting);
+    else
+        m_workbench.canvas().blank(reason);
     m_workbench.timeline().detach();
     m_workbench.overview().detach();
     m_workbench.tracks().detach();
@@ -187,7 +191,7 @@ void ClipController::connectPlayback()
             endedBy(error);
     });
     connect(&m_playback, &PlaybackController::playingChanged, this,
-            [this](bool playing) { m_actions[ActionId::Play].setText(playing ? tr("Pause") : tr("Play")); });
+            [this](bool playing) { m_actions.showPlaying(playing); });
     connect(&m_workbench.timeline(), &widgets::TimelineView::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_workbench.timeline(), &widgets::TimelineView::inSightChanged, &m_workbench.overview(),
             &widgets::OverviewStrip::setInSight);
@@ -234,25 +238,25 @@ void ClipController::connectEdits()
     on(ActionId::ToggleOccluded, [this] { setMark(annotation::Mark::Occluded); });
     connect(&m_workbench.canvas(), &widgets::VideoCanvas::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.tracks(), &widgets::TrackPanel::editRefused, this, &ClipController::refuse);
+    connect(&m_workbench.tracks(), &widgets::TrackPanel::numberEntered, &m_workbench.canvas(),
+            qOverload<>(&QWidget::setFocus));
+    connect(&m_workbench.tracks(), &widgets::TrackPanel::trackActivated, &m_playback, &PlaybackController::seek);
 }
 
 void ClipController::connectTools()
 {
     widgets::VideoCanvas& canvas = m_workbench.canvas();
-    const auto choose = [this, &canvas](widgets::ToolKind tool) {
-        canvas.setTool(tool);
-        updateActions();
-    };
     connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this,
-            [choose] { choose(widgets::ToolKind::Select); });
-    connect(&m_actions[ActionId::DrawTool], &QAction::triggered, this, [choose] { choose(widgets::ToolKind::Draw); });
+            [this] { chooseTool(widgets::ToolKind::Select); });
+    connect(&m_actions[ActionId::DrawTool], &QAction::triggered, this, [this] { chooseTool(widgets::ToolKind::Draw); });
+    connect(&canvas, &widgets::VideoCanvas::escapePressed, this, &ClipController::stepBackOut);
     const annotation::LabelSet labels = annotation::defaultLabelSet();
     m_workbench.classBar().setLabelSet(labels);
-    const auto chooseClass = [this, &canvas, choose](const std::string& label) {
+    const auto chooseClass = [this, &canvas](const std::string& label) {
         canvas.setDrawChoice({.label = label});
         m_workbench.classBar().choose(label);
         if (m_clip && m_clip->document().mode() == edit::EditMode::Editable)
-            choose(widgets::ToolKind::Draw);
+            chooseTool(widgets::ToolKind::Draw);
     };
     connect(&m_workbench.classBar(), &widgets::ClassBar::classChosen, this, chooseClass);
     constexpr ActionId classes[] = {ActionId::Class1, ActionId::Class2, ActionId::Class3};
@@ -268,6 +272,23 @@ void ClipController::connectTools()
     connect(&m_actions[ActionId::ZoomPixels], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomToPixels);
     connect(&m_actions[ActionId::ZoomIn], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomIn);
     connect(&m_actions[ActionId::ZoomOut], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomOut);
+}
+
+void ClipController::chooseTool(widgets::ToolKind tool)
+{
+    m_workbench.canvas().setTool(tool);
+    updateActions();
+}
+
+/// Esc: out of drawing first, then out of the selection.
+void ClipController::stepBackOut()
+{
+    if (!m_clip)
+        return;
+    if (m_workbench.canvas().tool() == widgets::ToolKind::Draw)
+        chooseTool(widgets::ToolKind::Select);
+    else
+        m_clip->selection().clear();
 }
 
 void ClipController::connectTasks()
@@ -288,6 +309,9 @@ void ClipController::afterEdit(const edit::ChangeEvent& event)
         m_toast.say({.message = editWords(event.edit), .action = tr("Undo"), .onAction = [this] {
                          m_actions[ActionId::Undo].trigger();
                      }});
+    // The next thing that a hand does to a new box is to move it; N and the class keys draw another.
+    if (event.cause == edit::ChangeCause::Edit && event.edit.kind == edit::EditKind::Draw)
+        chooseTool(widgets::ToolKind::Select);
     updateActions();
 }
 
@@ -342,6 +366,7 @@ void ClipController::finishTask(const Result<ObjectId>& done, const QString& mes
     close();
     m_toast.say({.message = message});
     Q_EMIT queueChanged();
+    m_workbench.queue().focusList(); // the next clip is one key away
 }
 
 void ClipController::submit()
@@ -367,9 +392,10 @@ void ClipController::report()
     if (!m_clip)
         return;
     const ClipId id = m_clip->id();
-    close(tr("You reported this clip. Nobody sees it until a custodian decides."));
-    if (const auto held = holdClip(m_session, id, "reported in the window"); !held)
-        refuse(held.error());
+    m_workbench.canvas().blank({}); // at once; the rest may have to wait for the database
+    const auto held = holdClip(m_session, id, "reported in the window");
+    close(held ? tr("You reported this clip. Nobody sees it until a custodian decides.")
+               : tr("The report was not stored, and others can still open this clip: %1").arg(errorLine(held.error())));
     Q_EMIT queueChanged();
 }
 

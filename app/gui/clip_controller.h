@@ -42,6 +42,8 @@ private:
     void show();
     void endedBy(const Error& reason);
     void afterEdit(const edit::ChangeEvent& event);
+    void chooseTool(widgets::ToolKind tool);
+    void stepBackOut();
     void setMark(annotation::Mark mark);
     void deleteHere();
     void removeSelected();

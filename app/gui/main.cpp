@@ -52,8 +52,7 @@ int main(int argc, char** argv)
     widgets::Appearance appearance(
         static_cast<widgets::Scheme>(settings.value(QStringLiteral("appearance/scheme"), 0).toInt()));
     appearance.applyTo(application);
-    QWidget dialogParent;
-    widgets::DialogMessageService messages(dialogParent);
+    widgets::DialogMessageService messages;
     app::MainWindow window({.appearance = appearance, .messages = messages, .clock = clock, .settings = settings});
     window.show();
     window.start(request);

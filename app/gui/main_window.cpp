@@ -8,8 +8,10 @@
 #include "app/passphrase.h"
 #include "widgets/parts/naming.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,6 +33,19 @@ constexpr auto kRecentKey = "recent/workspaces";
 std::chrono::seconds backOff(int failures)
 {
     return std::chrono::seconds(failures < 3 ? 0 : std::min(60, 1 << (failures - 3)));
+}
+
+/// Absolute and without a slash at the end, so that it has a name.
+fs::path plainPath(const fs::path& folder)
+{
+    const fs::path path = fs::absolute(folder).lexically_normal();
+    return path.has_filename() ? path : path.parent_path();
+}
+
+bool isWorkspace(const fs::path& folder)
+{
+    std::error_code error;
+    return fs::exists(storage::WorkspacePaths{folder}.database(), error);
 }
 
 crypto::SecretBytes* lockedCopy(const QString& passphrase)
@@ -59,14 +74,17 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts), m_actions(new Actio
     auto* centre = new QWidget;
     auto* column = widgets::makeColumn(0);
     m_bar = makeBar();
+    m_banner = new widgets::Banner(parts.appearance);
     column->addWidget(m_bar);
+    column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
     centre->setLayout(column);
     setCentralWidget(centre);
     m_toast = new widgets::Toast(parts.appearance, centre);
+    m_keyHelp = new widgets::KeyHelp(parts.appearance, centre);
+    m_keyHelp->setRows(m_actions->keyRows());
     m_workbench->queue().setModel(&m_queue);
     m_workbench->queue().setFilters(queueFilterWords());
-    m_workbench->queue().setEmptyText(tr("No clip waits for you. Your lead or a custodian grants access to clips."));
     connectPages();
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
@@ -99,7 +117,7 @@ QWidget* MainWindow::makeBar()
     m_place = widgets::makeLabel(widgets::LabelRole::Muted, {}, bar);
     m_place->setObjectName(QStringLiteral("place"));
     row->addWidget(m_place);
-    for (const ActionId id : {ActionId::ToggleTheme, ActionId::Lock}) {
+    for (const ActionId id : {ActionId::ShowKeys, ActionId::ToggleTheme, ActionId::Lock}) {
         auto* button = new QToolButton(bar);
         button->setDefaultAction(&(*m_actions)[id]);
         widgets::named(button, {.objectName = (*m_actions)[id].objectName() + QStringLiteral("Button"),
@@ -107,7 +125,10 @@ QWidget* MainWindow::makeBar()
                                 .toolTip = (*m_actions)[id].toolTip()});
         row->addWidget(button);
     }
-    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int id) { showTab(static_cast<Tab>(id)); });
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int id) {
+        if (static_cast<Tab>(id) != m_tab) // a click on where one is already closes nothing
+            showTab(static_cast<Tab>(id));
+    });
     return bar;
 }
 
@@ -131,20 +152,18 @@ void MainWindow::connectPages()
              .text = tr(
                  "In a terminal: consentryctl init FOLDER --custodian NAME --identity-out FILE. Then open it here.")});
     });
-    connect(m_startPage, &widgets::StartPage::recentChosen, this, [this](const QString& folder) {
-        m_request = {.workspace = folder.toStdString(),
-                     .identity = m_parts.settings.value(QStringLiteral("identity/") + folder).toString().toStdString(),
-                     .passphraseFile = {}};
-        askPassphrase();
-    });
+    connect(m_startPage, &widgets::StartPage::recentChosen, this, &MainWindow::chooseWorkspace);
     connect(m_unlockPage, &widgets::UnlockPage::backRequested, this, &MainWindow::showStart);
     connect(m_unlockPage, &widgets::UnlockPage::otherIdentityRequested, this, &MainWindow::pickIdentity);
     connect(m_unlockPage, &widgets::UnlockPage::passphraseEntered, this, [this](const QString& passphrase) {
         unlock(std::shared_ptr<crypto::SecretBytes>(lockedCopy(passphrase)));
     });
     connect(&m_workbench->queue(), &widgets::QueuePanel::clipActivated, this, &MainWindow::openClip);
-    connect(&m_workbench->queue(), &widgets::QueuePanel::filterChosen, this,
-            [this](int index) { m_queue.setFilter(static_cast<QueueFilter>(index)); });
+    connect(&m_workbench->queue(), &widgets::QueuePanel::filterChosen, this, [this](int index) {
+        m_queue.setFilter(static_cast<QueueFilter>(index));
+        tellEmptyQueue();
+        markOpenClip();
+    });
     connect(m_exportPage, &widgets::ExportPage::exportRequested, this, &MainWindow::exportLabels);
     connect(m_exportPage, &widgets::ExportPage::folderPickRequested, this, [this] {
         if (const auto folder = m_parts.messages.pickFolder({.title = tr("Where to put the label set")}))
@@ -157,6 +176,7 @@ void MainWindow::connectPages()
     });
     connect(&(*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&(*m_actions)[ActionId::ToggleTheme], &QAction::triggered, this, &MainWindow::nextTheme);
+    connect(&(*m_actions)[ActionId::ShowKeys], &QAction::triggered, m_keyHelp, &widgets::KeyHelp::open);
     m_exportPage->setPurposes({{QStringLiteral("model_training"), tr("Model training")}});
     m_exportPage->setFormats({{QStringLiteral("coco"), tr("COCO, with tracks")}});
 }
@@ -166,13 +186,9 @@ void MainWindow::start(const StartRequest& request)
     if (request.workspace.empty())
         return;
     m_request = request;
-    if (request.identity.empty()) {
-        m_request.identity =
-            m_parts.settings
-                .value(QStringLiteral("identity/") + QString::fromStdString(fs::absolute(request.workspace).string()))
-                .toString()
-                .toStdString();
-    }
+    m_request.workspace = plainPath(request.workspace);
+    if (request.identity.empty())
+        m_request.identity = knownIdentity(QString::fromStdString(m_request.workspace.string()));
     if (request.passphraseFile.empty() || m_request.identity.empty()) {
         askPassphrase();
         return;
@@ -197,16 +213,22 @@ void MainWindow::showStart()
 void MainWindow::pickWorkspace()
 {
     const auto folder = m_parts.messages.pickFolder({.title = tr("Open a workspace")});
-    if (!folder)
+    if (folder)
+        chooseWorkspace(*folder);
+}
+
+void MainWindow::chooseWorkspace(const QString& folder)
+{
+    if (!isWorkspace(folder.toStdString())) {
+        const Error error{Errc::NotAWorkspace, {folder.toStdString()}, {}};
+        m_parts.messages.inform({.title = errorWords(error).message,
+                                 .text = errorWords(error).hint,
+                                 .severity = widgets::Severity::Problem});
         return;
+    }
     lock();
-    m_request = {.workspace = folder->toStdString(),
-                 .identity = m_parts.settings.value(QStringLiteral("identity/") + *folder).toString().toStdString(),
-                 .passphraseFile = {}};
-    if (m_request.identity.empty())
-        pickIdentity();
-    else
-        askPassphrase();
+    m_request = {.workspace = plainPath(folder.toStdString()), .identity = knownIdentity(folder), .passphraseFile = {}};
+    askPassphrase();
 }
 
 void MainWindow::pickIdentity()
@@ -215,10 +237,10 @@ void MainWindow::pickIdentity()
         m_parts.messages.pickFileToOpen({.title = tr("Your identity file"),
                                          .startFolder = QString::fromStdString(m_request.workspace.string()),
                                          .filter = tr("Identities (*.age);;All files (*)")});
-    if (file)
-        m_request.identity = file->toStdString();
-    if (!m_request.identity.empty())
-        askPassphrase();
+    if (!file)
+        return;
+    m_request.identity = file->toStdString();
+    askPassphrase();
 }
 
 void MainWindow::openDemo()
@@ -226,7 +248,7 @@ void MainWindow::openDemo()
     const QString place =
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/consentry/demo");
     const fs::path folder = place.toStdString();
-    if (!fs::exists(folder / "workspace.db")) {
+    if (!isWorkspace(folder)) {
         m_parts.messages.inform({.title = tr("The demo is not made yet"),
                                  .text = tr("In a terminal: consentryctl demo %1. It takes some minutes, since every "
                                             "frame is searched for faces.")
@@ -299,7 +321,7 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
     m_clip = std::make_unique<ClipController>(ClipController::Parts{*m_session, *m_workbench, *m_actions, *m_toast},
                                               nullptr);
     connect(m_clip.get(), &ClipController::queueChanged, this, &MainWindow::refreshQueue);
-    showTabs(*standing);
+    showStanding(*standing);
     m_bar->show();
     showTab(Tab::Annotate);
 }
@@ -311,21 +333,23 @@ void MainWindow::lock()
     m_session.reset();
     m_place->clear();
     m_bar->hide();
+    m_banner->setWords({}, {});
+    m_exportPage->clear();
+    m_toast->dismiss();
 }
 
-void MainWindow::showTabs(const Standing& standing)
+void MainWindow::showStanding(const Standing& standing)
 {
     const auto roles = standing.keys.rolesOf(m_session->identity().keyId(), standing.status.lists);
-    m_tabs->button(static_cast<int>(Tab::Review))
-        ->setVisible(roles.contains(consent::Role::Lead) || roles.contains(consent::Role::Custodian));
+    m_mayReview = roles.contains(consent::Role::Lead) || roles.contains(consent::Role::Custodian);
     m_tabs->button(static_cast<int>(Tab::Export))->setVisible(roles.contains(consent::Role::Exporter));
+    m_place->setText(QString::fromStdString(m_session->identity().name()));
     const auto token = m_session->workspace().workspaceToken();
     const auto workspace =
         token ? consent::readWorkspace(*token) : Result<consent::Signed<consent::Workspace>>(token.error());
-    QString place = QString::fromStdString(m_session->identity().name());
     if (workspace && workspace->body.demo)
-        place = tr("DEMO · %1").arg(place);
-    m_place->setText(place);
+        m_banner->setWords(tr("Demo workspace"),
+                           tr("Sample clips with sample consent, to try things out. Real clips are refused here."));
 }
 
 void MainWindow::showTab(Tab tab)
@@ -339,6 +363,7 @@ void MainWindow::showTab(Tab tab)
     }
     m_pages->setCurrentWidget(m_workbench);
     refreshQueue();
+    m_workbench->queue().focusList();
 }
 
 void MainWindow::refreshQueue()
@@ -351,19 +376,57 @@ void MainWindow::refreshQueue()
         m_queue.setRows({}, QueueKind::Annotate);
         return;
     }
+    const QString chosen = m_workbench->queue().chosen();
+    showReviewTab(*rows);
     m_queue.setNow(m_parts.clock.now());
     m_queue.setRows(std::move(*rows), m_tab == Tab::Review ? QueueKind::Review : QueueKind::Annotate);
+    tellEmptyQueue();
+    m_workbench->queue().choose(chosen);
     markOpenClip();
+}
+
+/// What others have done changes the list. While a clip is open the list waits: AccessWatch looks after that clip, and
+/// reading the list takes time that the picture needs.
+void MainWindow::followOthers()
+{
+    if (!m_session || m_tab == Tab::Export || (m_clip && m_clip->clip()))
+        return;
+    const auto version = m_session->workspace().dataVersion();
+    if (!version || *version == m_seenVersion)
+        return;
+    m_seenVersion = *version;
+    refreshQueue();
+}
+
+void MainWindow::tellEmptyQueue()
+{
+    m_workbench->queue().setEmptyText(
+        m_queue.isFiltered()   ? tr("No clip is in this state. Choose \"all clips\" above.")
+        : m_tab == Tab::Review ? tr("No labels wait for a review. They come here when somebody submits them.")
+                               : tr("No clip waits for you. Your lead or a custodian grants access to clips."));
+}
+
+/// For those who lead, and for whoever holds a grant that names `review`.
+void MainWindow::showReviewTab(const std::vector<storage::ClipRow>& rows)
+{
+    const bool granted = std::ranges::any_of(rows, [](const storage::ClipRow& row) {
+        return row.myGrant && row.myGrant->actions.contains(consent::Action::Review);
+    });
+    m_tabs->button(static_cast<int>(Tab::Review))->setVisible(m_mayReview || granted || m_tab == Tab::Review);
 }
 
 void MainWindow::markOpenClip()
 {
-    const OpenClip* open = m_clip ? m_clip->clip() : nullptr;
-    m_workbench->queue().choose(open ? QString::fromStdString(open->id().text()) : QString());
+    if (const OpenClip* open = m_clip ? m_clip->clip() : nullptr)
+        m_workbench->queue().choose(QString::fromStdString(open->id().text()));
 }
 
 void MainWindow::openClip(const QString& clipId)
 {
+    if (m_clip->clip() && QString::fromStdString(m_clip->clip()->id().text()) == clipId) {
+        m_workbench->canvas().setFocus(); // it is open already, and stays where it is
+        return;
+    }
     refreshQueue();
     const storage::ClipRow* row = m_queue.row(clipId);
     if (row == nullptr) {
@@ -392,9 +455,11 @@ void MainWindow::exportLabels(const widgets::ExportForm& form)
     m_exportPage->setBusy(true);
     using Summary = Result<ExportSummary>;
     auto* watcher = new QFutureWatcher<std::shared_ptr<Summary>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, asker = std::weak_ptr(m_session)] {
         watcher->deleteLater();
         m_exportPage->setBusy(false);
+        if (asker.expired())
+            return; // locked meanwhile; the answer is nobody else's
         const Summary& summary = *watcher->result();
         m_exportPage->setSummary(summary ? exportWords(*summary) : errorLine(summary.error()));
     });
@@ -405,9 +470,14 @@ void MainWindow::exportLabels(const widgets::ExportForm& form)
         }));
 }
 
+fs::path MainWindow::knownIdentity(const QString& folder) const
+{
+    return m_parts.settings.value(QStringLiteral("identity/") + folder).toString().toStdString();
+}
+
 void MainWindow::rememberWorkspace()
 {
-    const QString folder = QString::fromStdString(fs::absolute(m_request.workspace).string());
+    const QString folder = QString::fromStdString(m_request.workspace.string());
     QStringList recent = m_parts.settings.value(QLatin1String(kRecentKey)).toStringList();
     recent.removeAll(folder);
     recent.prepend(folder);
@@ -419,8 +489,11 @@ void MainWindow::rememberWorkspace()
 std::vector<widgets::RecentWorkspace> MainWindow::recentWorkspaces() const
 {
     std::vector<widgets::RecentWorkspace> recent;
-    for (const QString& folder : m_parts.settings.value(QLatin1String(kRecentKey)).toStringList())
-        recent.push_back({QString::fromStdString(fs::path(folder.toStdString()).filename().string()), folder});
+    for (const QString& folder : m_parts.settings.value(QLatin1String(kRecentKey)).toStringList()) {
+        const fs::path path = folder.toStdString();
+        if (isWorkspace(path)) // a disk may be away, a demo may be deleted
+            recent.push_back({QString::fromStdString(path.filename().string()), folder});
+    }
     return recent;
 }
 
@@ -428,6 +501,7 @@ void MainWindow::tick()
 {
     const Timestamp now = m_parts.clock.now();
     m_queue.setNow(now);
+    followOthers();
     if (m_clip)
         m_clip->tick(now);
 }
@@ -441,6 +515,20 @@ void MainWindow::nextTheme()
                                                         : Scheme::Dark);
     m_parts.settings.setValue(QStringLiteral("appearance/scheme"),
                               static_cast<int>(m_parts.appearance.theme().scheme()));
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Space belongs to the button or box that has the focus; without one it plays.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const QWidget* focus = QApplication::focusWidget();
+        const bool pressed = qobject_cast<const QAbstractButton*>(focus) || qobject_cast<const QComboBox*>(focus);
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier && pressed)
+            event->accept();
+        return true;
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -5,6 +5,8 @@
 #include "widgets/pages/export_page.h"
 #include "widgets/pages/start_page.h"
 #include "widgets/pages/unlock_page.h"
+#include "widgets/parts/banner.h"
+#include "widgets/parts/key_help.h"
 #include "widgets/parts/message_service.h"
 
 #include <QMainWindow>
@@ -44,6 +46,7 @@ public:
     ActionTable& actions() { return *m_actions; }
 
 protected:
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -56,16 +59,21 @@ private:
     void pickWorkspace();
     void pickIdentity();
     void openDemo();
+    void chooseWorkspace(const QString& folder);
     void askPassphrase();
     void unlock(std::shared_ptr<crypto::SecretBytes> passphrase);
     void unlocked(Result<std::shared_ptr<Session>> session);
     void lock();
     void showTab(Tab tab);
     void refreshQueue();
+    void followOthers();
+    void tellEmptyQueue();
     void markOpenClip();
-    void showTabs(const Standing& standing);
+    void showStanding(const Standing& standing);
+    void showReviewTab(const std::vector<storage::ClipRow>& rows);
     void openClip(const QString& clipId);
     void exportLabels(const widgets::ExportForm& form);
+    fs::path knownIdentity(const QString& folder) const;
     void rememberWorkspace();
     std::vector<widgets::RecentWorkspace> recentWorkspaces() const;
     void tick();
@@ -79,7 +87,9 @@ private:
     Workbench* m_workbench;
     widgets::ExportPage* m_exportPage;
     widgets::Toast* m_toast;
+    widgets::KeyHelp* m_keyHelp;
     QWidget* m_bar;
+    widgets::Banner* m_banner;
     QLabel* m_place;
     QButtonGroup* m_tabs;
     QueueModel m_queue;
@@ -88,6 +98,8 @@ private:
     int m_failures = 0;
     quint64 m_attempt = 0; ///< counts up when what is being unlocked changes
     Tab m_tab = Tab::Annotate;
+    bool m_mayReview = false; ///< by role; a grant may say so, too
+    std::int64_t m_seenVersion = 0; ///< of the database, by others' commits
     std::shared_ptr<Session> m_session;
     std::unique_ptr<ClipController> m_clip;
 };

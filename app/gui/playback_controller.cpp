@@ -17,8 +17,10 @@ PlaybackController::PlaybackController(media::FrameService& service, QObject* pa
     connect(&m_playTimer, &QTimer::timeout, this, &PlaybackController::playTick);
     connect(&m_service, &media::FrameService::frameReady, this, &PlaybackController::accept);
     connect(&m_service, &media::FrameService::failed, this, [this](quint64 number, const Error& error) {
-        if (number == m_asked && m_frames)
-            Q_EMIT failed(error);
+        if (number != m_asked || !m_frames)
+            return;
+        m_waiting = false;
+        Q_EMIT failed(error);
     });
 }
 
@@ -27,6 +29,7 @@ void PlaybackController::open(std::shared_ptr<const FrameTable> frames)
     pause();
     m_frames = std::move(frames);
     m_wanted = {0};
+    m_waiting = false;
     request();
 }
 
@@ -35,6 +38,7 @@ void PlaybackController::close()
     pause();
     m_frames.reset();
     m_asked = 0;
+    m_waiting = false;
 }
 
 void PlaybackController::seek(FrameIndex index)
@@ -107,6 +111,11 @@ void PlaybackController::request()
 {
     if (m_view.width < 1 || m_view.height < 1)
         return;
+    // One at a time: when wishes come faster than pictures (a held key, a dragged cursor), each picture that comes is
+    // shown, and the newest wish is asked for next.
+    m_again = m_waiting;
+    if (m_waiting)
+        return;
     m_asked = m_service.request(m_wanted, m_view);
     m_waiting = true;
 }
@@ -117,6 +126,8 @@ void PlaybackController::accept(quint64 number, const SafeFrame& frame)
         return;
     m_waiting = false;
     Q_EMIT frameReady(frame);
+    if (m_again && m_frames)
+        request();
 }
 
 void PlaybackController::playTick()

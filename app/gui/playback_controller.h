@@ -51,6 +51,7 @@ private:
     media::ViewSize m_view;
     quint64 m_asked = 0;    ///< number of the newest request
     bool m_waiting = false; ///< it is not answered yet
+    bool m_again = false;   ///< another frame or size is wanted than the one that was asked for
     double m_speed = 1;
     QTimer m_playTimer;
     QElapsedTimer m_playClock;

@@ -43,11 +43,13 @@ bool belongsTo(const storage::ClipRow& row, QueueKind kind)
     return actions.contains(Action::Annotate) || actions.contains(Action::View);
 }
 
-bool passes(TaskState state, QueueFilter filter)
+bool passes(TaskState state, QueueFilter filter, QueueKind kind)
 {
     switch (filter) {
     case QueueFilter::All: return true;
-    case QueueFilter::ToDo: return state != TaskState::Submitted && state != TaskState::Accepted;
+    case QueueFilter::ToDo: // the reviewer's turn begins where the annotator's ends
+        return kind == QueueKind::Review ? state == TaskState::Submitted
+                                         : state != TaskState::Submitted && state != TaskState::Accepted;
     case QueueFilter::Submitted: return state == TaskState::Submitted;
     case QueueFilter::Accepted: return state == TaskState::Accepted;
     }
@@ -70,6 +72,7 @@ QString taskStateWord(TaskState state)
 void QueueModel::setRows(std::vector<storage::ClipRow> rows, QueueKind kind)
 {
     std::erase_if(rows, [kind](const storage::ClipRow& row) { return !belongsTo(row, kind); });
+    m_kind = kind;
     m_all = std::move(rows);
     show();
 }
@@ -84,7 +87,7 @@ void QueueModel::show()
 {
     beginResetModel();
     m_rows = m_all;
-    std::erase_if(m_rows, [this](const storage::ClipRow& row) { return !passes(row.state, m_filter); });
+    std::erase_if(m_rows, [this](const storage::ClipRow& row) { return !passes(row.state, m_filter, m_kind); });
     endResetModel();
 }
 

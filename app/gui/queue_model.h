@@ -23,6 +23,8 @@ public:
     void setFilter(QueueFilter filter);
     /// Time left changes by itself.
     void setNow(Timestamp now);
+    /// There are clips that the filter leaves out.
+    bool isFiltered() const { return m_rows.size() < m_all.size(); }
     const storage::ClipRow* row(const QString& clipId) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -31,6 +33,7 @@ public:
 private:
     void show();
 
+    QueueKind m_kind = QueueKind::Annotate;
     std::vector<storage::ClipRow> m_all;
     std::vector<storage::ClipRow> m_rows; ///< those of m_all that the filter names
     QueueFilter m_filter = QueueFilter::All;

@@ -117,6 +117,7 @@ void Hands::await(const std::function<bool()>& condition, const QString& what, i
 
 void Hands::drawBox(widgets::VideoCanvas& canvas, const Box& box)
 {
+    press("N"); // after each box the hand is back at selecting
     dragPoint(canvas, {box.x, box.y}, {box.right(), box.bottom()});
 }
 

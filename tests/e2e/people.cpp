@@ -50,6 +50,8 @@ void People::day()
 {
     screenshot("start");
     arrive(QStringLiteral("annotator"));
+    must(m_hands.textOf("bannerFact").contains(QLatin1String("Demo")),
+         QStringLiteral("nothing says that this is a demo"));
     annotate();
     submit();
     swapTo(QStringLiteral("lead"));
@@ -93,8 +95,10 @@ void People::arrive(const QString& person)
     screenshot("unlock");
     m_hands.fill("passphrase", QStringLiteral("not it"));
     m_hands.press("Return");
-    m_hands.await([this] { return m_hands.textOf("unlockLine").contains(QLatin1String("does not open")); },
-                  QStringLiteral("a refused passphrase"));
+    const auto refused = [this] {
+        return m_hands.sees("unlockLine") && m_hands.textOf("unlockLine").contains(QLatin1String("does not open"));
+    };
+    m_hands.await(refused, QStringLiteral("a refused passphrase"));
     say(QStringLiteral("mistyped the passphrase: %1").arg(m_hands.textOf("unlockLine")));
     enterPassphrase(person);
 }

@@ -165,6 +165,30 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(field->isEnabled(), 3000);
     }
 
+    void unlockTellsOfCapsLockAndOfAMissingIdentity()
+    {
+        UnlockPage page;
+        page.setWhat(QStringLiteral("Maple"), QStringLiteral("Ada"));
+        page.show();
+        auto* field = find<PassphraseField>(page, "passphrase");
+        auto* line = find<QLabel>(page, "unlockLine");
+        QTest::keyClick(field, 'a');
+        QVERIFY(!line->isVisible());
+        const auto typeCapital = [field](Qt::KeyboardModifiers modifiers) {
+            QKeyEvent capital(QEvent::KeyPress, Qt::Key_A, modifiers, QStringLiteral("A"));
+            QCoreApplication::sendEvent(field, &capital);
+        };
+        typeCapital(Qt::ShiftModifier); // Shift alone is no Caps Lock
+        QVERIFY(!line->isVisible());
+        typeCapital(Qt::NoModifier);
+        QVERIFY(line->isVisible() && line->text().contains(QStringLiteral("Caps Lock")));
+        QTest::keyClick(field, 'b');
+        QVERIFY(!line->isVisible());
+        page.setWhat(QStringLiteral("Maple"), {});
+        QVERIFY(!field->isEnabled());
+        QVERIFY(field->text().isEmpty());
+    }
+
     void startPageOffersItsWays()
     {
         Appearance appearance;
@@ -309,6 +333,13 @@ private Q_SLOTS:
         QCOMPARE(list->selectionModel()->selectedIndexes(), QModelIndexList{list->model()->index(1, 0)});
         list->setCurrentIndex(list->model()->index(0, 0));
         QCOMPARE(labels.selection.single(), std::optional(first));
+        const QModelIndex animal = list->model()->index(1, 0);
+        QCOMPARE(animal.data(Qt::AccessibleTextRole).toString(), QStringLiteral("animal 2, 1 key frame(s)"));
+        QVERIFY(animal.data(Qt::ToolTipRole).toString().contains(QStringLiteral("animal 2, 1 key frame")));
+        std::optional<FrameIndex> begin;
+        connect(&panel, &TrackPanel::trackActivated, this, [&begin](FrameIndex frame) { begin = frame; });
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(begin, std::optional(FrameIndex{0}));
         panel.detach();
         QVERIFY(list->model() == nullptr);
     }

@@ -156,6 +156,35 @@ private Q_SLOTS:
         QVERIFY(stage.view.scale().inSight().contains({0}));
     }
 
+    void frameOnScreenIsReadableOnTheRuler_data()
+    {
+        QTest::addColumn<qint64>("frame");
+        QTest::newRow("first") << qint64{0};
+        QTest::newRow("on a tick") << qint64{19}; // people's frame 20
+        QTest::newRow("last") << qint64{99};
+    }
+
+    void frameOnScreenIsReadableOnTheRuler()
+    {
+        QFETCH(const qint64, frame);
+        LabelFixture labels;
+        Stage stage(labels);
+        stage.view.setPosition({frame});
+        const QImage image = stage.view.viewport()->grab().toImage();
+        const Theme theme;
+        const int middle = stage.cell({frame}).x();
+        int ground = 0;
+        int ink = 0;
+        for (int y = 2; y < 18; ++y) {
+            for (int x = middle - 12; x <= std::min(middle + 12, image.width() - 1); ++x) {
+                ground += image.pixelColor(x, y) == theme.color(Token::Accent);
+                ink += image.pixelColor(x, y).lightness() < 60 && x > middle - 6 && x < middle + 6 && y > 5 && y < 14;
+            }
+        }
+        QVERIFY2(ground > 60, qPrintable(QString::number(ground)));
+        QVERIFY2(ink > 3, qPrintable(QString::number(ink)));
+    }
+
     void emptyAndDetachedViewsDoNothing()
     {
         LabelFixture labels;

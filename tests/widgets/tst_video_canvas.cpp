@@ -75,6 +75,67 @@ int pixelsOf(const QImage& image, QRgb color)
 class TestVideoCanvas : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void oneButtonAtATime()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        stage.canvas.setTool(ToolKind::Draw);
+        const ImageMapping before = stage.canvas.mapping();
+        QTest::mousePress(&stage.canvas, Qt::LeftButton, {}, stage.at(100, 100));
+        QTest::mousePress(&stage.canvas, Qt::MiddleButton, {}, stage.at(110, 110));
+        QTest::mouseClick(&stage.canvas, Qt::RightButton, {}, stage.at(120, 120));
+        stage.moveTo(stage.at(200, 200));
+        QTest::mouseRelease(&stage.canvas, Qt::MiddleButton, {}, stage.at(200, 200));
+        QTest::mouseRelease(&stage.canvas, Qt::LeftButton, {}, stage.at(200, 200));
+        QCOMPARE(stage.canvas.mapping().zoom(), before.zoom());
+        QCOMPARE(labels.document.labels().tracks.size(), std::size_t{1});
+        QVERIFY(sameBox(labels.document.labels().tracks[0].keyFrames[0].box, {100, 100, 100, 100}));
+    }
+
+    void trackThatGoesDuringADragIsLetGo()
+    {
+        LabelFixture labels;
+        const auto id = labels.add({100, 100, 100, 100});
+        Stage stage(labels);
+        QSignalSpy refused(&stage.canvas, &VideoCanvas::editRefused);
+        QTest::mousePress(&stage.canvas, Qt::LeftButton, {}, stage.at(150, 150));
+        stage.moveTo(stage.at(180, 180));
+        const std::array ids{id};
+        QVERIFY_OK(labels.document.removeTracks(ids));
+        QTest::mouseRelease(&stage.canvas, Qt::LeftButton, {}, stage.at(200, 200));
+        QVERIFY(labels.document.labels().tracks.empty());
+        QCOMPARE(refused.count(), 0);
+    }
+
+    void enterDrawsWithoutAPointer()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        QTest::keyClick(&stage.canvas, Qt::Key_Return);
+        QVERIFY(labels.document.labels().tracks.empty()); // selecting draws nothing
+        stage.canvas.setTool(ToolKind::Draw);
+        QTest::keyClick(&stage.canvas, Qt::Key_Return);
+        QCOMPARE(labels.document.labels().tracks.size(), std::size_t{1});
+        QVERIFY(labels.document.labels().tracks[0].keyFrames[0].box.contains({320, 180}));
+        labels.document.setMode(edit::EditMode::ReadOnly);
+        QTest::keyClick(&stage.canvas, Qt::Key_Return);
+        QCOMPARE(labels.document.labels().tracks.size(), std::size_t{1});
+    }
+
+    void escapeOutsideOfAGestureIsTold()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        stage.canvas.setTool(ToolKind::Draw);
+        QSignalSpy escaped(&stage.canvas, &VideoCanvas::escapePressed);
+        QTest::mousePress(&stage.canvas, Qt::LeftButton, {}, stage.at(100, 100));
+        stage.moveTo(stage.at(150, 150));
+        QTest::keyClick(&stage.canvas, Qt::Key_Escape); // cancels the box
+        QCOMPARE(escaped.count(), 0);
+        QTest::keyClick(&stage.canvas, Qt::Key_Escape);
+        QCOMPARE(escaped.count(), 1);
+    }
+
     void drawsABox()
     {
         LabelFixture labels;

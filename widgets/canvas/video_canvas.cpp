@@ -41,7 +41,10 @@ void VideoCanvas::attach(edit::AnnotationDocument& document, edit::Selection& se
     detach();
     m_document = &document;
     m_selection = &selection;
-    connect(&document, &edit::AnnotationDocument::changed, this, &VideoCanvas::labelsChanged);
+    connect(&document, &edit::AnnotationDocument::changed, this, [this] {
+        cancelGesture(); // it began with what is not there any more
+        labelsChanged();
+    });
     connect(&document, &edit::AnnotationDocument::modeChanged, this, [this] {
         cancelGesture();
         labelsChanged();
@@ -92,12 +95,13 @@ void VideoCanvas::showFrame(const SafeFrame& frame)
     update();
 }
 
-void VideoCanvas::blank(const QString& reason)
+void VideoCanvas::blank(const QString& reason, BlankKind kind)
 {
     cancelGesture();
     m_frame.reset();
     m_overlay.invalidate();
     m_blankReason = reason;
+    m_blankKind = kind;
     // Now, not when the event loop comes round to it: the window's own copy of the picture must go as well.
     repaint();
 }
@@ -293,7 +297,8 @@ void VideoCanvas::paintMessage(QPainter& painter) const
     const int wide = std::min(room.width(), kMessageWidth);
     const QRect column(room.center().x() - wide / 2, rect().center().y() - extent::kTopBar, wide, height());
     const QRect icon(column.center().x() - extent::kIcon, column.top(), 2 * extent::kIcon, 2 * extent::kIcon);
-    theme.icon(QStringLiteral("shield-off"), Token::TextMuted).paint(&painter, icon);
+    const bool closed = m_blankKind == BlankKind::Closed;
+    theme.icon(closed ? QStringLiteral("shield-off") : QStringLiteral("film"), Token::TextMuted).paint(&painter, icon);
     painter.setFont(theme.font(FontRole::Body));
     painter.setPen(theme.color(Token::Text));
     painter.drawText(column.adjusted(0, icon.height() + space::kMedium, 0, 0),

@@ -13,6 +13,12 @@
 
 namespace consentry::widgets {
 
+/// Why there is no picture.
+enum class BlankKind {
+    Waiting, ///< nobody has chosen a clip yet
+    Closed,  ///< it may not be seen, or not any more
+};
+
 enum class ToolKind { Select, Draw, Region };
 
 struct HiddenRegion {
@@ -49,7 +55,7 @@ public Q_SLOTS:
     /// Cancels a gesture that was started on another frame.
     void showFrame(const consentry::SafeFrame& frame);
     /// Drops the frame and paints `reason` in its place before it returns. An empty reason leaves the canvas empty.
-    void blank(const QString& reason);
+    void blank(const QString& reason, consentry::widgets::BlankKind kind = BlankKind::Closed);
     /// "Name · 12:04" of who is watching; repeated over the picture.
     void setWatermark(const QString& text);
     /// All regions of the clip that somebody hid and that are not redacted yet: painted over in their frames.
@@ -77,6 +83,8 @@ Q_SIGNALS:
     void editRefused(const consentry::Error& error);
     /// Space was pressed and released without a pan: the application plays or pauses.
     void spaceTapped();
+    /// Esc was pressed outside of a gesture.
+    void escapePressed();
 
 protected:
     bool event(QEvent* event) override;
@@ -109,6 +117,7 @@ private:
     void announceHint();
     void cancelGesture();
     void pointAt(QPointF position, Qt::KeyboardModifiers modifiers);
+    bool drawInTheMiddle(const QKeyEvent& event);
     bool nudge(const QKeyEvent& event);
     void paintPicture(QPainter& painter);
     void paintCrosshair(QPainter& painter) const;
@@ -119,6 +128,7 @@ private:
     QPointer<edit::Selection> m_selection;
     std::optional<SafeFrame> m_frame;
     QString m_blankReason;
+    BlankKind m_blankKind = BlankKind::Closed;
     std::vector<HiddenRegion> m_hiddenRegions;
 
     ImageMapping m_mapping;
@@ -135,6 +145,7 @@ private:
     std::optional<QPointF> m_cursor;
     std::optional<annotation::TrackId> m_hovered;
     std::optional<QPointF> m_panFrom;
+    Qt::MouseButton m_panButton = Qt::NoButton;
     SpaceKey m_space = SpaceKey::Up;
     edit::Gesture m_nudgeGesture = 1;
 };

@@ -15,6 +15,7 @@ constexpr double kReach = 6;        // screen pixels around a handle
 constexpr double kWheelNotch = 120; // Qt's unit of one step of a wheel
 constexpr double kNudge = 1;        // pixels of the clip
 constexpr double kNudgeFast = 10;
+constexpr double kDrawnShare = 0.25; // of the view, for a box that is drawn by key
 
 } // namespace
 
@@ -36,10 +37,13 @@ void VideoCanvas::wheelEvent(QWheelEvent* event)
 
 void VideoCanvas::mousePressEvent(QMouseEvent* event)
 {
+    if (m_panFrom || activeTool().isBusy())
+        return; // one button at a time
     const bool panning = event->button() == Qt::MiddleButton
                          || (event->button() == Qt::LeftButton && m_space != SpaceKey::Up);
     if (panning) {
         m_panFrom = event->position();
+        m_panButton = event->button();
         setCursor(Qt::ClosedHandCursor);
         return;
     }
@@ -68,6 +72,8 @@ void VideoCanvas::mouseMoveEvent(QMouseEvent* event)
 void VideoCanvas::mouseReleaseEvent(QMouseEvent* event)
 {
     if (m_panFrom) {
+        if (event->button() != m_panButton)
+            return;
         m_panFrom.reset();
         pointAt(event->position(), event->modifiers());
         return;
@@ -127,8 +133,11 @@ bool VideoCanvas::event(QEvent* event)
 
 void VideoCanvas::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && activeTool().isBusy()) {
-        cancelGesture();
+    if (event->key() == Qt::Key_Escape) {
+        if (activeTool().isBusy())
+            cancelGesture();
+        else
+            Q_EMIT escapePressed();
         return;
     }
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
@@ -136,7 +145,7 @@ void VideoCanvas::keyPressEvent(QKeyEvent* event)
         setCursor(Qt::OpenHandCursor);
         return;
     }
-    if (event->key() == Qt::Key_Space || nudge(*event))
+    if (event->key() == Qt::Key_Space || drawInTheMiddle(*event) || nudge(*event))
         return;
     QWidget::keyPressEvent(event);
 }
@@ -162,6 +171,21 @@ void VideoCanvas::focusOutEvent(QFocusEvent* event)
     m_space = SpaceKey::Up;
     m_panFrom.reset();
     QWidget::focusOutEvent(event);
+}
+
+/// Enter draws without a pointer: a box in the middle of what is in view, for the arrows and the numbers to place.
+bool VideoCanvas::drawInTheMiddle(const QKeyEvent& event)
+{
+    const std::optional<ToolContext> now = context();
+    const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (!enter || event.isAutoRepeat() || m_toolKind != ToolKind::Draw || !now || m_drawTool.isBusy())
+        return false;
+    const QPointF middle = QRectF(rect()).center();
+    const QPointF corner(width() * kDrawnShare / 2, height() * kDrawnShare / 2);
+    m_drawTool.press(*now, toolPoint(middle - corner, event.modifiers()));
+    if (const Result<void> done = m_drawTool.release(*now, toolPoint(middle + corner, event.modifiers())); !done)
+        Q_EMIT editRefused(done.error());
+    return true;
 }
 
 /// Arrows move the selected box, with Ctrl its lower right corner. One held key is one undo step.

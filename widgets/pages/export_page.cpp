@@ -126,6 +126,13 @@ void ExportPage::setBusy(bool busy)
         m_export->setFocus(); // it lost the focus when it was disabled
 }
 
+void ExportPage::clear()
+{
+    for (QLineEdit* field : {m_name, m_recipient, m_folder})
+        field->clear();
+    m_summary->clear();
+}
+
 void ExportPage::refresh()
 {
     const ExportForm now = form();

@@ -44,6 +44,8 @@ public Q_SLOTS:
     /// What would go in and what is left out, with the reasons.
     void setSummary(const QString& text);
     void setBusy(bool busy);
+    /// Forgets what was typed and what was said: another person may come next.
+    void clear();
 
 Q_SIGNALS:
     void folderPickRequested();

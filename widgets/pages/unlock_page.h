@@ -17,8 +17,10 @@ class UnlockPage final : public QWidget {
     Q_OBJECT
 public:
     explicit UnlockPage(QWidget* parent = nullptr);
+    ~UnlockPage() override;
 
-    /// Names of the workspace and of the person whose identity is about to open.
+    /// Names of the workspace and of the person whose identity is about to open; an empty person means that the
+    /// identity file has to be chosen first.
     void setWhat(const QString& workspace, const QString& person);
 
 public Q_SLOTS:
@@ -38,16 +40,20 @@ protected:
 
 private:
     void refresh();
+    QString line() const;
 
     QLabel* m_title;
     QLabel* m_person;
     PassphraseField* m_field;
     QPushButton* m_unlock;
+    QPushButton* m_other;
     QLabel* m_line;
     QTimer m_tick;
     QString m_reason;
     std::chrono::seconds m_wait{0};
     bool m_busy = false;
+    bool m_capsLock = false;
+    bool m_hasPerson = false;
 };
 
 } // namespace consentry::widgets

@@ -4,6 +4,7 @@
 #include "widgets/theme/tabular_text.h"
 
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QListView>
 #include <QLocale>
 #include <QPainter>
@@ -95,6 +96,7 @@ QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(
     setAttribute(Qt::WA_StyledBackground);
     m_filter =
         named(new QComboBox(this), {QStringLiteral("queueFilter"), tr("Which clips"), tr("Which clips to list")});
+    m_filter->setFocusPolicy(Qt::TabFocus);
     m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("queueCount"), tr("Number of clips")});
     m_list = named(new QListView(this), {QStringLiteral("queueList"), tr("Clips"), tr("Enter opens the clip")});
     m_list->setItemDelegate(new QueueDelegate(appearance, m_list));
@@ -102,7 +104,8 @@ QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_empty = makeLabel(LabelRole::Muted, tr("No clips here."), this);
+    m_empty = named(makeLabel(LabelRole::Muted, tr("No clips here."), this),
+                    {QStringLiteral("queueEmpty"), tr("Why the list is empty")});
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_empty->setWordWrap(true);
     m_empty->setMargin(space::kHuge);
@@ -117,7 +120,9 @@ QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(
     column->addWidget(m_empty, 1);
     setLayout(column);
     const auto activate = [this](const QModelIndex& index) {
-        Q_EMIT clipActivated(index.data(kClipIdRole).toString());
+        // Lists take Ctrl+Enter for Enter; here it hands labels in, and a second one must not open the clip again.
+        if (QGuiApplication::keyboardModifiers() == Qt::NoModifier)
+            Q_EMIT clipActivated(index.data(kClipIdRole).toString());
     };
     connect(m_list, &QListView::activated, this, activate);
     connect(m_filter, &QComboBox::activated, this, &QueuePanel::filterChosen);
@@ -146,6 +151,20 @@ void QueuePanel::choose(const QString& clipId)
         if (const QModelIndex index = model->index(row, 0); index.data(kClipIdRole).toString() == clipId)
             m_list->setCurrentIndex(index);
     }
+}
+
+QString QueuePanel::chosen() const
+{
+    return m_list->currentIndex().data(kClipIdRole).toString();
+}
+
+void QueuePanel::focusList()
+{
+    if (!m_list->isVisible())
+        return;
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_list->model()->index(0, 0));
+    m_list->setFocus();
 }
 
 void QueuePanel::setFilters(const QStringList& names)

@@ -55,6 +55,10 @@ public:
     QListView& list() { return *m_list; }
     /// Marks the clip that is open; an empty id marks none.
     void choose(const QString& clipId);
+    /// The clip that is marked; empty when none is.
+    QString chosen() const;
+    /// Keys go to the list, with its first clip marked when none is.
+    void focusList();
 
 Q_SIGNALS:
     void clipActivated(const QString& clipId);

@@ -28,6 +28,7 @@ ReviewPanel::ReviewPanel(QWidget* parent) : QWidget(parent)
     m_comment->setPlaceholderText(tr("What should change? Needed to return the labels."));
     m_comment->setTabChangesFocus(true);
     m_comment->setFixedHeight(kCommentHeight);
+    setFocusProxy(m_comment);
     m_note =
         named(makeLabel(LabelRole::Expiring, {}, this), {QStringLiteral("reviewNote"), tr("Why you cannot decide")});
     for (QLabel* label : {m_counts, m_earlier, m_note})

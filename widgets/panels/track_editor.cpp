@@ -45,6 +45,8 @@ void TrackEditor::makeClassFields()
 {
     m_class = named(new QComboBox(m_fields), {QStringLiteral("trackClass"), tr("Class")});
     m_kind = named(new QComboBox(m_fields), {QStringLiteral("trackKind"), tr("Kind")});
+    for (QComboBox* box : {m_class, m_kind})
+        box->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the picture
     QHBoxLayout* row = makeRow(space::kSmall);
     row->addWidget(m_class, 1);
     row->addWidget(m_kind, 1);
@@ -69,12 +71,16 @@ void TrackEditor::makeMarks()
         Row{annotation::Mark::Truncated, "markTruncated", tr("Truncated"), tr("Partly outside the picture")},
         Row{annotation::Mark::Outside, "markOutside", tr("Outside"),
             tr("Not to be seen from here to the next key frame")}};
+    auto* grid = new QGridLayout; // in pairs: in review the panel shares its height with the decision
+    grid->setSpacing(space::kSmall);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Row& row = rows[i];
         m_marks[i] = named(new QCheckBox(row.word, m_fields), {QLatin1String(row.objectName), row.word, row.hint});
-        m_fields->layout()->addWidget(m_marks[i]);
+        m_marks[i]->setFocusPolicy(Qt::TabFocus);
+        grid->addWidget(m_marks[i], static_cast<int>(i / 2), static_cast<int>(i % 2));
         connect(m_marks[i], &QCheckBox::clicked, this, [this, mark = row.mark](bool on) { setMark(mark, on); });
     }
+    static_cast<QVBoxLayout*>(m_fields->layout())->addLayout(grid);
 }
 
 void TrackEditor::makeBoxFields()
@@ -102,7 +108,11 @@ void TrackEditor::makeBoxFields()
         grid->addWidget(m_box[i], row, column + 1);
         grid->setColumnStretch(column + 1, 1);
         connect(m_box[i], &QDoubleSpinBox::valueChanged, this, &TrackEditor::setBox);
-        connect(m_box[i], &QDoubleSpinBox::editingFinished, this, [this] { ++m_gesture; });
+        connect(m_box[i], &QDoubleSpinBox::editingFinished, this, [this, field = m_box[i]] {
+            ++m_gesture;
+            if (field->hasFocus()) // Enter, not just a click elsewhere
+                Q_EMIT numberEntered();
+        });
     }
     m_fields->layout()->addWidget(m_boxFields);
 }
@@ -159,7 +169,7 @@ void TrackEditor::refresh()
 
 void TrackEditor::showTrack(const annotation::Track& track)
 {
-    m_title->setText(tr("%1 %2").arg(labelWord(track.label)).arg(track.id.value));
+    m_title->setText(tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind)).arg(track.id.value));
     const FrameIndex frame = m_selection->frame();
     const auto state = annotation::stateAt(track, frame);
     m_state->setText(!state ? tr("not in this frame") : state->keyFrame ? tr("key frame") : tr("interpolated"));

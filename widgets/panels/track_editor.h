@@ -28,6 +28,8 @@ public:
 
 Q_SIGNALS:
     void editRefused(const consentry::Error& error);
+    /// Enter was pressed in a number: the keys may go back to the picture.
+    void numberEntered();
 
 private:
     enum BoxSide { X, Y, Width, Height, SideCount };

@@ -5,6 +5,7 @@
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tabular_text.h"
 
+#include <QIdentityProxyModel>
 #include <QListView>
 #include <QLocale>
 #include <QPainter>
@@ -18,7 +19,42 @@ constexpr int kSwatch = 16;
 
 using Role = edit::TrackListModel::Role;
 
+QString trackName(const QModelIndex& index)
+{
+    const QString kind = index.data(Role::KindRole).toString();
+    const QString label = index.data(Role::LabelRole).toString();
+    return TrackPanel::tr("%1 %2")
+        .arg(labelWord((kind.isEmpty() ? label : kind).toStdString()))
+        .arg(index.data(Role::IdRole).toUInt());
+}
+
+/// "person 1, 6 key frames, not in this frame": what a row shows, in words.
+QString trackSentence(const QModelIndex& index)
+{
+    QStringList parts{trackName(index)};
+    parts << (index.data(Role::SingleFrameRole).toBool()
+                  ? TrackPanel::tr("one frame")
+                  : TrackPanel::tr("%n key frame(s)", nullptr, index.data(Role::KeyFrameCountRole).toInt()));
+    if (!index.data(Role::VisibleRole).toBool())
+        parts << TrackPanel::tr("not in this frame");
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
+
+/// The rows of the track list in words, for tool tips and screen readers.
+class TrackWords final : public QIdentityProxyModel {
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        if (role == Qt::AccessibleTextRole)
+            return trackSentence(index);
+        if (role == Qt::ToolTipRole)
+            return plainToolTip(trackSentence(index));
+        return QIdentityProxyModel::data(index, role);
+    }
+};
 
 TrackDelegate::TrackDelegate(const Appearance& appearance, QObject* parent)
     : QStyledItemDelegate(parent), m_appearance(appearance)
@@ -53,15 +89,15 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     painter->setFont(theme.font(FontRole::Body));
     painter->setPen(theme.color(visible ? Token::Text : Token::TextMuted));
-    const QString kind = index.data(Role::KindRole).toString();
-    const QString word = labelWord(kind.isEmpty() ? label : kind.toStdString());
-    painter->drawText(inner.adjusted(kSwatch + space::kSmall, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                      TrackPanel::tr("%1 %2").arg(word).arg(index.data(Role::IdRole).toUInt()));
-    painter->setPen(theme.color(Token::TextMuted));
-    painter->setFont(theme.font(FontRole::Secondary));
     const QString keys = index.data(Role::SingleFrameRole).toBool()
                              ? TrackPanel::tr("one frame")
                              : QStringLiteral("◆ ") + QLocale().toString(index.data(Role::KeyFrameCountRole).toInt());
+    const int keysWidth = tabularWidth(QFontMetrics(theme.font(FontRole::Secondary)), keys);
+    const QRect room = inner.adjusted(kSwatch + space::kSmall, 0, -keysWidth - space::kSmall, 0);
+    painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(trackName(index), Qt::ElideRight, room.width()));
+    painter->setPen(theme.color(Token::TextMuted));
+    painter->setFont(theme.font(FontRole::Secondary));
     drawTabular(*painter, {keys, inner, Qt::AlignRight | Qt::AlignVCenter});
     painter->restore();
 }
@@ -80,16 +116,22 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("trackCount"), tr("Number of tracks")});
     m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
     m_list->setItemDelegate(new TrackDelegate(appearance, m_list));
+    m_list->setMinimumHeight(2 * kRowHeight);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_empty = makeLabel(LabelRole::Muted, tr("No boxes yet.\nPick a class and drag one over the picture."), this);
+    m_empty = makeLabel(LabelRole::Muted, {}, this);
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_empty->setWordWrap(true);
     m_empty->setMargin(space::kHuge);
     m_editor = new TrackEditor(this);
+    m_words = new TrackWords(this);
     connect(m_editor, &TrackEditor::editRefused, this, &TrackPanel::editRefused);
+    connect(m_editor, &TrackEditor::numberEntered, this, &TrackPanel::numberEntered);
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT trackActivated({index.data(Role::FirstFrameRole).toLongLong()});
+    });
     connect(&appearance, &Appearance::changed, m_list->viewport(), qOverload<>(&QWidget::update));
 
     QHBoxLayout* head = makeRow(space::kSmall);
@@ -111,9 +153,12 @@ TrackPanel::~TrackPanel() = default;
 void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
+    m_document = &document;
     m_selection = &selection;
+    connect(&document, &edit::AnnotationDocument::modeChanged, this, &TrackPanel::refreshEmpty);
     m_model = std::make_unique<edit::TrackListModel>(document, selection);
-    m_list->setModel(m_model.get());
+    m_words->setSourceModel(m_model.get());
+    m_list->setModel(m_words);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackPanel::listToSelection);
     connect(&selection, &edit::Selection::tracksChanged, this, &TrackPanel::selectionToList);
     connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &TrackPanel::refreshEmpty);
@@ -128,8 +173,12 @@ void TrackPanel::detach()
     m_editor->detach();
     if (m_selection != nullptr)
         m_selection->disconnect(this);
+    if (m_document != nullptr)
+        m_document->disconnect(this);
+    m_document = nullptr;
     m_selection = nullptr;
     m_list->setModel(nullptr);
+    m_words->setSourceModel(nullptr);
     m_model.reset();
     refreshEmpty();
 }
@@ -141,7 +190,7 @@ void TrackPanel::listToSelection()
     m_following = Following::List;
     std::set<annotation::TrackId> ids;
     for (const QModelIndex& index : m_list->selectionModel()->selectedIndexes())
-        ids.insert(m_model->trackAt(index));
+        ids.insert(m_model->trackAt(m_words->mapToSource(index)));
     m_selection->select(std::move(ids));
     m_following = Following::Nothing;
 }
@@ -154,7 +203,7 @@ void TrackPanel::selectionToList()
     QItemSelection chosen;
     QModelIndex first;
     for (const annotation::TrackId id : m_selection->tracks()) {
-        const QModelIndex index = m_model->indexOf(id);
+        const QModelIndex index = m_words->mapFromSource(m_model->indexOf(id));
         chosen.select(index, index);
         first = first.isValid() ? first : index;
     }
@@ -164,10 +213,20 @@ void TrackPanel::selectionToList()
     m_following = Following::Nothing;
 }
 
+QString TrackPanel::emptyWords() const
+{
+    if (!m_document)
+        return {};
+    return m_document->mode() == edit::EditMode::Editable
+               ? tr("No boxes yet.\nPick a class and drag one over the picture.")
+               : tr("This clip has no boxes.");
+}
+
 void TrackPanel::refreshEmpty()
 {
     const int rows = m_model ? m_model->rowCount() : 0;
     m_count->setText(QLocale().toString(rows));
+    m_empty->setText(emptyWords());
     m_list->setVisible(rows > 0);
     m_empty->setVisible(rows == 0);
 }

@@ -14,6 +14,7 @@ class QListView;
 namespace consentry::widgets {
 
 class TrackEditor;
+class TrackWords;
 
 /// One line a track: class letter on its colour, name, key frames; muted where it is not in the frame.
 class TrackDelegate final : public QStyledItemDelegate {
@@ -40,6 +41,9 @@ public:
 
 Q_SIGNALS:
     void editRefused(const consentry::Error& error);
+    void numberEntered();
+    /// Double click or Enter: where the track begins.
+    void trackActivated(consentry::FrameIndex firstFrame);
 
 private:
     enum class Following { Nothing, List, Selection };
@@ -47,8 +51,11 @@ private:
     void listToSelection();
     void selectionToList();
     void refreshEmpty();
+    QString emptyWords() const;
 
     std::unique_ptr<edit::TrackListModel> m_model;
+    TrackWords* m_words;
+    edit::AnnotationDocument* m_document = nullptr;
     edit::Selection* m_selection = nullptr;
     Following m_following = Following::Nothing;
     QLabel* m_count;

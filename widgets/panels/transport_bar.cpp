@@ -86,6 +86,7 @@ void TransportBar::addSpeed()
         m_speed->addItem(tr("%1×").arg(QLocale().toString(speed)), speed);
     m_speed->setCurrentIndex(2);
     m_speed->setFixedWidth(kSpeedBoxWidth);
+    m_speed->setFocusPolicy(Qt::TabFocus); // a click leaves Space to playing
     m_row->addSpacing(space::kTight);
     m_row->addWidget(m_speed);
     m_row->addStretch(0);

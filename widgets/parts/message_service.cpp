@@ -1,5 +1,6 @@
 #include "widgets/parts/message_service.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -24,7 +25,7 @@ std::optional<QString> chosen(const QString& path)
 
 void DialogMessageService::inform(const Notice& notice)
 {
-    QMessageBox box(&m_window);
+    QMessageBox box(QApplication::activeWindow());
     setWords(box, notice.title, notice.text);
     box.setIcon(notice.severity == Severity::Problem ? QMessageBox::Warning : QMessageBox::Information);
     box.exec();
@@ -32,7 +33,7 @@ void DialogMessageService::inform(const Notice& notice)
 
 Answer DialogMessageService::ask(const Question& question)
 {
-    QMessageBox box(&m_window);
+    QMessageBox box(QApplication::activeWindow());
     setWords(box, question.title, question.consequence);
     box.setIcon(QMessageBox::Warning);
     const QPushButton* confirm = box.addButton(question.confirm, QMessageBox::DestructiveRole);
@@ -45,17 +46,20 @@ Answer DialogMessageService::ask(const Question& question)
 
 std::optional<QString> DialogMessageService::pickFolder(const PathQuestion& question)
 {
-    return chosen(QFileDialog::getExistingDirectory(&m_window, question.title, question.startFolder));
+    return chosen(
+        QFileDialog::getExistingDirectory(QApplication::activeWindow(), question.title, question.startFolder));
 }
 
 std::optional<QString> DialogMessageService::pickFileToOpen(const PathQuestion& question)
 {
-    return chosen(QFileDialog::getOpenFileName(&m_window, question.title, question.startFolder, question.filter));
+    return chosen(QFileDialog::getOpenFileName(QApplication::activeWindow(), question.title, question.startFolder,
+                                               question.filter));
 }
 
 std::optional<QString> DialogMessageService::pickFileToSave(const PathQuestion& question)
 {
-    return chosen(QFileDialog::getSaveFileName(&m_window, question.title, question.startFolder, question.filter));
+    return chosen(QFileDialog::getSaveFileName(QApplication::activeWindow(), question.title, question.startFolder,
+                                               question.filter));
 }
 
 } // namespace consentry::widgets

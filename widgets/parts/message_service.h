@@ -4,8 +4,6 @@
 
 #include <optional>
 
-class QWidget;
-
 namespace consentry::widgets {
 
 enum class Severity { Information, Problem };
@@ -43,18 +41,14 @@ public:
     [[nodiscard]] virtual std::optional<QString> pickFileToSave(const PathQuestion& question) = 0;
 };
 
-/// With real dialogues above `window`, which must outlive it.
+/// With real dialogues above the window that is in use.
 class DialogMessageService final : public MessageService {
 public:
-    explicit DialogMessageService(QWidget& window) : m_window(window) {}
     void inform(const Notice& notice) override;
     [[nodiscard]] Answer ask(const Question& question) override;
     [[nodiscard]] std::optional<QString> pickFolder(const PathQuestion& question) override;
     [[nodiscard]] std::optional<QString> pickFileToOpen(const PathQuestion& question) override;
     [[nodiscard]] std::optional<QString> pickFileToSave(const PathQuestion& question) override;
-
-private:
-    QWidget& m_window;
 };
 
 } // namespace consentry::widgets

@@ -21,6 +21,11 @@ constexpr int kLeastElidedWidth = 32;
 
 } // namespace
 
+QString plainToolTip(const QString& text)
+{
+    return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
 QString toolTipWithKey(const QString& text, const QString& key)
 {
     return key.isEmpty() ? text : QCoreApplication::translate("ToolTip", "%1 (%2)").arg(text, key);
@@ -98,9 +103,7 @@ bool ElidedLabel::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip || fontMetrics().horizontalAdvance(text()) <= contentsRect().width())
         return QLabel::event(event);
-    // Tool tips guess whether their text is markup; escaped text inside a paragraph leaves nothing to guess.
-    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-                       QStringLiteral("<p>%1</p>").arg(text().toHtmlEscaped()), this);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainToolTip(text()), this);
     return true;
 }
 

@@ -28,6 +28,10 @@ Widget* named(Widget* widget, const Naming& naming)
     return widget;
 }
 
+/// `text` for a tool tip. Tool tips guess whether their text is markup; escaped text inside a paragraph leaves nothing
+/// to guess.
+QString plainToolTip(const QString& text);
+
 /// "Next frame (D)": the text of a tool tip with the action's key.
 QString toolTipWithKey(const QString& text, const QString& key);
 

@@ -1,6 +1,7 @@
 #include "widgets/parts/passphrase_field.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 
 namespace consentry::widgets {
 namespace {
@@ -33,6 +34,16 @@ void PassphraseField::forget()
     // Best effort: Qt keeps copies of its own, which the threat model lists.
     setText(QString(text().size(), QLatin1Char(' ')));
     clear();
+}
+
+void PassphraseField::keyPressEvent(QKeyEvent* event)
+{
+    const QString typed = event->text();
+    if (event->key() == Qt::Key_CapsLock)
+        Q_EMIT capsLockSeen(false); // until a letter tells
+    else if (typed.size() == 1 && typed[0].toUpper() != typed[0].toLower())
+        Q_EMIT capsLockSeen(typed[0].isUpper() != event->modifiers().testFlag(Qt::ShiftModifier));
+    QLineEdit::keyPressEvent(event);
 }
 
 void PassphraseField::contextMenuEvent(QContextMenuEvent* event)

@@ -19,8 +19,11 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void entered(const QString& passphrase);
+    /// What the last letter tells: capitals without Shift. No toolkit says it for every platform.
+    void capsLockSeen(bool on);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 };

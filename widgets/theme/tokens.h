@@ -75,6 +75,7 @@ namespace extent {
 inline constexpr int kControl = 28;
 inline constexpr int kHitTarget = 24;
 inline constexpr int kTopBar = 44;
+inline constexpr int kBanner = 26;
 inline constexpr int kTrustBar = 32;
 inline constexpr int kTransport = 36;
 inline constexpr int kModeLine = 26;

@@ -1,14 +1,17 @@
 #include "widgets/timeline/timeline_view.h"
 
 #include "widgets/parts/label_words.h"
+#include "widgets/parts/naming.h"
 #include "widgets/parts/words.h"
 #include "widgets/theme/tabular_text.h"
 #include "widgets/timeline/track_spans.h"
 
+#include <QHelpEvent>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -22,6 +25,7 @@ constexpr int kNameWidth = 132;
 constexpr int kRulerHeight = 22;
 constexpr int kLane = extent::kLane;
 constexpr int kEndRoom = 8;         // right of the last frame
+constexpr double kCursorLabelPadding = 5;
 constexpr double kDiamond = 4.5;    // half of its height
 constexpr double kNear = 5;         // pixels around a diamond
 constexpr double kHatchHeight = 8;
@@ -41,6 +45,11 @@ std::int64_t tickStep(double pixelsPerFrame)
                 return decade * step;
         }
     }
+}
+
+QString trackName(const annotation::Track& track)
+{
+    return TimelineView::tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind)).arg(track.id.value);
 }
 
 QPolygonF diamond(QPointF center, double radius)
@@ -283,8 +292,10 @@ void TimelineView::paintRuler(QPainter& painter) const
     for (qint64 number = first; frameOfNumber(number) < sight.end; number += step) {
         const double x = std::round(m_scale.middle(frameOfNumber(number)));
         painter.fillRect(QRectF(x, kRulerHeight - 6, 1, 5), theme.color(Token::ControlLine));
-        if (x + 4 + kTickRoom / 2 <= viewport()->width()) // half a number says nothing
-            drawTabular(painter, {locale.toString(number), QRectF(x + 4, 0, kTickRoom, kRulerHeight)});
+        const QRectF room(x + 4, 0, tabularWidth(painter.fontMetrics(), locale.toString(number)), kRulerHeight);
+        // Half a number says nothing, and the cursor's own label is read first.
+        if (room.right() <= viewport()->width() && !room.intersects(cursorLabel()))
+            drawTabular(painter, {locale.toString(number), room});
     }
     const QString count = tr("%1 / %2").arg(locale.toString(frameNumber(m_position)), locale.toString(frameCount()));
     const QRectF corner(space::kMedium, 0, kNameWidth - 2 * space::kMedium, kRulerHeight);
@@ -316,7 +327,7 @@ void TimelineView::paintName(QPainter& painter, const annotation::Track& track, 
     painter.fillRect(swatch, theme.color(theme.classToken(track.label)));
     painter.setFont(theme.font(FontRole::Secondary));
     painter.setPen(theme.color(m_selection->contains(track.id) ? Token::Text : Token::TextMuted));
-    const QString name = tr("%1 %2").arg(labelWord(track.label)).arg(track.id.value);
+    const QString name = trackName(track);
     const QRectF room = rect.adjusted(16, 0, 0, 0);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(room.width())));
@@ -380,10 +391,36 @@ void TimelineView::paintCursor(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    const QPointF tip(x + 0.5, kRulerHeight - 1);
-    painter.drawPolygon(
-        QPolygonF{tip, tip + QPointF(-5, -6), tip + QPointF(-5, -11), tip + QPointF(5, -11), tip + QPointF(5, -6)});
+    const QRectF label = cursorLabel();
+    painter.drawRoundedRect(label, extent::kControlRadius, extent::kControlRadius);
+    painter.drawRect(QRectF(x, label.bottom() - 1, 1, kRulerHeight - label.bottom() + 1));
+    painter.setFont(m_appearance.theme().font(FontRole::Secondary));
+    painter.setPen(m_appearance.theme().color(Token::OnAccent));
+    drawTabular(painter, {QLocale().toString(frameNumber(m_position)), label, Qt::AlignCenter});
     painter.restore();
+}
+
+QRectF TimelineView::cursorLabel() const
+{
+    const QFontMetrics metrics(m_appearance.theme().font(FontRole::Secondary));
+    const double width = tabularWidth(metrics, QLocale().toString(frameNumber(m_position))) + 2 * kCursorLabelPadding;
+    const double x = std::round(m_scale.middle(m_position)) + 0.5 - width / 2;
+    const double right = viewport()->width() - width;
+    return {std::clamp(x, static_cast<double>(kNameWidth), std::max<double>(kNameWidth, right)), 2, width,
+            kRulerHeight - 6};
+}
+
+bool TimelineView::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const auto lane = help->pos().x() < kNameWidth ? laneAt(help->pos().y()) : std::nullopt;
+    if (lane)
+        QToolTip::showText(help->globalPos(), plainToolTip(trackName(m_document->labels().tracks[*lane])), viewport());
+    else
+        QToolTip::hideText();
+    return true;
 }
 
 } // namespace consentry::widgets

@@ -50,6 +50,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
     std::int64_t frameCount() const { return m_frames ? m_frames->count() : 0; }
@@ -68,6 +69,8 @@ private:
     void paintSpans(QPainter& painter, const annotation::Track& track, double middle) const;
     void paintKeyFrames(QPainter& painter, const annotation::Track& track, double middle) const;
     void paintCursor(QPainter& painter) const;
+    /// Of the frame that is on screen, on the ruler.
+    QRectF cursorLabel() const;
 
     const Appearance& m_appearance;
     QPointer<edit::AnnotationDocument> m_document;

@@ -130,7 +130,7 @@ QString SelectTool::hint(edit::EditMode mode) const
         return tr("Read only: click a box to see its properties");
     if (isBusy())
         return tr("Release to keep the change · Esc cancels");
-    return tr("Select: click a box, drag to move, drag a handle to resize");
+    return tr("Select: click a box, drag to move, drag a handle to resize · N draws a new one");
 }
 
 } // namespace consentry::widgets

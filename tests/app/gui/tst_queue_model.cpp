@@ -44,6 +44,7 @@ private Q_SLOTS:
     void reviewListsWhatWasSubmitted();
     void filters_data();
     void filters();
+    void reviewersTurnIsWhatWasSubmitted();
     void tellsTimeLeft();
     void findsRowsById();
 };
@@ -125,6 +126,18 @@ void TestQueueModel::filters()
     QCOMPARE(model.rowCount(), count);
     QVERIFY(!queueFilterWords().value(filter).isEmpty());
     QCOMPARE(queueFilterWords().size(), 4);
+}
+
+void TestQueueModel::reviewersTurnIsWhatWasSubmitted()
+{
+    const std::set<Action> review{Action::View, Action::Review};
+    QueueModel model;
+    model.setRows({row(TaskState::Submitted, review), row(TaskState::Accepted, review)}, QueueKind::Review);
+    QVERIFY(!model.isFiltered());
+    model.setFilter(QueueFilter::ToDo);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0).data(widgets::kStateTextRole).toString(), taskStateWord(TaskState::Submitted));
+    QVERIFY(model.isFiltered());
 }
 
 void TestQueueModel::tellsTimeLeft()

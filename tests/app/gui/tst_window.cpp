@@ -88,7 +88,7 @@ constexpr KeyCase kLooking[] = {
     {ActionId::PreviousFrame, frameOf}, {ActionId::StepForward, frameOf}, {ActionId::StepBack, frameOf},
     {ActionId::LastFrame, frameOf},     {ActionId::FirstFrame, frameOf},  {ActionId::ZoomIn, zoomOf},
     {ActionId::ZoomOut, zoomOf},        {ActionId::ZoomPixels, zoomOf},   {ActionId::ZoomFit, zoomOf},
-    {ActionId::ToggleTheme, groundOf},  {ActionId::GoToFrame, focusOf},
+    {ActionId::ToggleTheme, groundOf},  {ActionId::ShowKeys, focusOf},    {ActionId::GoToFrame, focusOf},
 };
 // With the one box selected, five frames after it was drawn.
 constexpr KeyCase kEditing[] = {
@@ -169,8 +169,11 @@ void TestWindow::wrongPassphraseSaysSo()
         Hands& hands = bench.hands();
         hands.fill("passphrase", QStringLiteral("wrong"));
         hands.press("Return");
-        hands.await([&] { return hands.textOf("unlockLine").contains(QLatin1String("passphrase does not open")); },
-                    QStringLiteral("the refusal"));
+        const auto refused = [&] {
+            return hands.sees("unlockLine")
+                   && hands.textOf("unlockLine").contains(QLatin1String("passphrase does not open"));
+        };
+        hands.await(refused, QStringLiteral("the refusal"));
         QVERIFY(hands.see<QLineEdit>("passphrase").text().isEmpty());
         QVERIFY(!hands.sees("workbench"));
         hands.fill("passphrase", QLatin1String(SampleWorkspace::kPassphrase));
@@ -359,8 +362,11 @@ void TestWindow::everyActionWorksByItsKey()
         Hands& hands = bench.hands();
         bench.unlockAs("annotator");
         bench.openClip();
-        for (const KeyCase& key : kLooking)
+        for (const KeyCase& key : kLooking) {
             pressFor(bench, key, tried);
+            if (key.id == ActionId::ShowKeys)
+                hands.press("Esc");
+        }
         hands.press("Return");
         bench.seekByTimeline(0);
         pressFor(bench, {ActionId::Play, playOf}, tried);

@@ -1,0 +1,350 @@
+// What somebody does who has never seen the window before, and is in a hurry.
+#include "tests/app/gui/window_bench.h"
+
+#include "app/operations/grants.h"
+#include "app/operations/tasks.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+
+using namespace consentry;
+using namespace consentry::testing;
+using app::ActionId;
+using consent::Action;
+
+namespace {
+
+constexpr Box kDrawn{200, 120, 160, 100};
+constexpr Point kMiddle{280, 170};
+
+/// A custodian grants the annotator more than before, for longer.
+bool grantToAnnotator(const WindowBench& bench, std::set<Action> actions)
+{
+    app::Session custodian = bench.session("custodian");
+    return app::issueGrants(custodian, {.to = "annotator",
+                                        .clips = {bench.clip()},
+                                        .actions = std::move(actions),
+                                        .duration = std::chrono::hours(9)})
+        .ok();
+}
+
+bool revokeAll(const WindowBench& bench)
+{
+    app::Session custodian = bench.session("custodian");
+    const auto grants = app::listGrants(custodian);
+    for (const app::GrantRow& row : *grants) {
+        if (!app::revokeGrant(custodian, row.grant.header.id))
+            return false;
+    }
+    return grants.ok();
+}
+
+annotation::Track onlyTrack(const WindowBench& bench)
+{
+    const auto stored = bench.storedLabels();
+    must(stored.tracks.size() == 1, QStringLiteral("%1 tracks instead of one").arg(stored.tracks.size()));
+    return stored.tracks[0];
+}
+
+bool isSelecting(WindowBench& bench)
+{
+    return bench.canvas().tool() == widgets::ToolKind::Select;
+}
+
+} // namespace
+
+class TestWindowUse : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void identityIsAskedForFirst();
+    void folderThatIsNoWorkspaceIsRefusedAtOnce();
+    void reviewTabComesWithTheGrant();
+    void listFollowsWhatOthersDo();
+    void filterSaysWhyTheListIsEmpty();
+    void wholeJobByKeys();
+    void openClipStaysWhereItIs();
+    void newBoxIsMovedByTheNextDrag();
+    void escapeStepsBackOut();
+    void spaceBelongsToWhatHasTheFocus();
+    void numberGivesTheKeysBack();
+    void returningStartsWithTheComment();
+    void submittingTwiceSaysNothingWrong();
+    void helpSwallowsOneKey();
+    void nothingTypedIsLeftForTheNextPerson();
+
+private:
+    TempFolder m_folder;
+    fs::path m_sample;
+};
+
+void TestWindowUse::initTestCase()
+{
+    m_sample = m_folder / "workspace";
+    BY_HAND(SampleWorkspace::make(m_sample));
+}
+
+void TestWindowUse::identityIsAskedForFirst()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.window().start({.workspace = bench.workspace(), .identity = {}, .passphraseFile = {}});
+        QVERIFY(!hands.see<QLineEdit>("passphrase").isEnabled());
+        bench.messages().file = QString::fromStdString((bench.workspace() / "people" / "annotator.age").string());
+        hands.press("Space"); // the button has the focus
+        QVERIFY(hands.see<QLineEdit>("passphrase").isEnabled());
+        hands.type(QLatin1String(SampleWorkspace::kPassphrase));
+        hands.press("Return");
+        hands.await([&] { return hands.sees("workbench"); }, QStringLiteral("the workbench"));
+        QVERIFY(!hands.sees("bannerFact")); // this is no demo
+    });
+}
+
+void TestWindowUse::folderThatIsNoWorkspaceIsRefusedAtOnce()
+{
+    WindowBench bench(m_sample);
+    bench.messages().folder = QString::fromStdString(bench.folder().string());
+    BY_HAND({
+        bench.hands().click("openWorkspace");
+        QVERIFY(bench.messages().said.join(QLatin1Char('\n')).contains(QLatin1String("is not a workspace")));
+        QVERIFY(bench.hands().sees("startPage"));
+    });
+}
+
+void TestWindowUse::reviewTabComesWithTheGrant()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        QVERIFY(!hands.sees("tabReview"));
+        QVERIFY(grantToAnnotator(bench, {Action::View, Action::Annotate, Action::Review}));
+        hands.await([&] { return hands.sees("tabReview"); }, QStringLiteral("the review tab"), 5000);
+        bench.swapTo("lead");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        hands.press("Ctrl+Return");
+        bench.swapTo("annotator");
+        hands.click("tabReview");
+        bench.openClip();
+        QVERIFY(hands.textOf("submittedBy").contains(QLatin1String("lead")));
+        hands.click("acceptLabels");
+        hands.await([&] { return hands.textOf("toastMessage").contains(QLatin1String("accepted")); },
+                    QStringLiteral("the acceptance"));
+    });
+}
+
+void TestWindowUse::listFollowsWhatOthersDo()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("annotator");
+        QVERIFY(bench.hands().sees("queueList"));
+        QVERIFY(revokeAll(bench));
+        bench.hands().await([&] { return !bench.hands().sees("queueList"); }, QStringLiteral("an empty list"), 5000);
+    });
+}
+
+void TestWindowUse::filterSaysWhyTheListIsEmpty()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("lead");
+        hands.see<QWidget>("queueFilter").setFocus(Qt::TabFocusReason);
+        hands.press("End"); // "accepted"
+        hands.await([&] { return !hands.sees("queueList"); }, QStringLiteral("an empty list"));
+        QVERIFY(hands.textOf("queueEmpty").contains(QLatin1String("all clips")));
+        hands.see<QWidget>("queueFilter").setFocus(Qt::TabFocusReason);
+        hands.press("Home");
+        hands.await([&] { return hands.sees("queueList"); }, QStringLiteral("the list"));
+        hands.click("tabReview");
+        QVERIFY(hands.textOf("queueEmpty").contains(QLatin1String("review")));
+    });
+}
+
+/// All but the drawing, for which there are numbers.
+void TestWindowUse::wholeJobByKeys()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        hands.press("Return"); // the list has the focus, and its first clip is marked
+        bench.awaitFrame(0);
+        hands.press("2");
+        hands.press("Return");
+        QCOMPARE(onlyTrack(bench).label, std::string("animal"));
+        const Box first = onlyTrack(bench).keyFrames[0].box;
+        hands.press("V");
+        bench.awaitFrame(10);
+        hands.press("Shift+Right");
+        hands.press("Ctrl+Shift+Down");
+        const Box moved = onlyTrack(bench).keyFrames[1].box;
+        QCOMPARE(moved.x, first.x + 10);
+        QCOMPARE(moved.height, first.height + 10);
+        hands.press("Ctrl+Return");
+        hands.await([&] { return !bench.canvas().shownFrame(); }, QStringLiteral("the end"));
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("queueList"));
+    });
+}
+
+void TestWindowUse::openClipStaysWhereItIs()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("lead");
+        bench.openClip();
+        bench.seekByTimeline(12);
+        bench.hands().doubleClickRow(bench.hands().see<QAbstractItemView>("queueList"), 0);
+        bench.hands().click("tabAnnotate");
+        QTest::qWait(300);
+        QCOMPARE(bench.canvas().shownFrame(), std::optional(FrameIndex{12}));
+    });
+}
+
+void TestWindowUse::newBoxIsMovedByTheNextDrag()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.press("1");
+        hands.dragPoint(bench.canvas(), {kDrawn.x, kDrawn.y}, {kDrawn.right(), kDrawn.bottom()});
+        hands.press("V");
+        bench.awaitFrame(10);
+        hands.dragPoint(bench.canvas(), kMiddle, {kMiddle.x + 60, kMiddle.y});
+        QCOMPARE(onlyTrack(bench).keyFrames.size(), std::size_t(2));
+        hands.press("1");
+        hands.dragPoint(bench.canvas(), {30, 200}, {120, 300});
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(2));
+    });
+}
+
+void TestWindowUse::escapeStepsBackOut()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("annotator");
+        bench.openClip();
+        bench.hands().drawBox(bench.canvas(), kDrawn);
+        bench.hands().press("N");
+        QVERIFY(!isSelecting(bench));
+        bench.hands().press("Esc");
+        QVERIFY(isSelecting(bench));
+        QVERIFY(bench.window().actions()[ActionId::RemoveTrack].isEnabled());
+        bench.hands().press("Esc");
+        QVERIFY(!bench.window().actions()[ActionId::RemoveTrack].isEnabled()); // nothing is selected any more
+    });
+}
+
+void TestWindowUse::spaceBelongsToWhatHasTheFocus()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        auto& occluded = hands.see<QCheckBox>("markOccluded");
+        hands.click(occluded, QPoint(8, occluded.height() / 2));
+        QVERIFY(onlyTrack(bench).keyFrames[0].occluded);
+        hands.press("Space"); // a click left the keys to the picture
+        hands.await([&] { return bench.canvas().shownFrame().value_or(FrameIndex{0}).value > 0; },
+                    QStringLiteral("playing"));
+        hands.press("Home");
+        hands.press("Space");
+        bench.awaitFrame(0);
+        occluded.setFocus(Qt::TabFocusReason);
+        hands.press("Space");
+        QVERIFY(!onlyTrack(bench).keyFrames[0].occluded);
+        QCOMPARE(bench.canvas().shownFrame(), std::optional(FrameIndex{0}));
+    });
+}
+
+void TestWindowUse::numberGivesTheKeysBack()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("annotator");
+        bench.openClip();
+        bench.hands().drawBox(bench.canvas(), kDrawn);
+        bench.hands().fill("boxX", QStringLiteral("40"));
+        bench.hands().press("Return");
+        QCOMPARE(onlyTrack(bench).keyFrames[0].box.x, 40.0);
+        bench.hands().press("F");
+        bench.awaitFrame(1);
+    });
+}
+
+void TestWindowUse::returningStartsWithTheComment()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        hands.press("Ctrl+Return");
+        bench.swapTo("lead");
+        hands.click("tabReview");
+        bench.openClip();
+        hands.press("Ctrl+Shift+R");
+        hands.type(QStringLiteral("closer!"));
+        QCOMPARE(hands.see<QPlainTextEdit>("reviewComment").toPlainText(), QStringLiteral("closer!"));
+        QVERIFY(bench.canvas().shownFrame().has_value()); // "!" was a letter here
+    });
+}
+
+void TestWindowUse::submittingTwiceSaysNothingWrong()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        hands.press("Ctrl+Return");
+        hands.press("Ctrl+Return");
+        QCOMPARE(hands.textOf("toastMessage"), QStringLiteral("Submitted for review"));
+    });
+}
+
+void TestWindowUse::helpSwallowsOneKey()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.press("F1");
+        QVERIFY(hands.sees("keyHelp"));
+        hands.press("!");
+        QVERIFY(!hands.sees("keyHelp"));
+        QVERIFY(bench.canvas().shownFrame().has_value());
+        hands.press("F");
+        bench.awaitFrame(1);
+    });
+}
+
+void TestWindowUse::nothingTypedIsLeftForTheNextPerson()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("lead");
+        bench.hands().click("tabExport");
+        bench.hands().fill("exportRecipient", QStringLiteral("training job"));
+        bench.swapTo("lead");
+        bench.hands().click("tabExport");
+        QVERIFY(bench.hands().see<QLineEdit>("exportRecipient").text().isEmpty());
+    });
+}
+
+QTEST_MAIN(TestWindowUse)
+#include "tst_window_use.moc"
