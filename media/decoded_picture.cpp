@@ -48,6 +48,7 @@ bool PictureScaler::State::prepare(ViewSize wantedFrom, ViewSize wantedTo, Colou
 
 PictureScaler::PictureScaler() : m_state(std::make_unique<State>()) {}
 PictureScaler::~PictureScaler() = default;
+PictureScaler& PictureScaler::operator=(PictureScaler&&) noexcept = default;
 
 Result<FramePixels> PictureScaler::scale(const DecodedPicture& picture, ViewSize view)
 {

@@ -30,6 +30,7 @@ class PictureScaler {
 public:
     PictureScaler();
     ~PictureScaler();
+    PictureScaler& operator=(PictureScaler&&) noexcept;
 
     /// Pixels of fittedSize(). Errc::Internal when the size is out of bounds or memory is short.
     Result<FramePixels> scale(const DecodedPicture& picture, ViewSize view);

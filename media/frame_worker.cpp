@@ -134,6 +134,7 @@ void FrameWorker::endClip(Lock& lock)
     if (m_clip)
         m_clip->cache.wipe();
     m_clip.reset();
+    m_scaler = PictureScaler(); // keeps lines of the last picture
     lock.lock();
     m_counters = {};
     m_session.reset();

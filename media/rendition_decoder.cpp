@@ -1,6 +1,6 @@
 #include "media/rendition_decoder.h"
 
-#include "media/foreign/av_ptr.h"
+#include "media/av_pages.h"
 #include "media/foreign/limits.h"
 #include "media/frame_pool.h"
 
@@ -12,13 +12,6 @@ namespace consentry::media {
 namespace {
 
 constexpr unsigned kMaxThreads = 2; // as many as a picture has slices
-
-using BufferHandle = std::shared_ptr<FrameBuffer>;
-
-void releaseBuffer(void* opaque, std::uint8_t*)
-{
-    delete static_cast<BufferHandle*>(opaque);
-}
 
 constexpr int alignUp(int value, int step)
 {
@@ -42,12 +35,10 @@ int giveBuffer(AVCodecContext* context, AVFrame* frame, int)
     auto pages = static_cast<FramePool*>(context->opaque)->take(luma + 2 * chroma + lineAlignment);
     if (!pages)
         return AVERROR(ENOMEM);
-    auto handle = std::make_unique<BufferHandle>(std::move(*pages));
-    std::uint8_t* data = (*handle)->data();
-    frame->buf[0] = av_buffer_create(data, (*handle)->size(), releaseBuffer, handle.get(), 0);
+    std::uint8_t* data = (*pages)->data();
+    frame->buf[0] = lendPages(std::move(*pages));
     if (frame->buf[0] == nullptr)
         return AVERROR(ENOMEM);
-    static_cast<void>(handle.release()); // the AVBuffer's now
     frame->data[0] = data;
     frame->data[1] = data + luma;
     frame->data[2] = data + luma + chroma;
@@ -60,7 +51,7 @@ int giveBuffer(AVCodecContext* context, AVFrame* frame, int)
 DecodedPicture toPicture(const AVFrame& frame)
 {
     DecodedPicture picture;
-    picture.buffer = *static_cast<BufferHandle*>(av_buffer_get_opaque(frame.buf[0]));
+    picture.buffer = lentPages(*frame.buf[0]);
     picture.coded = {frame.data[0],     frame.data[1],     frame.data[2], frame.linesize[0],
                      frame.linesize[1], frame.linesize[2], frame.width,   frame.height};
     picture.display = picture.coded;

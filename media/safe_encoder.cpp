@@ -1,7 +1,9 @@
 #include "media/safe_encoder.h"
 
-#include "media/foreign/av_ptr.h"
+#include "media/av_pages.h"
+#include "media/foreign/i420_layout.h"
 #include "media/foreign/limits.h"
+#include "media/frame_pool.h"
 #include "media/h264_units.h"
 #include "media/matroska_writer.h"
 #include "media/picture_digest.h"
@@ -22,6 +24,8 @@ constexpr const char* kTune = "fastdecode";
 /// Two slices let a seek decode one picture on two cores.
 constexpr const char* kX264Parameters = "keyint=8:min-keyint=8:scenecut=0:bframes=0:open-gop=0:slices=2:threads=4:"
                                         "rc-lookahead=0:mbtree=0:force-cfr=1";
+
+constexpr std::size_t kReadPast = 64; ///< bytes behind a picture that x264's vector code may touch
 
 constexpr int evenUp(int value)
 {
@@ -73,6 +77,7 @@ private:
     ColourMatrix m_matrix;
     MatroskaWriter m_writer;
     AvPtr<AVCodecContext> m_codec;
+    std::shared_ptr<FramePool> m_pool = FramePool::create();
     AvPtr<AVFrame> m_frame{av_frame_alloc()};
     AvPtr<AVPacket> m_packet{av_packet_alloc()};
     std::unique_ptr<RenditionDecoder> m_decoder;
@@ -124,8 +129,16 @@ Result<void> X264Encoder::fill(const PictureView& picture)
     frame.format = AV_PIX_FMT_YUV420P;
     frame.width = m_format.codedWidth;
     frame.height = m_format.codedHeight;
-    if (av_frame_get_buffer(&frame, 0) < 0)
+    const I420Layout layout(frame.width, frame.height);
+    TRY_ASSIGN(auto pages, m_pool->take(layout.bytes() + kReadPast));
+    std::uint8_t* const data = pages->data();
+    frame.buf[0] = lendPages(std::move(pages));
+    if (frame.buf[0] == nullptr)
         return makeError(Errc::Internal, "out of memory");
+    for (int plane = 0; plane < I420Layout::kPlanes; ++plane) {
+        frame.data[plane] = data + layout.offset(plane);
+        frame.linesize[plane] = layout.stride(plane);
+    }
     copyPadded(picture.y, picture.yStride, picture.width, picture.height, frame.data[0], frame.linesize[0], frame.width,
                frame.height);
     copyPadded(picture.u, picture.uStride, picture.chromaWidth(), picture.chromaHeight(), frame.data[1],
