@@ -1,5 +1,6 @@
 #include "media/worker_probe.h"
 
+#include "media/foreign/landlock.h"
 #include "media/foreign/worker_protocol.h"
 #include "media/worker_process.h"
 
@@ -23,7 +24,9 @@ Result<WorkerProtections> probeWorker(const fs::path& workerBinary)
     const auto has = [hello](protocol::Protection bit) { return (hello->protections & bit) != 0; };
     return WorkerProtections{.limits = has(protocol::kLimitsSet),
                              .noNewPrivileges = has(protocol::kNoNewPrivs),
-                             .syscallFilter = has(protocol::kSyscallFilter)};
+                             .syscallFilter = has(protocol::kSyscallFilter),
+                             .landlock = has(protocol::kLandlocked),
+                             .kernelLandlock = landlockVersion()};
 }
 
 fs::path defaultWorkerBinary()

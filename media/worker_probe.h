@@ -9,6 +9,8 @@ struct WorkerProtections {
     bool limits = false;
     bool noNewPrivileges = false;
     bool syscallFilter = false;
+    bool landlock = false;  ///< a second wall behind the filter
+    int kernelLandlock = 0; ///< version that the kernel offers; 0 is none
     bool all() const { return limits && noNewPrivileges && syscallFilter; }
 };
 

@@ -1,5 +1,6 @@
 #include "media/foreign/sandbox.h"
 
+#include "media/foreign/landlock.h"
 #include "media/foreign/worker_protocol.h"
 
 #include <cerrno>
@@ -12,6 +13,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace consentry::media {
@@ -117,12 +119,15 @@ bool filterCalls()
 
 std::uint32_t enterSandbox()
 {
+    ::umask(077);
     ::close_range(protocol::kSocketDescriptor + 1, ~0U, 0);
     std::uint32_t inForce = 0;
     if (setLimits())
         inForce |= protocol::kLimitsSet;
     if (dropPrivileges())
         inForce |= protocol::kNoNewPrivs;
+    if (!kSanitized && restrictWithLandlock())
+        inForce |= protocol::kLandlocked;
     if (filterCalls())
         inForce |= protocol::kSyscallFilter;
     return inForce;

@@ -30,9 +30,10 @@ constexpr std::size_t kTextBytes = 40;
 
 /// Protections the worker managed to switch on before it read a byte; bits of Hello::protections.
 enum Protection : std::uint32_t {
-    kLimitsSet = 1,    ///< resource limits
-    kNoNewPrivs = 2,   ///< and not dumpable, and dies with its parent
-    kSyscallFilter = 4 ///< seccomp
+    kLimitsSet = 1,     ///< resource limits
+    kNoNewPrivs = 2,    ///< and not dumpable, and dies with its parent
+    kSyscallFilter = 4, ///< seccomp
+    kLandlocked = 8     ///< Landlock, as far as the kernel's version goes
 };
 
 enum class FailureKind : std::uint32_t { Unsupported = 1, Damaged, TooLarge, Truncated, Internal };

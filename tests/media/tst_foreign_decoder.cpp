@@ -1,3 +1,4 @@
+#include "media/foreign/landlock.h"
 #include "media/worker_client.h"
 #include "tests/media/test_clips.h"
 
@@ -303,7 +304,8 @@ private Q_SLOTS:
 #if defined(__SANITIZE_ADDRESS__)
         const std::uint32_t expected = protocol::kLimitsSet | protocol::kNoNewPrivs;
 #else
-        const std::uint32_t expected = protocol::kLimitsSet | protocol::kNoNewPrivs | protocol::kSyscallFilter;
+        const std::uint32_t expected = protocol::kLimitsSet | protocol::kNoNewPrivs | protocol::kSyscallFilter
+                                       | (landlockVersion() > 0 ? protocol::kLandlocked : 0U);
 #endif
         QCOMPARE((*decoder)->protections(), expected);
         // What the kernel says, not only the worker.
