@@ -1,11 +1,12 @@
 #include "app/hardening.h"
 
-#include "base/file.h"
+#include "app/swap_state.h"
+#include "base/heap_probe.h"
 #include "crypto/secret_bytes.h"
 #include "crypto/sodium.h"
 
-#include <charconv>
 #include <fstream>
+#include <limits>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -13,11 +14,29 @@
 namespace consentry::app {
 namespace {
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
 Protection coreDumps()
 {
     rlimit limit{};
-    const bool off = ::getrlimit(RLIMIT_CORE, &limit) == 0 && limit.rlim_cur == 0 && ::prctl(PR_GET_DUMPABLE) == 0;
-    return {"core_dumps", off, off ? "off; other processes of the same user cannot read our memory" : "on"};
+    const bool off = ::getrlimit(RLIMIT_CORE, &limit) == 0 && limit.rlim_cur == 0 && limit.rlim_max == 0;
+    return {"core_dumps", off, off ? "limit 0" : "allowed"};
+}
+
+/// A process that is not dumpable can be traced and read only by an administrator, whatever Yama's setting.
+Protection tracing()
+{
+    std::ifstream file("/proc/sys/kernel/yama/ptrace_scope");
+    std::string scope;
+    std::getline(file, scope);
+    const bool refused = ::prctl(PR_GET_DUMPABLE) == 0;
+    return {"tracing", refused,
+            std::string(refused ? "not dumpable: refused to the same user" : "dumpable: allowed to the same user")
+                + (scope.empty() ? "; the kernel has no ptrace_scope" : "; ptrace_scope " + scope)};
 }
 
 Protection newPrivileges()
@@ -29,21 +48,48 @@ Protection newPrivileges()
 Protection lockedMemory()
 {
     const crypto::MemoryLock lock = crypto::probeMemoryLock();
-    return {"locked_memory", lock.works, "limit " + std::to_string(lock.limitBytes / 1024) + " KiB"};
+    const bool isLimited = lock.limitBytes != std::numeric_limits<std::uint64_t>::max();
+    return {"locked_memory", lock.works,
+            isLimited ? "limit " + std::to_string(lock.limitBytes / 1024) + " KiB" : "no limit"};
 }
 
-Protection swap()
+Protection freedMemory()
 {
-    // A line of /proc/swaps beyond its heading is an area in use. Compressed memory never reaches a disk.
-    std::ifstream file("/proc/swaps");
-    std::string line;
-    std::string areas;
-    std::getline(file, line);
-    while (std::getline(file, line)) {
-        if (!line.starts_with("/dev/zram"))
-            areas += (areas.empty() ? "" : ", ") + line.substr(0, line.find(' '));
-    }
-    return {"swap", areas.empty(), areas.empty() ? "none that reaches a disk" : "frames can reach " + areas};
+    const bool wiped = freedMemoryIsWiped();
+    return {"freed_memory", wiped, wiped ? "wiped" : "keeps what it held"};
+}
+
+Protection sanitizers()
+{
+    return {"sanitizers", !kSanitized,
+            kSanitized ? "built in: no walls around the decoder, no wiped heap" : "none built in"};
+}
+
+std::string listed(const std::vector<std::string>& areas)
+{
+    std::string text;
+    for (const std::string& area : areas)
+        text += (text.empty() ? "" : ", ") + area;
+    return text;
+}
+
+Protection swap(const SwapState& state)
+{
+    if (state.isOff())
+        return {"swap", true, "none that reaches a disk"};
+    if (state.clear.empty())
+        return {"swap", true, "encrypted: " + listed(state.encrypted)};
+    return {"swap", false, "frames can reach " + listed(state.clear)};
+}
+
+/// The image of a hibernating machine lies in a swap area.
+Protection hibernation(const SwapState& state)
+{
+    if (!state.canHibernate)
+        return {"hibernation", true, "not set up"};
+    if (!state.isOff() && state.clear.empty())
+        return {"hibernation", true, "into encrypted swap"};
+    return {"hibernation", false, "would write all memory to a disk"};
 }
 
 } // namespace
@@ -60,7 +106,9 @@ Result<void> hardenProcess()
 
 std::vector<Protection> protections()
 {
-    return {coreDumps(), newPrivileges(), lockedMemory(), swap()};
+    const SwapState state = readSwapState();
+    return {coreDumps(),   tracing(),    newPrivileges(), lockedMemory(),
+            freedMemory(), sanitizers(), swap(state),     hibernation(state)};
 }
 
 } // namespace consentry::app

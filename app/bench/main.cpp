@@ -65,13 +65,14 @@ int fail(const Error& error)
 int main(int argc, char** argv)
 {
     using namespace consentry;
+    const auto hardened = app::hardenProcess();
     app::bench::Options options{.benchmark = {}, .video = app::demoMediaFolder() / "demo-clip.mp4", .seek = {}};
     CLI::App commandLine(
         "Measures how fast sealed clips are taken in, decoded and sought. Nothing clear is written to a disk.",
         "consentry-bench");
     app::bench::addOptions(commandLine, options);
     CLI11_PARSE(commandLine, argc, argv);
-    if (const auto hardened = app::hardenProcess(); !hardened)
+    if (!hardened)
         return app::bench::fail(hardened.error());
     const auto reports = app::bench::run(options);
     if (!reports)

@@ -84,10 +84,11 @@ int runCommand(int argc, char** argv, OutputForm errors)
 int main(int argc, char** argv)
 {
     using namespace consentry;
+    const auto hardened = app::hardenProcess();
     QCoreApplication application(argc, argv);
     installTranslations(application, QLocale());
     const app::ctl::OutputForm form = app::ctl::formOf(argc, argv);
-    if (auto hardened = app::hardenProcess(); !hardened)
+    if (!hardened)
         return app::ctl::printError(hardened.error(), form);
     app::ctl::catchInterrupts();
     try {

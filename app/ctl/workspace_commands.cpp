@@ -6,6 +6,9 @@
 #include "media/model_store.h"
 #include "media/worker_probe.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace consentry::app::ctl {
 namespace {
 
@@ -66,18 +69,25 @@ Protection faceModels()
     return {"face_models", models.ok(), models.ok() ? "verified" : "missing or altered; nothing can be taken in"};
 }
 
-Protection sandbox()
+/// Two walls around the decoder of foreign videos. A kernel without Landlock leaves the first.
+std::vector<Protection> sandbox()
 {
     const auto worker = media::probeWorker(media::defaultWorkerBinary());
     if (!worker)
-        return {"sandbox", false, "the worker does not start; nothing can be taken in"};
+        return {{"sandbox", false, "the worker does not start; nothing can be taken in"},
+                {"landlock", false, "the worker does not start"}};
     std::string detail = "decoding foreign videos:";
     for (const auto& [active, name] : {std::pair(worker->limits, " resource limits,"),
                                        {worker->noNewPrivileges, " no new privileges,"},
                                        {worker->syscallFilter, " system call filter,"}})
         detail += active ? name : std::string(" NO") + name;
     detail.pop_back();
-    return {"sandbox", worker->all(), detail};
+    const std::string version = "version " + std::to_string(worker->kernelLandlock);
+    return {{"sandbox", worker->all(), detail},
+            {"landlock", worker->landlock,
+             worker->kernelLandlock == 0 ? "the kernel has none"
+             : worker->landlock          ? version + ", around the decoder"
+                                         : version + ", not in force"}};
 }
 
 /// Room for one more clip where the workspace lies, or here.
@@ -94,7 +104,7 @@ Protection disk(const fs::path& workspace)
 Result<Output> doctor(Context& context, const NoOptions&)
 {
     std::vector<Protection> all = protections();
-    all.push_back(sandbox());
+    std::ranges::move(sandbox(), std::back_inserter(all));
     all.push_back(faceModels());
     all.push_back(disk(context.globals().workspace));
     Output output;

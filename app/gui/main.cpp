@@ -37,12 +37,13 @@ app::StartRequest parse(const QApplication& application)
 
 int main(int argc, char** argv)
 {
+    const auto hardened = app::hardenProcess();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("consentry"));
     QApplication::setOrganizationName(QStringLiteral("consentry"));
     QApplication::setApplicationVersion(QString::fromLatin1(app::kVersion));
     installTranslations(application, QLocale());
-    if (const auto hardened = app::hardenProcess(); !hardened) {
+    if (!hardened) {
         std::fprintf(stderr, "consentry: %s\n", qPrintable(app::errorLine(hardened.error())));
         return app::exitCode(hardened.error());
     }

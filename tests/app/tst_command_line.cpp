@@ -445,8 +445,8 @@ void TestCommandLine::tellsWhatProtects()
         QVERIFY(keysOf(check) == (std::set<std::string>{"code", "active", "detail"}));
     }
     QVERIFY((codes
-             == std::set<std::string>{"core_dumps", "new_privileges", "locked_memory", "swap", "sandbox", "face_models",
-                                      "disk"}));
+             == std::set<std::string>{"core_dumps", "tracing", "new_privileges", "locked_memory", "freed_memory", "sanitizers",
+                                      "swap", "hibernation", "sandbox", "landlock", "face_models", "disk"}));
     const Ran version = m_site->run("--version");
     QVERIFY(version.exit == 0 && version.out.startsWith("consentryctl "));
 }
