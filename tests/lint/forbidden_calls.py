@@ -17,6 +17,7 @@ RULES = [
     (r"\b(?!QMenu|QDrag)\w*[dD]ialog\w*(\.|->)exec\s*\(", "dialogs run in the message service only", r"(tests/.*|widgets/message_service\w*\.cpp|app/message_service\w*\.cpp)"),
     (r"\bstatic\b[^;=]*\binstance\s*\(\s*\)", "no singletons", r"$^"),
     (r"\b(system|popen|execvp|execlp)\s*\(", "no shell", r"tests/.*"),
+    (r"(?<![\w>])::(open|openat|socket|socketpair|memfd_create|pipe2?|accept|accept4|dup)\s*\((?!.*CLOEXEC)", "descriptors are not inherited", r"tests/.*"),
     (r"\b(TODO|FIXME|XXX|HACK)\b", "finish it, or write an issue", r"$^"),
 ]
 COMMENT = re.compile(r"//.*$")
@@ -33,6 +34,7 @@ def check(path, lines):
 
 
 for sample in ["image.save(path);", "cv::imwrite(a, b);", "cv::VideoCapture c;", "QPrinter p;", "clipboard->setImage(i);",
-               "widget->grab();", "QEventLoop loop;", "myDialog.exec();", "static Foo& instance();", "system(\"ls\");"]:
+               "widget->grab();", "QEventLoop loop;", "myDialog.exec();", "static Foo& instance();", "system(\"ls\");",
+               "::open(path, O_RDONLY);"]:
     must_catch("forbidden_calls: " + sample, check("widgets/x.cpp", [sample]))
 finish([problem for path, lines in cpp_files(sys.argv[1]) for problem in check(path, lines)])
