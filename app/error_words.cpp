@@ -159,6 +159,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "The clip was replaced or damaged; tell a custodian")},
     {Errc::MissingFile, QT_TRANSLATE_NOOP("Errors", "A file of the workspace is missing: %1"),
      QT_TRANSLATE_NOOP("Errors", "It was deleted; tell a custodian")},
+    {Errc::DraftsDamaged, QT_TRANSLATE_NOOP("Errors", "Labels that were not submitted yet are damaged: %1"),
+     QT_TRANSLATE_NOOP("Errors", "The workspace was altered; tell a custodian")},
     {Errc::NotFound, QT_TRANSLATE_NOOP("Errors", "There is no %1 %2"), QT_TRANSLATE_NOOP("Errors", "Check the name")},
     {Errc::Busy, QT_TRANSLATE_NOOP("Errors", "Another program is writing to the workspace"),
      QT_TRANSLATE_NOOP("Errors", "Try again in a moment")},

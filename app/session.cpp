@@ -23,6 +23,14 @@ Result<Session> Session::open(const fs::path& folder, crypto::Identity identity,
 Result<Session> Session::open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
                               const Clock& clock, std::chrono::milliseconds patience)
 {
+    TRY_ASSIGN(Session session, openUnchecked(folder, std::move(identity), clock, patience));
+    TRY_VOID(session.m_workspace->checkLog(session.m_root));
+    return session;
+}
+
+Result<Session> Session::openUnchecked(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
+                                       const Clock& clock, std::chrono::milliseconds patience)
+{
     TRY_ASSIGN(auto workspace, storage::Workspace::open(folder, patience));
     const auto root = identity->rootOf(workspace->id());
     if (!root)

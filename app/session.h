@@ -22,12 +22,17 @@ struct Standing {
 /// One unlocked person in one open workspace, whose root is the one that person pinned. Confined to its thread.
 class Session {
 public:
-    /// Errc::NotAMember when the identity has not accepted an invite of this workspace; OtherRoot, RolledBack …
+    /// Errc::NotAMember when the identity has not accepted an invite of this workspace; OtherRoot, RolledBack,
+    /// LogBroken …: the whole log is looked at, which takes about 10 µs for each entry that this account knows.
     /// `patience`: how long a call waits for another process before it says Errc::Busy.
     static Result<Session> open(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
                                 const Clock& clock,
                                 std::chrono::milliseconds patience = storage::Database::kUsualPatience);
     static Result<Session> open(const fs::path& folder, crypto::Identity identity, const Clock& clock);
+    /// The same without a look at the log, for finding out what is wrong with it.
+    static Result<Session> openUnchecked(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
+                                         const Clock& clock,
+                                         std::chrono::milliseconds patience = storage::Database::kUsualPatience);
 
     storage::Workspace& workspace() { return *m_workspace; }
     const crypto::Identity& identity() const { return *m_identity; }

@@ -92,6 +92,7 @@ enum class ErrorClass {
     X(LogBroken,            "log_broken",            Integrity,    1) /* why */                     \
     X(ManifestMismatch,     "manifest_mismatch",     Integrity,    1) /* what */                    \
     X(MissingFile,          "missing_file",          Integrity,    1) /* what */                    \
+    X(DraftsDamaged,        "drafts_damaged",        Integrity,    1) /* where */                   \
     X(NotFound,             "not_found",             NotFound,     2) /* kind, id */                \
     X(Busy,                 "busy",                  Busy,         0)                               \
     X(Interrupted,          "interrupted",           Interrupted,  0)

@@ -787,6 +787,10 @@
         <source>Start it again when you like</source>
         <translation>Starten Sie es neu, wann Sie möchten</translation>
     </message>
+    <message>
+        <source>Labels that were not submitted yet are damaged: %1</source>
+        <translation>Noch nicht eingereichte Beschriftungen sind beschädigt: %1</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>

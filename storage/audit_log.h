@@ -24,11 +24,34 @@ struct LogRow {
     crypto::Digest leaf{};
 };
 
+/// The first entries of a log when they were last found whole.
+struct CheckedRows {
+    std::uint64_t size = 0;
+    crypto::Digest hash{}; ///< over everything that is stored of them, one after the other
+
+    bool operator==(const CheckedRows&) const = default;
+};
+
 /// What `AuditLog::verify` compares the log with.
 struct LogCheck {
     const consent::KeyRing& keys;
     const consent::StatusLists& lists; ///< of the verified status
-    std::optional<consent::LogHead> kept;
+    std::optional<consent::LogHead> kept{};
+    std::optional<CheckedRows> checked{}; ///< these are hashed only, as long as they are the same
+};
+
+/// A head and who signed it.
+struct Countersigned {
+    consent::LogHead head;
+    crypto::KeyId signer;
+};
+
+struct LogReport {
+    std::vector<Problem> problems;
+    CheckedRows rows; ///< all of them; to be trusted only without a problem
+    /// The newest head that somebody else signed than whoever signed the last entry. Nothing when everything since the
+    /// beginning, or since what was found whole before, is by one person.
+    std::optional<Countersigned> countersigned{};
 };
 
 struct EventFilter {
@@ -60,8 +83,9 @@ public:
 
     /// Reads the whole log: every token, leaf, node, look-up row, position, the head that each entry was signed at,
     /// each clip's counter and back link, whether signers had left before they signed, and the head kept outside. An
-    /// error only when it cannot be read.
-    Result<std::vector<Problem>> verify(const LogCheck& check);
+    /// error only when it cannot be read. With `checked`, takes about 10 µs for each entry known before and 100 µs for
+    /// each other one.
+    Result<LogReport> verify(const LogCheck& check);
 
 private:
     crypto::NodeAt nodes();

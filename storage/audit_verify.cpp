@@ -1,5 +1,6 @@
 #include "storage/audit_log.h"
-#include "storage/object_rows.h"
+#include "storage/log_reader.h"
+#include "storage/log_tree.h"
 #include "storage/transaction.h"
 
 #include <algorithm>
@@ -36,62 +37,50 @@ std::map<std::string_view, CheckFunction> checkFunctions()
     };
 }
 
-/// The tree as it follows from the leaves that were read.
-class Tree {
-public:
-    std::uint64_t size() const { return m_levels.empty() ? 0 : m_levels.front().size(); }
-    Result<void> append(const crypto::Digest& leaf)
-    {
-        TRY_ASSIGN(const auto nodes, crypto::appendLeaf(size(), leaf, nodeAt()));
-        for (const crypto::StoredNode& node : nodes) {
-            m_levels.resize(std::max<std::size_t>(m_levels.size(), node.level + 1));
-            m_levels[node.level].push_back(node.hash);
-        }
-        return {};
-    }
-    Result<crypto::Digest> rootAt(std::uint64_t size) const
-    {
-        return size == 0 ? crypto::emptyRoot() : crypto::rootAt(size, nodeAt());
-    }
-    const crypto::Digest* find(std::int64_t level, std::int64_t position) const
-    {
-        const auto row = static_cast<std::size_t>(level);
-        const auto column = static_cast<std::size_t>(position);
-        return row < m_levels.size() && column < m_levels[row].size() ? &m_levels[row][column] : nullptr;
-    }
-    std::size_t nodeCount() const
-    {
-        std::size_t count = 0;
-        for (const auto& level : m_levels)
-            count += level.size();
-        return count;
-    }
+/// The column's text; what is not there differs from what is empty.
+void addText(crypto::Sha256& hash, const std::optional<std::string>& text)
+{
+    constexpr std::uint8_t end[] = {0};
+    constexpr std::uint8_t absent[] = {1};
+    hash.update(text ? bytesOf(*text) : ByteView(absent));
+    hash.update(end);
+}
 
-private:
-    crypto::NodeAt nodeAt() const
-    {
-        return [this](unsigned level, std::uint64_t index) -> Result<crypto::Digest> {
-            const crypto::Digest* node = find(level, static_cast<std::int64_t>(index));
-            if (node == nullptr)
-                return makeError(Errc::LogBroken, "a node of the tree is missing");
-            return *node;
-        };
+/// Goes on from `before` with everything that is stored of an entry. The leaf stands for salt and token.
+crypto::Digest extended(const crypto::Digest& before, const StoredEntry& entry)
+{
+    const RowFacts& facts = entry.facts;
+    crypto::Sha256 hash;
+    hash.update(before);
+    hash.update(entry.row.leaf);
+    hash.update(entry.row.id.bytes());
+    addText(hash, entry.row.type);
+    addText(hash, entry.signer);
+    addText(hash, facts.clip ? std::optional(facts.clip->text()) : std::nullopt);
+    addText(hash, facts.person ? std::optional(facts.person->text) : std::nullopt);
+    addText(hash, facts.action);
+    addText(hash, std::to_string(entry.custodial) + std::to_string(facts.refs.size()));
+    for (const auto& [field, id] : facts.refs) {
+        addText(hash, field);
+        hash.update(id.bytes());
     }
-
-    std::vector<std::vector<crypto::Digest>> m_levels;
-};
+    return hash.finish();
+}
 
 class LogVerifier {
 public:
     LogVerifier(Database& database, const LogCheck& check) : m_database(database), m_check(check) {}
 
-    Result<std::vector<Problem>> run()
+    /// Nothing when the entries that were found whole before are not as they were.
+    Result<std::optional<LogReport>> run()
     {
-        TRY_VOID(readRows());
+        TRY_ASSIGN(const bool asBefore, readRows());
+        if (!asBefore)
+            return std::optional<LogReport>();
         checkDepartures();
         TRY_VOID(checkNodes());
         TRY_VOID(checkKept());
-        return std::move(m_problems);
+        return std::optional(LogReport{std::move(m_problems), {m_tree.size(), m_hash}, countersigned()});
     }
 
 private:
@@ -100,13 +89,14 @@ private:
     {
         report(makeError(Errc::LogBroken, std::string(why)), object);
     }
-    Result<void> readRows();
-    Result<void> checkRow(const LogRow& row, const Statement& columns);
-    Result<void> checkColumns(const LogRow& row, const CheckedEntry& entry, const Statement& columns);
+    Result<bool> readRows();
+    Result<bool> passKnown(const StoredEntry& stored);
+    Result<void> checkRow(const StoredEntry& stored);
     void checkEvent(const LogRow& row, const consent::AuditEvent& event);
     void checkDepartures();
     Result<void> checkNodes();
     Result<void> checkKept();
+    std::optional<Countersigned> countersigned() const;
 
     struct ClipChain {
         std::uint64_t events = 0;
@@ -115,12 +105,14 @@ private:
     struct SignedAt {
         std::uint64_t index = 0;
         crypto::KeyId signer;
+        consent::LogHead head;
     };
 
     Database& m_database;
     const LogCheck& m_check;
     const std::map<std::string_view, CheckFunction> m_functions = checkFunctions();
-    Tree m_tree;
+    LogTree m_tree;
+    crypto::Digest m_hash{}; ///< CheckedRows::hash of the entries so far
     bool m_headsAgree = true;
     std::map<ClipId, ClipChain> m_clips;
     std::vector<SignedAt> m_signed;
@@ -134,25 +126,47 @@ std::string entryName(std::uint64_t index)
     return "log " + std::to_string(index);
 }
 
-Result<void> LogVerifier::readRows()
+/// False when the entries that were found whole before are not as they were.
+Result<bool> LogVerifier::readRows()
 {
-    TRY_ASSIGN(Statement rows, m_database.prepare("SELECT " + std::string(kLogRowColumns) +
-                                                  ", signer, clip, person, action FROM log ORDER BY seq"));
+    TRY_ASSIGN(LogReader reader, LogReader::start(m_database));
+    const std::uint64_t known = m_check.checked ? m_check.checked->size : 0;
     while (true) {
-        TRY_ASSIGN(const bool found, rows.next());
-        if (!found)
-            return {};
-        const auto row = readLogRow(rows);
-        if (!row) {
-            report(row.error(), entryName(m_tree.size()));
-            return {};
+        const auto stored = reader.next();
+        if (!stored) {
+            report(stored.error(), entryName(m_tree.size()));
+            return known == 0;
         }
-        TRY_VOID(checkRow(*row, rows));
+        if (!*stored)
+            return m_tree.size() >= known;
+        m_hash = extended(m_hash, **stored);
+        if (m_tree.size() >= known) {
+            TRY_VOID(checkRow(**stored));
+            continue;
+        }
+        TRY_ASSIGN(const bool asBefore, passKnown(**stored));
+        if (!asBefore || (m_tree.size() == known && m_hash != m_check.checked->hash))
+            return false;
     }
 }
 
-Result<void> LogVerifier::checkRow(const LogRow& row, const Statement& columns)
+/// An entry that was found whole before, if it is the same.
+Result<bool> LogVerifier::passKnown(const StoredEntry& stored)
 {
+    const LogRow& row = stored.row;
+    if (row.index != m_tree.size() || !checkLeaf(row))
+        return false;
+    if (row.type == consent::objectType<consent::AuditEvent>() && stored.facts.clip) {
+        ClipChain& chain = m_clips[*stored.facts.clip];
+        chain = {chain.events + 1, row.leaf};
+    }
+    TRY_VOID(m_tree.append(row.leaf));
+    return true;
+}
+
+Result<void> LogVerifier::checkRow(const StoredEntry& stored)
+{
+    const LogRow& row = stored.row;
     if (row.index != m_tree.size())
         reportBroken("an entry is missing before this one", entryName(row.index));
     TRY_ASSIGN(const crypto::Digest before, m_tree.rootAt(m_tree.size()));
@@ -171,36 +185,14 @@ Result<void> LogVerifier::checkRow(const LogRow& row, const Statement& columns)
         m_headsAgree = false;
         reportBroken("signed at a head that this log never had: something before it was altered", entryName(row.index));
     }
-    TRY_VOID(checkColumns(row, *entry, columns));
-    m_signed.push_back({row.index, entry->header.signer});
+    if (stored.facts != entry->facts || stored.signer != entry->header.signer.text)
+        reportBroken("its look-up columns were altered", entryName(row.index));
+    m_signed.push_back({row.index, entry->header.signer, entry->header.log});
     if (row.type == consent::objectType<consent::Status>())
         m_statuses.insert(row.index);
     if (entry->event)
         checkEvent(row, *entry->event);
     return m_tree.append(row.leaf);
-}
-
-Result<void> LogVerifier::checkColumns(const LogRow& row, const CheckedEntry& entry, const Statement& columns)
-{
-    RowFacts stored;
-    if (!columns.isNull(7)) {
-        TRY_ASSIGN(stored.clip, columns.id<ClipId>(7));
-    }
-    if (!columns.isNull(8))
-        stored.person = crypto::KeyId{columns.text(8)};
-    stored.action = columns.text(9);
-    TRY_ASSIGN(Statement refs, m_database.prepare("SELECT field, id FROM refs WHERE seq = ?"));
-    refs.bind(static_cast<std::int64_t>(row.index));
-    while (true) {
-        TRY_ASSIGN(const bool found, refs.next());
-        if (!found)
-            break;
-        TRY_ASSIGN(const ObjectId id, refs.id<ObjectId>(1));
-        stored.refs.emplace(refs.text(0), id);
-    }
-    if (stored != entry.facts || columns.text(6) != entry.header.signer.text)
-        reportBroken("its look-up columns were altered", entryName(row.index));
-    return {};
 }
 
 void LogVerifier::checkEvent(const LogRow& row, const consent::AuditEvent& event)
@@ -278,12 +270,25 @@ Result<void> LogVerifier::checkKept()
     return {};
 }
 
+std::optional<Countersigned> LogVerifier::countersigned() const
+{
+    const auto other = std::find_if(m_signed.rbegin(), m_signed.rend(),
+                                    [&](const SignedAt& entry) { return entry.signer != m_signed.back().signer; });
+    return other == m_signed.rend() ? std::nullopt : std::optional(Countersigned{other->head, other->signer});
+}
+
 } // namespace
 
-Result<std::vector<Problem>> AuditLog::verify(const LogCheck& check)
+Result<LogReport> AuditLog::verify(const LogCheck& check)
 {
     TRY_ASSIGN(const ReadSnapshot snapshot, ReadSnapshot::take(m_database));
-    return LogVerifier(m_database, check).run();
+    TRY_ASSIGN(auto report, LogVerifier(m_database, check).run());
+    if (report)
+        return std::move(*report);
+    LogCheck all = check;
+    all.checked.reset();
+    TRY_ASSIGN(report, LogVerifier(m_database, all).run());
+    return std::move(*report);
 }
 
 } // namespace consentry::storage

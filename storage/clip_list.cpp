@@ -48,8 +48,8 @@ Result<Material> readMaterial(Workspace& workspace, const ClipListRequest& reque
 void describe(ClipRow& row, const Manifest& manifest, bool counts, bool rowCounts)
 {
     const bool isSafe = manifest.body.rendition == consent::Rendition::Safe;
-    if (manifest.body.rendition == consent::Rendition::Reveal || (!isSafe && !row.manifest.isNull()) ||
-        (rowCounts && !counts && !row.manifest.isNull()))
+    if (manifest.body.rendition == consent::Rendition::Reveal || (!isSafe && !row.manifest.isNull())
+        || (rowCounts && !counts && !row.manifest.isNull()))
         return;
     if (isSafe) {
         row.manifest = manifest.header.id;
@@ -100,8 +100,8 @@ void addGrants(ClipRow& row, const Material& material, const crypto::KeyId& pers
         if (grant.body.actions.contains(consent::Action::Annotate))
             assignees.insert(grant.body.grantee);
         const bool isBetter =
-            !row.myGrant || row.myGrant->expires < grant.body.expires ||
-            (row.myGrant->expires == grant.body.expires && row.myGrant->actions.size() < grant.body.actions.size());
+            !row.myGrant || row.myGrant->expires < grant.body.expires
+            || (row.myGrant->expires == grant.body.expires && row.myGrant->actions.size() < grant.body.actions.size());
         if (grant.body.grantee == person && grant.body.rendition == consent::Rendition::Safe && isBetter)
             row.myGrant = {grant.header.id, grant.body.actions, grant.body.purpose, grant.body.expires};
     }

@@ -159,8 +159,7 @@ Database::~Database()
     QSqlDatabase::removeDatabase(toText(m_connection));
 }
 
-Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode,
-                                                std::chrono::milliseconds patience)
+Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode, std::chrono::milliseconds patience)
 {
     if (mode == Mode::Create)
         TRY_VOID(createEmpty(file));

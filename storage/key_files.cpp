@@ -28,7 +28,10 @@ Result<void> writeKeyFile(const fs::path& path, const crypto::AgeIdentity& key,
 Result<crypto::AgeIdentity> readKeyFile(const fs::path& path, const crypto::AgeIdentity& custodian)
 {
     TRY_ASSIGN(const Bytes sealed, readOrMissing(path, Errc::MissingFile));
-    return crypto::openKeyFile(sealed, custodian);
+    auto key = crypto::openKeyFile(sealed, custodian);
+    if (!key)
+        return asAltered(key.error(), path);
+    return key;
 }
 
 bool isOld(const fs::path& path, Timestamp now)
@@ -88,6 +91,14 @@ Result<crypto::AgeIdentity> KeyFiles::readClipIdentity(RenditionRef rendition,
     return readKeyFile(m_paths.keyFile(rendition.clip, rendition.rendition), custodian);
 }
 
+Result<void> KeyFiles::verify(const consent::ClipManifest& manifest, const crypto::AgeIdentity& custodian) const
+{
+    TRY_ASSIGN(const auto identity, readClipIdentity({manifest.clip, manifest.rendition}, custodian));
+    if (identity.recipient().text() != manifest.recipient)
+        return asAltered(makeError(Errc::Unauthenticated, ""), m_paths.keyFile(manifest.clip, manifest.rendition));
+    return {};
+}
+
 Result<void> KeyFiles::writeIntakeIdentity(const crypto::AgeIdentity& intake,
                                            std::span<const crypto::Recipient> custodians) const
 {
@@ -99,11 +110,23 @@ Result<crypto::AgeIdentity> KeyFiles::readIntakeIdentity(const crypto::AgeIdenti
     return readKeyFile(m_paths.intakeKeyFile(), custodian);
 }
 
+Result<void> KeyFiles::verifyIntake(const consent::Workspace& workspace, const crypto::AgeIdentity& custodian) const
+{
+    TRY_ASSIGN(const auto identity, readIntakeIdentity(custodian));
+    if (identity.recipient() != workspace.intake)
+        return asAltered(makeError(Errc::Unauthenticated, ""), m_paths.intakeKeyFile());
+    return {};
+}
+
 Result<crypto::FileKey> KeyFiles::fileKey(RenditionRef rendition, const crypto::AgeHeader& clipHeader,
                                           const crypto::AgeIdentity& custodian) const
 {
     TRY_ASSIGN(const crypto::AgeIdentity clipIdentity, readClipIdentity(rendition, custodian));
-    return crypto::unwrap(clipHeader, clipIdentity);
+    auto key = crypto::unwrap(clipHeader, clipIdentity);
+    // The header is the manifest's, so this is the key of something else.
+    if (!key && key.error().code == Errc::NoMatchingKey)
+        return asAltered(makeError(Errc::Unauthenticated, ""), m_paths.keyFile(rendition.clip, rendition.rendition));
+    return key;
 }
 
 Result<void> KeyFiles::writeGrantHeader(RenditionRef rendition, const crypto::FileKey& fileKey,
@@ -122,7 +145,10 @@ Result<crypto::AgeHeader> KeyFiles::readGrantHeader(RenditionRef rendition, cons
         return makeError(Errc::GrantMissing, rendition.clip.text());
     if (!bytes)
         return std::move(bytes).error();
-    return crypto::AgeHeader::parse(*bytes);
+    auto header = crypto::AgeHeader::parse(*bytes);
+    if (!header)
+        return asAltered(header.error(), path);
+    return header;
 }
 
 bool KeyFiles::hasGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const
@@ -200,8 +226,8 @@ Result<KeepSet> keepSet(Workspace& workspace, const consent::KeyRing& keys, cons
     for (const auto& grant : grants) {
         const RenditionRef rendition{grant.body.clip, grant.body.rendition};
         const bool parentCounts = grant.body.parent.isNull() || !status.isEnded(grant.body.parent);
-        if (consent::counts(grant, keys, status) && parentCounts && now < grant.body.expires &&
-            keys.isMember(grant.body.grantee, status.lists) && keep.renditions.contains(rendition))
+        if (consent::counts(grant, keys, status) && parentCounts && now < grant.body.expires
+            && keys.isMember(grant.body.grantee, status.lists) && keep.renditions.contains(rendition))
             keep.grantHeaders.insert({rendition, grant.body.grantee});
     }
     return keep;

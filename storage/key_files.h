@@ -37,9 +37,15 @@ public:
                                    std::span<const crypto::Recipient> custodians) const;
     /// Errc::MissingFile, NoMatchingKey, or errors of crypto::openKeyFile.
     Result<crypto::AgeIdentity> readClipIdentity(RenditionRef rendition, const crypto::AgeIdentity& custodian) const;
+    /// That the key file of a rendition holds the clip identity that its manifest names. Errc::Unauthenticated with the
+    /// file's name, and errors of readClipIdentity.
+    Result<void> verify(const consent::ClipManifest& manifest, const crypto::AgeIdentity& custodian) const;
     Result<void> writeIntakeIdentity(const crypto::AgeIdentity& intake,
                                      std::span<const crypto::Recipient> custodians) const;
     Result<crypto::AgeIdentity> readIntakeIdentity(const crypto::AgeIdentity& custodian) const;
+
+    /// The same for the identity behind the intake recipient that the workspace object names.
+    Result<void> verifyIntake(const consent::Workspace& workspace, const crypto::AgeIdentity& custodian) const;
 
     /// The file key of a clip file with this header, by way of the key file. Errors as above, Errc::Unauthenticated.
     Result<crypto::FileKey> fileKey(RenditionRef rendition, const crypto::AgeHeader& clipHeader,

@@ -82,8 +82,10 @@ Result<void> stage(const fs::path& keys, const fs::path& staging, const crypto::
         const fs::path staged = staging / (file.filename().string() + "." + shortHash(old));
         if (fs::exists(fs::symlink_status(staged)))
             continue;
-        TRY_ASSIGN(const crypto::AgeIdentity key, crypto::openKeyFile(old, custodian));
-        TRY_ASSIGN(const Bytes sealed, crypto::sealKeyFile(key, custodians));
+        const auto key = crypto::openKeyFile(old, custodian);
+        if (!key)
+            return asAltered(key.error(), file);
+        TRY_ASSIGN(const Bytes sealed, crypto::sealKeyFile(*key, custodians));
         TRY_VOID(writeFile(staged, sealed, AtomicFile::IfExists::Refuse));
     }
     return {};
@@ -117,6 +119,12 @@ Result<std::vector<fs::path>> rewrapFolders(const fs::path& keys)
         return !name.starts_with(kStaging) && !name.starts_with(kReady);
     });
     return folders;
+}
+
+Error asAltered(const Error& error, const fs::path& file)
+{
+    const bool isInput = errorClass(error.code) == ErrorClass::BadInput || error.code == Errc::Unauthenticated;
+    return isInput ? makeError(Errc::Unauthenticated, file.filename().string()) : error;
 }
 
 Result<void> rewrapFolder(const fs::path& keys, const crypto::AgeIdentity& custodian,

@@ -13,6 +13,12 @@ struct Replayed {
     std::int64_t next = 0;
 };
 
+/// We wrote these rows, so what cannot be read was done to them afterwards.
+Error damaged(std::string_view row, const Error& error)
+{
+    return makeError(Errc::DraftsDamaged, row).context(error.detail);
+}
+
 Result<Replayed> readSnapshot(Database& database, ClipId clip)
 {
     TRY_ASSIGN(Statement select, database.prepare("SELECT number, labels FROM snapshots WHERE clip = ?"));
@@ -20,8 +26,10 @@ Result<Replayed> readSnapshot(Database& database, ClipId clip)
     TRY_ASSIGN(const bool found, select.next());
     if (!found)
         return Replayed{};
-    TRY_ASSIGN(auto labels, annotation::readLabels(select.blob(1)));
-    return Replayed{std::move(labels), select.integer(0)};
+    auto labels = annotation::readLabels(select.blob(1));
+    if (!labels)
+        return damaged("snapshot", labels.error());
+    return Replayed{std::move(*labels), select.integer(0)};
 }
 
 Result<Replayed> replay(Database& database, ClipId clip)
@@ -35,9 +43,11 @@ Result<Replayed> replay(Database& database, ClipId clip)
         if (!found)
             return replayed;
         if (select.integer(0) != replayed.next)
-            return makeError(Errc::BadLabels, "journal row " + std::to_string(replayed.next), "it is missing");
-        TRY_ASSIGN(annotation::Change change, annotation::readChange(select.blob(1)));
-        annotation::apply(replayed.labels, std::move(change));
+            return makeError(Errc::DraftsDamaged, "journal row " + std::to_string(replayed.next) + " is missing");
+        auto change = annotation::readChange(select.blob(1));
+        if (!change)
+            return damaged("journal row " + std::to_string(replayed.next), change.error());
+        annotation::apply(replayed.labels, std::move(*change));
         ++replayed.next;
     }
 }

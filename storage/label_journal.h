@@ -19,7 +19,8 @@ public:
     /// Errc::Busy when another window has edited this clip since `open`; Errc::AccessEnded when its labels were erased.
     Result<void> append(const annotation::Change& change) override;
 
-    /// The live labels of a clip: newest snapshot and what follows it. Errc::BadLabels when a row does not parse.
+    /// The live labels of a clip: newest snapshot and what follows it. Errc::DraftsDamaged when a row does
+    /// not parse or is missing.
     static Result<annotation::AnnotationSet> load(Workspace& workspace, ClipId clip);
     /// Whether anything was ever drawn in it and not erased.
     static Result<bool> hasLabels(Workspace& workspace, ClipId clip);

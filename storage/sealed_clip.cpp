@@ -30,14 +30,16 @@ Result<BoundClipFile> openBoundClipFile(const WorkspacePaths& paths, const conse
     TRY_ASSIGN(auto file, openFile(paths.clipFile(manifest.clip, manifest.rendition)));
     if (file->size() != manifest.sealedSize)
         return makeError(Errc::ManifestMismatch, "size");
-    TRY_ASSIGN(crypto::AgeHeader header, crypto::readAgeHeader(*file));
-    if (crypto::sha256(header.bytes()) != manifest.headerHash)
+    auto header = crypto::readAgeHeader(*file);
+    if (!header && header.error().code == Errc::Io)
+        return std::move(header).error();
+    if (!header || crypto::sha256(header->bytes()) != manifest.headerHash)
         return makeError(Errc::ManifestMismatch, "header");
     Bytes nonce(crypto::kNonceBytes);
-    TRY_VOID(readExactly(*file, header.size(), nonce, "nonce"));
+    TRY_VOID(readExactly(*file, header->size(), nonce, "nonce"));
     if (nonce != manifest.nonce)
         return makeError(Errc::ManifestMismatch, "nonce");
-    return BoundClipFile{std::move(file), std::move(header)};
+    return BoundClipFile{std::move(file), std::move(header).value()};
 }
 
 Result<std::vector<crypto::Digest>> chunkHashes(Workspace& workspace,

@@ -1,7 +1,7 @@
 #include "storage/state_folder.h"
 
-#include <cstdlib>
 #include <charconv>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sys/file.h>
 
@@ -9,6 +9,7 @@ namespace consentry::storage {
 namespace {
 
 constexpr std::string_view kFirstLine = "consentry kept state v1";
+constexpr std::string_view kCheckedFirstLine = "consentry checked log v1\n";
 constexpr std::uint64_t kMaxBytes = 64U << 20U;
 
 std::string listLines(std::string_view name, const auto& entries, auto textOfEntry)
@@ -23,9 +24,9 @@ std::string encode(const KeptState& state)
 {
     const auto idText = [](const auto& id) { return id.text(); };
     std::string text(kFirstLine);
-    text += "\nstatus " + std::to_string(state.status.epoch) + " " + std::to_string(state.status.number) + " " +
-            hexText(state.status.hash) + "\nlog " + std::to_string(state.log.size) + " " + hexText(state.log.root) +
-            "\n";
+    text += "\nstatus " + std::to_string(state.status.epoch) + " " + std::to_string(state.status.number) + " "
+            + hexText(state.status.hash) + "\nlog " + std::to_string(state.log.size) + " " + hexText(state.log.root)
+            + "\n";
     text += listLines("ended", state.lists.ended, idText);
     text += listLines("held", state.lists.held, idText);
     text += listLines("endorsed", state.lists.endorsed, [](const crypto::Digest& hash) { return hexText(hash); });
@@ -75,8 +76,9 @@ bool parseLine(std::string_view line, KeptState& state)
 {
     const std::string_view name = takeUntil(line, ' ');
     if (name == "status") {
-        return put(state.status.epoch, parseNumber(takeUntil(line, ' '))) &&
-               put(state.status.number, parseNumber(takeUntil(line, ' '))) && put(state.status.hash, parseDigest(line));
+        return put(state.status.epoch, parseNumber(takeUntil(line, ' ')))
+               && put(state.status.number, parseNumber(takeUntil(line, ' ')))
+               && put(state.status.hash, parseDigest(line));
     }
     if (name == "log")
         return put(state.log.size, parseNumber(takeUntil(line, ' '))) && put(state.log.root, parseDigest(line));
@@ -117,6 +119,11 @@ Result<void> makeFolders(const fs::path& folder)
 fs::path stateFile(const fs::path& folder)
 {
     return folder / "state";
+}
+
+fs::path checkedFile(const fs::path& folder)
+{
+    return folder / "checked";
 }
 
 } // namespace
@@ -169,6 +176,28 @@ Result<void> StateFolder::raise(const KeptState& seen) const
     if (kept && next.status.hash == kept->status.hash && next.log == kept->log)
         return {};
     return writeFile(stateFile(m_folder), bytesOf(encode(next)), AtomicFile::IfExists::Replace);
+}
+
+std::optional<CheckedRows> StateFolder::loadChecked() const
+{
+    const auto bytes = readFile(checkedFile(m_folder), kMaxBytes);
+    std::string_view text = bytes ? textOf(*bytes) : std::string_view();
+    if (!text.starts_with(kCheckedFirstLine) || !text.ends_with('\n'))
+        return std::nullopt;
+    text.remove_prefix(kCheckedFirstLine.size());
+    text.remove_suffix(1);
+    CheckedRows rows;
+    if (!put(rows.size, parseNumber(takeUntil(text, ' '))) || !put(rows.hash, parseDigest(text)))
+        return std::nullopt;
+    return rows;
+}
+
+Result<void> StateFolder::keepChecked(const CheckedRows& rows) const
+{
+    TRY_VOID(makeFolders(m_folder));
+    const std::string text =
+        std::string(kCheckedFirstLine) + std::to_string(rows.size) + " " + hexText(rows.hash) + "\n";
+    return writeFile(checkedFile(m_folder), bytesOf(text), AtomicFile::IfExists::Replace);
 }
 
 } // namespace consentry::storage

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "consent/status.h"
+#include "storage/audit_log.h"
 
 namespace consentry::storage {
 
@@ -25,6 +26,9 @@ public:
     Result<std::optional<KeptState>> load() const;
     /// Keeps `seen` unless something as high is kept already; status and log head are compared each for itself.
     Result<void> raise(const KeptState& seen) const;
+    /// The entries that this account last found whole; nothing when there is no such note or it does not parse.
+    std::optional<CheckedRows> loadChecked() const;
+    Result<void> keepChecked(const CheckedRows& rows) const;
     const fs::path& folder() const { return m_folder; }
 
 private:

@@ -5,13 +5,54 @@
 namespace consentry::storage {
 namespace {
 
-template<class Body>
-Result<void> readInto(Workspace& workspace, const TaskView& view, const ObjectFilter& filter,
-                      std::map<ClipId, std::vector<consent::Signed<Body>>>& into)
+using Grants = std::map<ClipId, std::vector<consent::Signed<consent::Grant>>>;
+
+/// Grants that somebody entitled issued: a custodian, or whoever holds one of those that lets them assign. Ended and
+/// expired ones are among them.
+Result<Grants> entitledGrants(Workspace& workspace, const TaskView& view, const ObjectFilter& filter)
 {
+    TRY_ASSIGN(const auto all, workspace.objects<consent::Grant>(view.keys, filter));
+    const auto byCustodian = [&](const auto& grant) { return consent::isByCustodian(grant, view.keys, view.status); };
+    const auto isParentOf = [&](const auto& parent, const auto& child) {
+        return parent.header.id == child.body.parent && parent.body.clip == child.body.clip
+               && parent.body.grantee == child.header.signer && parent.body.parent.isNull()
+               && parent.body.actions.contains(consent::Action::Assign) && byCustodian(parent);
+    };
+    std::map<ObjectId, const consent::Signed<consent::Grant>*> byId;
+    for (const auto& grant : all)
+        byId.emplace(grant.header.id, &grant);
+    Grants entitled;
+    for (const auto& grant : all) {
+        const auto parent = byId.find(grant.body.parent);
+        if (grant.body.parent.isNull() ? byCustodian(grant)
+                                       : parent != byId.end() && isParentOf(*parent->second, grant))
+            entitled[grant.body.clip].push_back(grant);
+    }
+    return entitled;
+}
+
+/// Whether `person` held a grant that named `action` then. The time is the signer's own word.
+bool wasGranted(const Grants& grants, const consent::ObjectHeader& step, ClipId clip, consent::Action action)
+{
+    const auto found = grants.find(clip);
+    return found != grants.end() && std::any_of(found->second.begin(), found->second.end(), [&](const auto& grant) {
+               return grant.body.grantee == step.signer && grant.body.actions.contains(action)
+                      && grant.body.notBefore - consent::kClockTolerance <= step.issued
+                      && step.issued <= grant.body.expires + consent::kClockTolerance;
+           });
+}
+
+/// Steps of people who might take them, so that nobody makes up what they were never asked for.
+template<class Body>
+Result<void> readSteps(Workspace& workspace, const TaskView& view, const ObjectFilter& filter, const Grants& grants,
+                       std::map<ClipId, std::vector<consent::Signed<Body>>>& into)
+{
+    constexpr auto action =
+        std::is_same_v<Body, consent::Submission> ? consent::Action::Annotate : consent::Action::Review;
     TRY_ASSIGN(auto objects, workspace.objects<Body>(view.keys, filter));
     for (auto& object : objects) {
-        if (consent::counts(object, view.keys, view.status))
+        if (consent::counts(object, view.keys, view.status)
+            && wasGranted(grants, object.header, object.body.clip, action))
             into[object.body.clip].push_back(std::move(object));
     }
     return {};
@@ -55,17 +96,19 @@ Result<TaskRecords> readTasks(Workspace& workspace, const TaskView& view, const 
     ObjectFilter filter;
     filter.clip = clip;
     TaskRecords records;
-    TRY_VOID(readInto(workspace, view, filter, records.grants));
+    TRY_ASSIGN(const Grants entitled, entitledGrants(workspace, view, filter));
+    records.grants = entitled;
     for (auto& [id, grants] : records.grants) {
         std::erase_if(grants, [&](const auto& grant) {
-            return view.now < grant.body.notBefore || grant.body.expires <= view.now ||
-                   view.status.isEnded(grant.body.parent) || view.status.isEnded(grant.body.consent);
+            return !consent::counts(grant, view.keys, view.status) || view.now < grant.body.notBefore
+                   || grant.body.expires <= view.now || view.status.isEnded(grant.body.parent)
+                   || view.status.isEnded(grant.body.consent);
         });
     }
-    TRY_VOID(readInto(workspace, view, filter, records.submissions));
-    TRY_VOID(readInto(workspace, view, filter, records.returns));
-    TRY_VOID(readInto(workspace, view, filter, records.acceptances));
-    TRY_VOID(readInto(workspace, view, filter, records.reopens));
+    TRY_VOID(readSteps(workspace, view, filter, entitled, records.submissions));
+    TRY_VOID(readSteps(workspace, view, filter, entitled, records.returns));
+    TRY_VOID(readSteps(workspace, view, filter, entitled, records.acceptances));
+    TRY_VOID(readSteps(workspace, view, filter, entitled, records.reopens));
     TRY_ASSIGN(records.withLabels, clipsWithLabels(workspace.database()));
     return records;
 }
@@ -80,8 +123,8 @@ consent::TaskHistory historyOf(const TaskRecords& records, ClipId clip)
     if (!history.submission)
         return history;
     const auto isOfSubmission = [&](const auto& step) {
-        return step.body.submission == history.submission->header.id &&
-               step.body.submissionHash == history.submission->hash;
+        return step.body.submission == history.submission->header.id
+               && step.body.submissionHash == history.submission->hash;
     };
     history.returned = last(records.returns, clip, isOfSubmission);
     history.acceptance = last(records.acceptances, clip, isOfSubmission);

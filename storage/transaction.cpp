@@ -38,8 +38,15 @@ std::vector<Entry> addedEntries(const std::set<Entry>& before, const std::set<En
 
 Transaction::Transaction(Workspace& workspace, WriteLock lock, const crypto::Identity& actor, const Clock& clock,
                          consent::KeyRing keys, consent::VerifiedStatus status, Stage stage)
-    : m_workspace(&workspace), m_lock(std::move(lock)), m_actor(&actor), m_clock(&clock), m_keys(std::move(keys)),
-      m_status(std::move(status)), m_lists(m_status.lists), m_stage(stage), m_needsStatus(stage == Stage::Founding)
+    : m_workspace(&workspace),
+      m_lock(std::move(lock)),
+      m_actor(&actor),
+      m_clock(&clock),
+      m_keys(std::move(keys)),
+      m_status(std::move(status)),
+      m_lists(m_status.lists),
+      m_stage(stage),
+      m_needsStatus(stage == Stage::Founding)
 {
 }
 
@@ -226,9 +233,9 @@ Result<void> Transaction::endorseAllBy(const crypto::KeyId& signer)
 /// with the id of what they want back.
 Result<void> Transaction::pruneExpiredGrants(const consent::KeyRing& keys)
 {
-    TRY_ASSIGN(Statement select, m_workspace->database().prepare("SELECT " + std::string(kLogRowColumns) +
-                                                                 " FROM log WHERE type = ? AND id IN "
-                                                                 "(SELECT id FROM lists WHERE kind = 'ended')"));
+    TRY_ASSIGN(Statement select, m_workspace->database().prepare("SELECT " + std::string(kLogRowColumns)
+                                                                 + " FROM log WHERE type = ? AND id IN "
+                                                                   "(SELECT id FROM lists WHERE kind = 'ended')"));
     select.bind(consent::objectType<consent::Grant>());
     while (true) {
         TRY_ASSIGN(const bool found, select.next());

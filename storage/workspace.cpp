@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kMaxStatusChain = 10000;
 constexpr std::size_t kMinPrefix = 8;
 constexpr std::size_t kIdDigits = 32;
+/// So many entries are found whole anew before that is noted outside.
+constexpr std::uint64_t kRowsPerNote = 100;
 
 /// Refuses what others on this computer may look into.
 Result<void> checkFolder(const fs::path& folder)
@@ -168,8 +170,8 @@ Result<Id> onlyId(Statement select, std::string_view kind, std::string_view pref
 
 bool fits(const RowFacts& facts, const ObjectFilter& filter)
 {
-    return (!filter.clip || facts.clip == filter.clip) && (!filter.person || facts.person == filter.person) &&
-           (!filter.refersTo || facts.refersTo(*filter.refersTo));
+    return (!filter.clip || facts.clip == filter.clip) && (!filter.person || facts.person == filter.person)
+           && (!filter.refersTo || facts.refersTo(*filter.refersTo));
 }
 
 Result<Statement> selectObjects(Database& database, std::string_view type, const ObjectFilter& filter)
@@ -197,18 +199,18 @@ Result<Statement> selectObjects(Database& database, std::string_view type, const
 std::string_view blobKindText(BlobKind kind)
 {
     switch (kind) {
-    case BlobKind::FrameTable:
-        return "frame_table";
-    case BlobKind::ChunkHashes:
-        return "chunk_hashes";
-    case BlobKind::Labels:
-        return "labels";
+    case BlobKind::FrameTable: return "frame_table";
+    case BlobKind::ChunkHashes: return "chunk_hashes";
+    case BlobKind::Labels: return "labels";
     }
     return {};
 }
 
 Workspace::Workspace(WorkspacePaths paths, std::unique_ptr<Database> database, WorkspaceId id, StateFolder state)
-    : m_paths(std::move(paths)), m_database(std::move(database)), m_id(id), m_state(std::move(state)),
+    : m_paths(std::move(paths)),
+      m_database(std::move(database)),
+      m_id(id),
+      m_state(std::move(state)),
       m_log(*m_database)
 {
 }
@@ -321,6 +323,35 @@ Result<consent::VerifiedStatus> Workspace::status(const consent::KeyRing& keys, 
     return status;
 }
 
+Result<LogReport> Workspace::verifyLog(const crypto::VerifyKey& pinnedRoot, LogScope scope)
+{
+    // Before the database is read: what is kept may grow meanwhile, and what is read does not.
+    TRY_ASSIGN(const auto kept, m_state.load());
+    TRY_ASSIGN(const ReadSnapshot snapshot, ReadSnapshot::take(*m_database));
+    TRY_ASSIGN(const consent::KeyRing keys, keyRing(pinnedRoot));
+    TRY_ASSIGN(const consent::StatusLists lists, readLists(*m_database));
+    return m_log.verify({.keys = keys,
+                         .lists = lists,
+                         .kept = kept ? std::optional(kept->log) : std::nullopt,
+                         .checked = scope == LogScope::Changes ? m_state.loadChecked() : std::nullopt});
+}
+
+Result<void> Workspace::checkLog(const crypto::VerifyKey& pinnedRoot)
+{
+    const auto checked = m_state.loadChecked();
+    TRY_ASSIGN(auto report, verifyLog(pinnedRoot, LogScope::Changes));
+    if (!report.problems.empty()) {
+        Problem& first = report.problems.front();
+        if (first.error.code == Errc::LogBroken)
+            first.error.args.front() = first.object + ": " + first.error.args.front();
+        return std::move(first.error).context(first.object);
+    }
+    // It only saves time, so it is written now and then, and whether that works is of no interest.
+    if (report.rows.size >= (checked ? checked->size : 0) + kRowsPerNote)
+        (void)m_state.keepChecked(report.rows);
+    return {};
+}
+
 template<class Body>
 Result<consent::Signed<Body>> Workspace::verified(const LogRow& row, const consent::KeyRing& keys)
 {
@@ -365,8 +396,9 @@ Result<std::optional<consent::Signed<Body>>>
 Workspace::newest(const consent::KeyRing& keys, const consent::VerifiedStatus& status, const ObjectFilter& filter)
 {
     TRY_ASSIGN(auto found, objects<Body>(keys, filter));
-    const auto object = std::find_if(found.rbegin(), found.rend(),
-                                     [&](const auto& each) { return consent::counts(each, keys, status); });
+    const auto object = std::find_if(found.rbegin(), found.rend(), [&](const auto& each) {
+        return consent::counts(each, keys, status) && consent::isByCustodian(each, keys, status);
+    });
     return object == found.rend() ? std::nullopt : std::optional(std::move(*object));
 }
 
@@ -427,7 +459,7 @@ Result<Bytes> Workspace::blob(ObjectId owner, BlobKind kind)
     select.bind(owner.bytes()).bind(blobKindText(kind));
     TRY_ASSIGN(const bool found, select.next());
     if (!found)
-        return makeError(Errc::NotFound, std::string(blobKindText(kind)), owner.text());
+        return makeError(Errc::MissingFile, std::string(blobKindText(kind)) + " of " + owner.shortText());
     return select.blob(0);
 }
 

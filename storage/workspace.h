@@ -56,13 +56,20 @@ public:
     /// Verified, compared with what was kept outside (RolledBack, LogBroken), and kept there when it is newer.
     Result<consent::VerifiedStatus> status(const consent::KeyRing& keys, Timestamp now);
 
+    /// The log as AuditLog::verify sees it, against everything that is kept outside. `Changes` only hashes what this
+    /// account has found whole before, as long as it is the same.
+    enum class LogScope { All, Changes };
+    Result<LogReport> verifyLog(const crypto::VerifyKey& pinnedRoot, LogScope scope);
+    /// The first problem of the log as an error.
+    Result<void> checkLog(const crypto::VerifyKey& pinnedRoot);
+
     /// In the order of the log. One that does not verify is an error, never left out.
     template<class Body>
     Result<std::vector<consent::Signed<Body>>> objects(const consent::KeyRing& keys, const ObjectFilter& filter = {});
     /// The one object of this type with this id. Errc::NotFound (type, id).
     template<class Body>
     Result<consent::Signed<Body>> object(const consent::KeyRing& keys, ObjectId id);
-    /// The newest that counts (consent::counts), if any.
+    /// The newest that counts (consent::counts) and that a custodian signed, if any.
     template<class Body>
     Result<std::optional<consent::Signed<Body>>>
     newest(const consent::KeyRing& keys, const consent::VerifiedStatus& status, const ObjectFilter& filter);
@@ -83,7 +90,7 @@ public:
     Result<consent::TaskHistory> taskHistory(const consent::KeyRing& keys, const consent::VerifiedStatus& status,
                                              ClipId clip, Timestamp now);
 
-    /// Errc::NotFound. The caller compares it with the hash that the owner names.
+    /// Errc::MissingFile. The caller compares it with the hash that the owner names.
     Result<Bytes> blob(ObjectId owner, BlobKind kind);
 
 private:

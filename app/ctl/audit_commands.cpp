@@ -1,6 +1,7 @@
 #include "app/ctl/problems.h"
 #include "app/ctl/registry.h"
 #include "app/ctl/text.h"
+#include "app/operations/checkpoints.h"
 #include "app/operations/membership.h"
 
 namespace consentry::app::ctl {
@@ -47,18 +48,79 @@ Result<Output> auditList(Context& context, const AuditFilter& options)
     return output;
 }
 
-struct NoOptions {};
+constexpr std::uint64_t kMaxNoteBytes = 64 * 1024;
 
-Result<Output> auditVerify(Context& context, const NoOptions&)
+Result<std::string> readNote(const fs::path& file)
+{
+    TRY_ASSIGN(const Bytes bytes, readFile(file, kMaxNoteBytes));
+    return std::string(textOf(bytes));
+}
+
+struct VerifyOptions {
+    std::vector<fs::path> checkpoints;
+};
+
+/// Checkpoints that were kept elsewhere see what this account has not seen itself.
+Result<void> compareAll(Session& session, const VerifyOptions& options, std::vector<storage::Problem>& problems)
+{
+    for (const fs::path& file : options.checkpoints) {
+        TRY_ASSIGN(const std::string note, readNote(file));
+        if (const auto compared = compareCheckpoint(session, note); !compared)
+            problems.push_back({compared.error(), file.filename().string()});
+    }
+    return {};
+}
+
+Result<Output> auditVerify(Context& context, const VerifyOptions& options)
+{
+    TRY_ASSIGN(auto session, context.uncheckedSession());
+    TRY_ASSIGN(auto report, session.workspace().verifyLog(session.root(), storage::Workspace::LogScope::All));
+    TRY_VOID(compareAll(session, options, report.problems));
+    Output output = problemReport(report.problems, words("The log is whole: every entry is signed and in its place"));
+    output.json["entries"] = report.rows.size;
+    if (!report.countersigned)
+        return output;
+    TRY_ASSIGN(const auto keys, session.keyRing());
+    const std::string name = memberName(keys, report.countersigned->signer);
+    const std::uint64_t size = report.countersigned->head.size;
+    output.json["countersigned"] = {{"entries", size}, {"by", name}};
+    if (report.problems.empty())
+        output.lines.push_back(words("%1 of its %2 entries were there when %3 signed, too; those after that stand on "
+                                     "the word of whoever signed the last one")
+                                   .arg(QString::number(size), QString::number(report.rows.size), text(name)));
+    return output;
+}
+
+struct CheckpointOptions {
+    fs::path file;
+};
+
+Result<Output> auditCheckpoint(Context& context, const CheckpointOptions& options)
 {
     TRY_ASSIGN(auto session, context.session());
-    TRY_ASSIGN(const Standing now, session.standing());
-    TRY_ASSIGN(const auto kept, session.workspace().stateFolder().load());
-    TRY_ASSIGN(
-        const auto problems,
-        session.workspace().auditLog().verify(
-            {.keys = now.keys, .lists = now.status.lists, .kept = kept ? std::optional(kept->log) : std::nullopt}));
-    return problemReport(problems, words("The log is whole: every entry is signed and in its place"));
+    TRY_ASSIGN(const std::string note, makeCheckpoint(session));
+    if (!options.file.empty())
+        TRY_VOID(writeFile(options.file, bytesOf(note), AtomicFile::IfExists::Refuse));
+    const QStringList lines = text(note).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    // As a note has it, the signature stands below an empty line.
+    Output output{{{"checkpoint", note}}, {lines.begin(), lines.end()}};
+    output.lines.insert(output.lines.end() - 1, QString());
+    return output;
+}
+
+Result<Output> auditCosign(Context& context, const CheckpointOptions& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    if (options.file.empty()) {
+        TRY_VOID(cosignLog(session));
+    } else {
+        TRY_ASSIGN(const std::string note, readNote(options.file));
+        TRY_ASSIGN(const std::string cosigned, cosignCheckpoint(session, note));
+        TRY_VOID(writeFile(options.file, bytesOf(cosigned), AtomicFile::IfExists::Replace));
+    }
+    TRY_ASSIGN(const auto head, session.workspace().auditLog().head());
+    return Output{{{"entries", head.size}},
+                  {words("The log is whole, and you signed that: %1 entries").arg(QString::number(head.size))}};
 }
 
 } // namespace
@@ -69,7 +131,15 @@ void addAuditCommands(Registry& registry)
     auto filter = std::make_shared<AuditFilter>();
     registry.command(audit, "list", "Show the log", filter, auditList)
         .add_option("--clip", filter->clip, "Only about this clip");
-    registry.command(audit, "verify", "Check every entry of the log", std::make_shared<NoOptions>(), auditVerify);
+    auto verify = std::make_shared<VerifyOptions>();
+    registry.command(audit, "verify", "Check every entry of the log", verify, auditVerify)
+        .add_option("--checkpoint", verify->checkpoints, "And that it goes on from this checkpoint");
+    auto made = std::make_shared<CheckpointOptions>();
+    registry.command(audit, "checkpoint", "Sign the state of the log, to be kept elsewhere", made, auditCheckpoint)
+        .add_option("--out", made->file, "Write it to this file");
+    auto cosigned = std::make_shared<CheckpointOptions>();
+    registry.command(audit, "cosign", "As a custodian: sign that the log is whole", cosigned, auditCosign)
+        .add_option("checkpoint", cosigned->file, "Put the signature below this checkpoint, too");
 }
 
 } // namespace consentry::app::ctl

@@ -5,6 +5,7 @@
 #include "app/operations/intake.h"
 #include "app/operations/membership.h"
 #include "app/operations/tasks.h"
+#include "storage/key_files.h"
 #include "storage/sealed_clip.h"
 
 namespace consentry::app::ctl {
@@ -132,6 +133,8 @@ Result<Output> clipVerify(Context& context, const ClipOptions& options)
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(const auto manifests, session.workspace().objects<consent::ClipManifest>(
                                          now.keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
+    const storage::KeyFiles files(session.workspace().paths());
+    const bool hasKeys = now.keys.hasRole(session.identity().keyId(), consent::Role::Custodian, now.status.lists);
     std::vector<storage::Problem> problems;
     bool inForce = false;
     for (const auto& manifest : manifests) {
@@ -140,6 +143,10 @@ Result<Output> clipVerify(Context& context, const ClipOptions& options)
         inForce = true;
         TRY_ASSIGN(auto found, storage::verifyClipFile(session.workspace(), manifest));
         problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        if (!hasKeys)
+            continue;
+        if (const auto key = files.verify(manifest.body, session.identity().ageIdentity()); !key)
+            problems.push_back({key.error(), manifest.header.id.text()});
     }
     if (!inForce)
         return makeError(Errc::ConsentWithdrawn, "");

@@ -94,6 +94,14 @@ Result<Session> Context::session() const
     return Session::open(folderFrom(m_globals.workspace), std::move(who), m_clock);
 }
 
+Result<Session> Context::uncheckedSession() const
+{
+    TRY_VOID(wanted(m_globals.workspace, "--workspace", "CONSENTRY_WORKSPACE"));
+    TRY_ASSIGN(auto who, identity());
+    return Session::openUnchecked(folderFrom(m_globals.workspace),
+                                  std::make_shared<const crypto::Identity>(std::move(who)), m_clock);
+}
+
 OperationHooks Context::hooks() const
 {
     OperationHooks hooks;

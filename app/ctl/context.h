@@ -30,6 +30,8 @@ public:
 
     /// Unlocks the identity and opens the workspace. Errc::BadArgument when --workspace or --identity is missing.
     Result<Session> session() const;
+    /// The same without a look at the log, for the commands that report on it.
+    Result<Session> uncheckedSession() const;
     /// The identity alone, for commands without a workspace.
     Result<crypto::Identity> identity() const;
     Result<crypto::SecretBytes> passphrase() const;

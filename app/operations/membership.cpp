@@ -201,6 +201,11 @@ Result<AddedMember> addMember(Session& session, const NewMember& request)
     const std::string invite = consent::inviteText({.workspace = workspaceToken, .certificates = chain});
     TRY_ASSIGN(const auto file, AtomicFile::create(invitePath, AtomicFile::IfExists::Replace));
     TRY_VOID(file->write(bytesOf(invite)));
+    if (request.roles.contains(consent::Role::Custodian)) {
+        TRY_ASSIGN(const auto workspace, consent::readWorkspace(workspaceToken));
+        TRY_VOID(storage::KeyFiles(session.workspace().paths())
+                     .verifyIntake(workspace.body, session.identity().ageIdentity()));
+    }
     TRY_VOID(transaction.commit());
     if (request.roles.contains(consent::Role::Custodian))
         TRY_VOID(handKeysToCustodians(session));

@@ -7,6 +7,7 @@ import sys
 from source_tree import MODULES, cpp_files, finish, must_catch
 
 ROOT = sys.argv[1]
+ATTACKS = 71
 FOLDERS = "|".join([*MODULES, "resources", "docs", "scripts"])
 PATH = re.compile(rf"(?<![\w/.~-])(?:{FOLDERS})/[\w./*-]*[\w/]")
 TEST = re.compile(r"\b(tst|lint|compile_fail|test)_(\w+)(?:::(\w+))?")
@@ -20,6 +21,13 @@ def documents():
     for path in ["README.md", *sorted(glob.glob("docs/**/*.md", root_dir=ROOT, recursive=True))]:
         with open(os.path.join(ROOT, path), encoding="utf-8") as file:
             yield path, file.read().split("\n")
+
+
+def attack_problems(lines):
+    """docs/attacks.md has each attack of its list once, in order, and an answer to it."""
+    rows = [re.match(r"\| (\d+) \| ([^|]+) \| ([^|]+) \|$", line) for line in lines]
+    numbers = [int(row.group(1)) for row in rows if row]
+    return [] if numbers == list(range(1, ATTACKS + 1)) else [f"docs/attacks.md: rows are not 1 to {ATTACKS}"]
 
 
 def exists(path):
@@ -120,9 +128,12 @@ for sample in ["[x](docs/none.md)", "[x](docs/glossary.md#none)", "`tst_none`", 
                "`media/none/*.h`", "`SafeReader::notThereAtAll`", "`compile_fail_none`"]:
     must_catch("docs_names: " + sample, check("README.md", [sample], sources))
 must_catch("docs_names: keys", check_keys(["| key | does |", "|---|---|", "| `X` | Nothing |", ""], action_source))
+must_catch("docs_names: attacks", attack_problems(["| 1 | x | y |", "| 3 | x | y |"]))
 problems = []
 for document, text_lines in documents():
     problems += check(document, text_lines, sources)
+    if document == "docs/attacks.md":
+        problems += attack_problems(text_lines)
     if document == "README.md":
         problems += check_keys(text_lines, action_source)
 finish(problems)

@@ -1,8 +1,8 @@
 #include "storage/schema.h"
 #include "tests/storage/storage_fixture.h"
 
-#include <sys/resource.h>
 #include <csignal>
+#include <sys/resource.h>
 
 using namespace consentry;
 using namespace consentry::storage;

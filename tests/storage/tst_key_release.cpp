@@ -220,26 +220,13 @@ private:
             fs::copy_file(paths.clipFile(fixture.addClip().clip, Rendition::Safe), file,
                           fs::copy_options::overwrite_existing);
             return;
-        case What::CutClip:
-            fs::resize_file(file, fs::file_size(file) - 1);
-            return;
-        case What::NoClip:
-            fs::remove(file);
-            return;
-        case What::Revoked:
-            fixture.end(grant);
-            return;
-        case What::Withdrawn:
-            fixture.end(made.consent);
-            return;
-        case What::Held:
-            hold(fixture, made.clip);
-            return;
-        case What::Expired:
-            fixture.clock().advance(std::chrono::hours(9));
-            return;
-        case What::LogLocked:
-            return;
+        case What::CutClip: fs::resize_file(file, fs::file_size(file) - 1); return;
+        case What::NoClip: fs::remove(file); return;
+        case What::Revoked: fixture.end(grant); return;
+        case What::Withdrawn: fixture.end(made.consent); return;
+        case What::Held: hold(fixture, made.clip); return;
+        case What::Expired: fixture.clock().advance(std::chrono::hours(9)); return;
+        case What::LogLocked: return;
         }
     }
 };

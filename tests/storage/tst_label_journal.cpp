@@ -1,5 +1,5 @@
-#include "storage/label_journal.h"
 #include "storage/erase.h"
+#include "storage/label_journal.h"
 #include "tests/storage/storage_fixture.h"
 
 #include <csignal>
@@ -99,7 +99,7 @@ private Q_SLOTS:
         for (std::uint32_t i = 1; i < 5; ++i)
             QVERIFY_OK(journal->append(replacement(track(i, i))));
         QVERIFY_OK(fixture.workspace().database().execute(sql.toStdString()));
-        QCOMPARE_ERRC(LabelJournal::load(fixture.workspace(), clip), Errc::BadLabels);
+        QCOMPARE_ERRC(LabelJournal::load(fixture.workspace(), clip), Errc::DraftsDamaged);
     }
 
     void survivesKill()
@@ -143,8 +143,8 @@ private:
             ::_exit(1);
         const auto journal = LabelJournal::open(**workspace, clip, fixture.annotator().keyId(), fixture.clock());
         for (std::uint32_t i = 1; journal.ok(); ++i) {
-            if (!(*journal)->append(replacement(track(i, i))) ||
-                ::write(acknowledge, &i, sizeof i) != ssize_t(sizeof i))
+            if (!(*journal)->append(replacement(track(i, i)))
+                || ::write(acknowledge, &i, sizeof i) != ssize_t(sizeof i))
                 ::_exit(1);
         }
         ::_exit(1);

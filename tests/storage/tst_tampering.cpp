@@ -32,7 +32,7 @@ Result<void> readEverything(StorageFixture& fixture)
 std::vector<Problem> verifyLog(StorageFixture& fixture, const KeyRing& keys, const StatusLists& lists)
 {
     const auto kept = fixture.workspace().stateFolder().load().value();
-    return fixture.workspace().auditLog().verify({keys, lists, kept->log}).value();
+    return fixture.workspace().auditLog().verify({.keys = keys, .lists = lists, .kept = kept->log}).value().problems;
 }
 
 } // namespace
@@ -108,7 +108,7 @@ private Q_SLOTS:
             Errc::ManifestMismatch);
         row("frame table altered", "UPDATE blobs SET bytes = zeroblob(length(bytes)) WHERE kind = 'frame_table'",
             Errc::ManifestMismatch);
-        row("blobs gone", "DELETE FROM blobs", Errc::NotFound);
+        row("blobs gone", "DELETE FROM blobs", Errc::MissingFile);
     }
     void readersNotice()
     {

@@ -12,7 +12,11 @@ std::vector<Problem> problemsOf(StorageFixture& fixture)
     const KeyRing keys = fixture.keys();
     const VerifiedStatus status = fixture.status();
     const auto kept = fixture.workspace().stateFolder().load().value();
-    return fixture.workspace().auditLog().verify({keys, status.lists, kept->log}).value();
+    return fixture.workspace()
+        .auditLog()
+        .verify({.keys = keys, .lists = status.lists, .kept = kept->log})
+        .value()
+        .problems;
 }
 
 } // namespace

@@ -57,8 +57,8 @@ private Q_SLOTS:
         const auto made = fixture.addClip();
         const std::string twin = made.clip.text().substr(0, 30) + (made.clip.text().ends_with("00") ? "01" : "00");
         testing::tamper(fixture.folder() / "workspace.db",
-                        "INSERT INTO log SELECT seq + 1000, randomblob(16), type, signer, x'" + twin +
-                            "', person, action, custodial, salt, token, leaf FROM log WHERE type = 'manifest'");
+                        "INSERT INTO log SELECT seq + 1000, randomblob(16), type, signer, x'" + twin
+                            + "', person, action, custodial, salt, token, leaf FROM log WHERE type = 'manifest'");
         QCOMPARE_ERRC(fixture.workspace().resolveClip(made.clip.shortText()), Errc::AmbiguousId);
     }
 
@@ -156,6 +156,7 @@ private Q_SLOTS:
         StorageFixture fixture;
         const auto made = fixture.addClip();
         const ObjectId grant = fixture.grant(fixture.annotator(), {made.clip});
+        fixture.grant(fixture.lead(), {made.clip, {Action::View, Action::Review}});
         const auto state = [&] {
             return taskState(fixture.workspace()
                                  .taskHistory(fixture.keys(), fixture.status(), made.clip, fixture.clock().now())
@@ -196,7 +197,7 @@ private Q_SLOTS:
         }
         QVERIFY(!fs::exists(workspace.paths().keyFile(made.clip, Rendition::Safe)));
         QVERIFY(!fs::exists(workspace.paths().clipFile(made.clip, Rendition::Safe)));
-        QCOMPARE_ERRC(workspace.blob(made.manifest, BlobKind::FrameTable), Errc::NotFound);
+        QCOMPARE_ERRC(workspace.blob(made.manifest, BlobKind::FrameTable), Errc::MissingFile);
         QVERIFY(isErased(workspace, made.clip).value());
         const auto journal = LabelJournal::open(workspace, made.clip, fixture.annotator().keyId(), fixture.clock());
         QVERIFY_OK(journal);

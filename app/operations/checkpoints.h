@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/session.h"
+
+namespace consentry::app {
+
+// A checkpoint is a signed note with the head of the log (docs/file-format.md, "Audit log"). Kept somewhere else, it
+// shows later that no entry before it was altered or cut off. Custodians put their signatures below those of others.
+
+/// The present head, signed by this person. Errc::LogBroken … when the log is not whole.
+Result<std::string> makeCheckpoint(Session& session);
+
+/// Logs that this custodian looked at the whole log and found it whole. Errc::RoleMissing, or the log's first problem.
+Result<void> cosignLog(Session& session);
+/// The same, and `note` with this custodian's signature below the others. Errors of compareCheckpoint, too.
+Result<std::string> cosignCheckpoint(Session& session, std::string_view note);
+
+/// That the log goes on from where `note` saw it, and that members signed it. Returns their names. Errc::RolledBack
+/// when the log is shorter now, LogBroken when it is another, BadSignature, UntrustedSigner, BadSignedObject or
+/// OtherWorkspace when it is no checkpoint of this workspace.
+Result<std::vector<std::string>> compareCheckpoint(Session& session, std::string_view note);
+
+} // namespace consentry::app
