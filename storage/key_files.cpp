@@ -148,6 +148,8 @@ Result<crypto::AgeHeader> KeyFiles::readGrantHeader(RenditionRef rendition, cons
     auto header = crypto::AgeHeader::parse(*bytes);
     if (!header)
         return asAltered(header.error(), path);
+    if (header->size() != bytes->size())
+        return asAltered(makeError(Errc::Unauthenticated, ""), path);
     return header;
 }
 

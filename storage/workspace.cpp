@@ -259,8 +259,11 @@ Result<consent::KeyRing> Workspace::keyRing(const crypto::VerifyKey& pinnedRoot)
 {
     TRY_ASSIGN(const ReadSnapshot snapshot, ReadSnapshot::take(*m_database));
     TRY_ASSIGN(const std::string token, workspaceToken());
-    if (token.empty())
-        return makeError(Errc::NotAWorkspace, m_paths.root.filename().string());
+    if (token.empty()) {
+        TRY_ASSIGN(const consent::LogHead head, m_log.head());
+        return head.size == 0 ? makeError(Errc::NotAWorkspace, m_paths.root.filename().string())
+                              : makeError(Errc::LogBroken, "the workspace object is missing");
+    }
     TRY_ASSIGN(const auto object, consent::readWorkspace(token));
     if (object.body.root != pinnedRoot)
         return makeError(Errc::OtherRoot, object.body.root.id().text);

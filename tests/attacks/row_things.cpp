@@ -46,26 +46,29 @@ Thing nodes()
 
 Thing refs()
 {
-    return {"refs",
-            {{Hand::Altered, audit("UPDATE refs SET id = randomblob(16) WHERE field = 'consent'")},
-             {Hand::Deleted, audit("DELETE FROM refs WHERE field = 'parent'")},
-             {Hand::Duplicated, audit("INSERT INTO refs SELECT id, 'again', seq FROM refs WHERE field = 'grant'")},
-             {Hand::Reordered, audit("UPDATE refs SET seq = seq + 1 WHERE field = 'submission'")},
-             {Hand::OtherClip,
-              audit("UPDATE refs SET id = (SELECT id FROM refs JOIN log USING(seq) WHERE field = 'consent' AND clip = "
-                    "OTHER LIMIT 1) WHERE field = 'consent' AND seq = (SELECT max(seq) FROM log WHERE type = "
-                    "'manifest' AND clip = MINE)")},
-             {Hand::OtherPerson, audit("UPDATE refs SET id = (SELECT max(id) FROM log WHERE type = 'grant' AND person "
-                                       "= OTTO) WHERE field = 'grant'")},
-             {Hand::OtherWorkspace, audit("UPDATE refs SET id = (SELECT max(f.id) FROM foreign_.refs AS f WHERE "
-                                          "f.field = 'grant') WHERE field = 'grant'")},
-             {Hand::Older, impossible(kGrows)}}};
+    return {
+        "refs",
+        {{Hand::Altered, audit("UPDATE refs SET id = randomblob(16) WHERE field = 'consent'")},
+         {Hand::Deleted, audit("DELETE FROM refs WHERE field = 'parent'")},
+         {Hand::Duplicated, audit("INSERT INTO refs SELECT id, 'again', seq FROM refs WHERE field = 'grant'")},
+         {Hand::Reordered, audit("UPDATE refs SET seq = seq + 1 WHERE field = 'submission'")},
+         {Hand::OtherClip,
+          audit("UPDATE refs SET id = (SELECT refs.id FROM refs JOIN log USING(seq) WHERE field = 'consent' AND clip = "
+                "OTHER LIMIT 1) WHERE field = 'consent' AND seq = (SELECT max(seq) FROM log WHERE type = "
+                "'manifest' AND clip = MINE)")},
+         {Hand::OtherPerson, audit("UPDATE refs SET id = (SELECT max(id) FROM log WHERE type = 'grant' AND person "
+                                   "= OTTO) WHERE field = 'grant'")},
+         {Hand::OtherWorkspace, audit("UPDATE refs SET id = (SELECT max(f.id) FROM foreign_.refs AS f WHERE "
+                                      "f.field = 'grant') WHERE field = 'grant'")},
+         {Hand::Older, impossible(kGrows)}}};
 }
 
 /// A column of the log that repeats what the token says.
 Thing column(const std::string& name, const std::string& value, const std::string& rows)
 {
-    Row cells{{Hand::Altered, audit("UPDATE log SET " + name + " = " + value + " WHERE " + rows)}};
+    const char* word = name == "custodial" ? "status" : "log"; // the chain of statuses is read first
+    Row cells{{Hand::Altered,
+               noticed("lead", kAudit, 4, word, cut("UPDATE log SET " + name + " = " + value + " WHERE " + rows))}};
     for (const Hand hand : kHands)
         cells.try_emplace(hand, impossible("goes with its entry: see there"));
     return {"log column " + name, std::move(cells)};

@@ -148,7 +148,11 @@ void TestTamperMatrix::cell()
     const Cell& cell = *m_cells[std::size_t(index)].cell;
     const TempFolder folder;
     Scene scene = newScene(folder);
-    cell.deed(scene);
+    try {
+        cell.deed(scene);
+    } catch (const std::exception& failed) {
+        QFAIL(failed.what());
+    }
     const std::int64_t before = openViews(scene.workspace());
     const Sight sight = lookAt(*m_victim, scene.workspace());
     checkNotice(scene, cell, sight);

@@ -2,17 +2,28 @@
 
 #include "crypto/sodium.h"
 #include "tests/attacks/victim_maker.h"
-#include "tests/media/rendition_maker.h"
 
 namespace consentry::testing {
 namespace {
 
 constexpr int kCheapLogN = 10;
 
+constexpr std::size_t kPictureBytes = 300'000; // five chunks
+
+/// What nobody decodes here need not be a video.
 Pictures makePictures(int frames)
 {
-    auto rendition = must(makeRendition({.width = 640, .height = 360, .frames = frames}));
-    return {std::move(rendition.bytes), std::move(rendition.table)};
+    FrameFormat format;
+    format.width = format.codedWidth = 640;
+    format.height = format.codedHeight = 360;
+    format.frameRate = {25, 1};
+    format.timeBase = {1, 1000};
+    std::vector<FrameEntry> entries(static_cast<std::size_t>(frames));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i].pts = static_cast<std::int64_t>(i) * 40;
+        entries[i].keyFrame = i == 0;
+    }
+    return {patternBytes(kPictureBytes, entries.size()), FrameTable(format, entries)};
 }
 
 /// Identity, card and passphrase files, as people have them.

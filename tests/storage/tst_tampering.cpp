@@ -60,7 +60,7 @@ private Q_SLOTS:
         };
         row("workspace id", "UPDATE meta SET value = zeroblob(16)", Errc::OtherWorkspace);
         row("workspace id gone", "DELETE FROM meta", Errc::NotAWorkspace);
-        row("workspace object gone", "DELETE FROM log WHERE type = 'workspace'", Errc::NotAWorkspace);
+        row("workspace object gone", "DELETE FROM log WHERE type = 'workspace'", Errc::LogBroken);
         row("workspace object twice",
             "INSERT INTO log SELECT seq + 1000, randomblob(16), type, signer, clip, person, action, custodial, salt, "
             "token, leaf FROM log WHERE type = 'workspace'",
