@@ -109,7 +109,7 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
     row("task", "assign submit accept return");
     row("labels", "import show");
     row("export", "verify");
-    row("audit", "list verify");
+    row("audit", "list verify checkpoint cosign");
 }
 
 void TestCommandLine::helpListsWhatIsBuilt()
@@ -341,7 +341,9 @@ void TestCommandLine::verifiesAnExport()
 
 void TestCommandLine::verifiesTheLog()
 {
-    QCOMPARE(m_site->ask("annotator", "audit verify").dump(), std::string(R"({"ok":true,"problems":[]})"));
+    const Json verified = m_site->ask("annotator", "audit verify");
+    QVERIFY(verified.value("ok", false) && verified["problems"].empty());
+    QVERIFY(verified.value("entries", 0) > verified["countersigned"].value("entries", 0));
     const Json log = m_site->ask("lead", "audit list --clip " + m_clip);
     std::vector<std::string> actions;
     for (const Json& event : log["items"]) {
