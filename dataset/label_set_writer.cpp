@@ -7,6 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 namespace consentry::dataset {
 namespace {
@@ -114,6 +117,56 @@ bool isFreeForUse(const fs::path& out)
     return !fs::exists(status) || (fs::is_directory(status) && fs::is_empty(out, ignored));
 }
 
+constexpr std::string_view kPartialEnding = ".partial";
+constexpr std::size_t kPartialDigits = 8;
+
+/// A folder that nobody else has locked, or a closed descriptor.
+FileDescriptor lockFolder(const fs::path& folder)
+{
+    FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (!descriptor.isOpen() || ::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0)
+        return FileDescriptor();
+    return descriptor;
+}
+
+/// Whether `name` is what `partialFor` makes of `place`.
+bool isPartialOf(const fs::path& place, std::string_view name)
+{
+    const std::string start = place.filename().string() + ".";
+    return name.size() == start.size() + kPartialDigits + kPartialEnding.size() && name.starts_with(start)
+           && name.ends_with(kPartialEnding) && fromHex(name.substr(start.size(), kPartialDigits)).ok();
+}
+
+fs::path partialFor(const fs::path& place)
+{
+    return place.string() + "." + ObjectId::random().shortText() + std::string(kPartialEnding);
+}
+
+/// Takes away what writers to this place left that were killed: nobody has it locked any more.
+void removeLeftovers(const fs::path& place)
+{
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(place.parent_path(), ignored)) {
+        if (isPartialOf(place, entry.path().filename().string()) && lockFolder(entry.path()).isOpen())
+            fs::remove_all(entry.path(), ignored);
+    }
+}
+
+Result<void> flushFolder(const fs::path& folder)
+{
+    const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor.isOpen() || ::fsync(descriptor.get()) != 0)
+        return systemError(folder);
+    return {};
+}
+
+/// `out` as an absolute path without a slash at its end.
+fs::path placeOf(const fs::path& out)
+{
+    const fs::path place = fs::absolute(out).lexically_normal();
+    return place.has_filename() ? place : place.parent_path();
+}
+
 } // namespace
 
 Result<Format> formatFromText(std::string_view text)
@@ -136,11 +189,11 @@ Result<std::unique_ptr<LabelSetWriter>> LabelSetWriter::write(const fs::path& ou
         ordered.push_back(&clip);
     std::ranges::sort(ordered, {}, [](const ExportClip* clip) { return clip->access->facts().request.clip; });
 
-    const fs::path place = fs::absolute(out).lexically_normal();
-    const fs::path partial = (place.has_filename() ? place : place.parent_path()).string() + "."
-                             + ObjectId::random().shortText() + ".partial";
+    const fs::path place = placeOf(out);
+    removeLeftovers(place);
+    const fs::path partial = partialFor(place);
     TRY_VOID(makePrivateFolder(partial));
-    std::unique_ptr<LabelSetWriter> writer(new LabelSetWriter(out, partial));
+    std::unique_ptr<LabelSetWriter> writer(new LabelSetWriter(out, partial, lockFolder(partial)));
     TRY_VOID(writer->writeFiles(request, ordered));
     TRY_VOID(writer->describe(request, ordered));
     return writer;
@@ -220,12 +273,16 @@ Result<void> LabelSetWriter::describe(const ExportRequest& request, Clips clips)
     return {};
 }
 
-Result<void> LabelSetWriter::finish(const consent::Signed<consent::ExportManifest>& proof, const TrustChain& chain)
+Result<void> LabelSetWriter::seal(const consent::Signed<consent::ExportManifest>& proof, const TrustChain& chain)
 {
     const Json document = {
         {"body", Json::parse(m_body)},
         {"proof", {{"workspace", chain.workspace}, {"certificates", chain.certificates}, {"token", proof.token}}}};
-    TRY_VOID(writeFile(m_partial / kManifestName, bytesOf(document.dump(2) + "\n"), AtomicFile::IfExists::Refuse));
+    return writeFile(m_partial / kManifestName, bytesOf(document.dump(2) + "\n"), AtomicFile::IfExists::Refuse);
+}
+
+Result<void> LabelSetWriter::finish()
+{
     if (!isFreeForUse(m_out))
         return makeError(Errc::AlreadyExists, m_out.filename().string());
     std::error_code failed;
@@ -233,7 +290,7 @@ Result<void> LabelSetWriter::finish(const consent::Signed<consent::ExportManifes
     if (failed)
         return makeError(Errc::Io, m_out.filename().string(), failed.message());
     m_finished = true;
-    return {};
+    return flushFolder(placeOf(m_out).parent_path());
 }
 
 } // namespace consentry::dataset

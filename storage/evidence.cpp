@@ -70,9 +70,10 @@ Result<ObjectId> parentOf(Database& database, ObjectId grant)
 Result<consent::Evidence> commonEvidence(Workspace& workspace)
 {
     consent::Evidence evidence;
+    // Before all else is read: what is kept outside must not be newer than the moment that the snapshot shows.
+    TRY_ASSIGN(evidence.status, workspace.statusEvidence());
     TRY_ASSIGN(evidence.workspace, workspace.workspaceToken());
     TRY_ASSIGN(evidence.certificates, workspace.certificates());
-    TRY_ASSIGN(evidence.status, workspace.statusEvidence());
     return evidence;
 }
 

@@ -1,5 +1,7 @@
 #include "storage/state_folder.h"
 
+#include "storage/key_rewrap.h"
+
 #include <charconv>
 #include <cstdlib>
 #include <fcntl.h>
@@ -116,6 +118,17 @@ Result<void> makeFolders(const fs::path& folder)
     return makePrivateFolder(folder);
 }
 
+/// What writers left that were killed. Only for whoever holds the lock: then nobody is writing.
+Result<void> removeLeftovers(const fs::path& folder)
+{
+    TRY_ASSIGN(const std::vector<fs::path> files, filesIn(folder));
+    for (const fs::path& file : files) {
+        if (file.extension() == ".partial")
+            TRY_VOID(removeFile(file));
+    }
+    return {};
+}
+
 fs::path stateFile(const fs::path& folder)
 {
     return folder / "state";
@@ -175,6 +188,7 @@ Result<void> StateFolder::raise(const KeptState& seen) const
         next.log = seen.log;
     if (kept && next.status.hash == kept->status.hash && next.log == kept->log)
         return {};
+    TRY_VOID(removeLeftovers(m_folder));
     return writeFile(stateFile(m_folder), bytesOf(encode(next)), AtomicFile::IfExists::Replace);
 }
 

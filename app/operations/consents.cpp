@@ -62,6 +62,19 @@ Result<std::vector<ClipId>> signWithdrawal(Session& session, ObjectId id, std::s
     return clips;
 }
 
+/// Steps 2 and 3. Under the write lock, like all who change `keys/`: a re-wrap that is under way beside it could put a
+/// key back into its place.
+Result<void> eraseFiles(Session& session, const std::vector<ClipId>& clips)
+{
+    TRY_ASSIGN(const auto lock, session.begin());
+    const storage::KeyFiles files(session.workspace().paths());
+    for (const ClipId clip : clips)
+        TRY_VOID(files.eraseKeys(clip));
+    for (const ClipId clip : clips)
+        TRY_VOID(files.eraseClipFiles(clip));
+    return {};
+}
+
 } // namespace
 
 Result<ConsentView> showConsent(Session& session, ObjectId id)
@@ -93,12 +106,9 @@ Result<std::vector<ClipId>> withdrawConsent(Session& session, ObjectId id, std::
     TRY_VOID(session.requireRole({Role::Custodian}, "consent withdraw"));
     TRY_VOID(consent::checkRemark("--reason", reason));
     TRY_ASSIGN(auto clips, signWithdrawal(session, id, reason));
-    const storage::KeyFiles files(session.workspace().paths());
-    for (const ClipId clip : clips) {
-        TRY_VOID(files.eraseKeys(clip));
-        TRY_VOID(files.eraseClipFiles(clip));
+    TRY_VOID(eraseFiles(session, clips));
+    for (const ClipId clip : clips)
         TRY_VOID(storage::eraseClipRows(session.workspace(), clip, session.clock()));
-    }
     // A reader that is still at it keeps the log of writes; it is emptied by whoever comes next.
     if (const auto emptied = storage::finishErasure(session.workspace());
         !emptied && emptied.error().code != Errc::Busy)

@@ -17,6 +17,23 @@ struct Selection {
     std::map<std::string, int> leftOut;
 };
 
+/// What leaves of a clip, but for its access.
+Result<dataset::ExportClip> readLabelled(Session& session, const Standing& now, const consent::Access& access,
+                                         const consent::TaskHistory& history)
+{
+    TRY_ASSIGN(const auto manifest,
+               session.workspace().object<consent::ClipManifest>(now.keys, access.facts().manifest));
+    TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), manifest));
+    TRY_ASSIGN(auto labels, submittedLabels(session, *history.submission));
+    return dataset::ExportClip{.access = nullptr,
+                               .frames = std::move(table),
+                               .labels = std::move(labels),
+                               .labelsHash = history.submission->body.labelsHash,
+                               .submission = history.submission->header.id,
+                               .acceptance = history.acceptance->header.id,
+                               .consentHash = manifest.body.consentHash};
+}
+
 /// Adds one clip, or counts why not. An error only for what is wrong with the workspace itself.
 Result<void> select(Session& session, const Standing& now, ClipId clip, const NewExport& request, Selection& selection)
 {
@@ -41,18 +58,17 @@ Result<void> select(Session& session, const Standing& now, ClipId clip, const Ne
         ++selection.leftOut[std::string(errorCodeText(access.error().code))];
         return {};
     }
-    TRY_ASSIGN(const auto manifest,
-               session.workspace().object<consent::ClipManifest>(now.keys, access->facts().manifest));
-    TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), manifest));
-    TRY_ASSIGN(auto labels, submittedLabels(session, *history.submission));
+    auto labelled = readLabelled(session, now, *access, history);
+    if (!labelled) {
+        // Of a clip that is withdrawn just now, half may be gone already: then that is the reason, not damage.
+        const auto again = session.access(access->facts().request);
+        if (again || errorClass(again.error().code) != ErrorClass::NotPermitted)
+            return std::move(labelled).error();
+        ++selection.leftOut[std::string(errorCodeText(again.error().code))];
+        return {};
+    }
     selection.access.push_back(std::move(*access));
-    selection.clips.push_back({.access = nullptr,
-                               .frames = std::move(table),
-                               .labels = std::move(labels),
-                               .labelsHash = history.submission->body.labelsHash,
-                               .submission = history.submission->header.id,
-                               .acceptance = history.acceptance->header.id,
-                               .consentHash = manifest.body.consentHash});
+    selection.clips.push_back(std::move(*labelled));
     return {};
 }
 
@@ -65,6 +81,20 @@ Result<void> checkLine(const char* option, const std::string& text)
     if (text.size() > most || !consent::isDisplayText(text, consent::LineFeeds::Refused))
         return makeError(Errc::BadArgument, option, "is a short text without control characters");
     return {};
+}
+
+Result<Selection> selectClips(Session& session, const NewExport& request)
+{
+    TRY_ASSIGN(const Standing now, session.standing());
+    TRY_ASSIGN(const auto clips, session.workspace().clips());
+    Selection selection;
+    for (const ClipId clip : clips)
+        TRY_VOID(select(session, now, clip, request, selection));
+    if (selection.clips.empty())
+        return Errc::NothingAccepted;
+    for (std::size_t i = 0; i < selection.clips.size(); ++i)
+        selection.clips[i].access = &selection.access[i];
+    return selection;
 }
 
 Timestamp today(const Clock& clock)
@@ -81,16 +111,7 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
     TRY_VOID(checkLine("--recipient", request.recipient));
     if (const fs::path folder = fs::absolute(request.out).parent_path(); !fs::is_directory(folder))
         return makeError(Errc::NotFound, "folder", folder.string());
-    TRY_ASSIGN(const Standing now, session.standing());
-    TRY_ASSIGN(const auto clips, session.workspace().clips());
-    Selection selection;
-    for (const ClipId clip : clips)
-        TRY_VOID(select(session, now, clip, request, selection));
-    if (selection.clips.empty())
-        return Errc::NothingAccepted;
-    for (std::size_t i = 0; i < selection.clips.size(); ++i)
-        selection.clips[i].access = &selection.access[i];
-
+    TRY_ASSIGN(const Selection selection, selectClips(session, request));
     const dataset::ExportRequest description{.name = request.name,
                                              .purpose = request.purpose,
                                              .recipient = request.recipient,
@@ -115,9 +136,11 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
                                   .purpose = std::string(consent::textOf(request.purpose))}));
     TRY_ASSIGN(const std::string workspace, session.workspace().workspaceToken());
     TRY_ASSIGN(const auto certificates, session.workspace().certificates());
+    const std::vector<std::string> chain = certificateChain(transaction.keys(), certificates, proof.header.signer);
+    // Everything that takes space comes before the commit; all that is left then is to rename the folder.
+    TRY_VOID(writer->seal(proof, {.workspace = workspace, .certificates = chain}));
     TRY_VOID(transaction.commit());
-    TRY_VOID(writer->finish(proof, {.workspace = workspace,
-                                    .certificates = certificateChain(now.keys, certificates, proof.header.signer)}));
+    TRY_VOID(writer->finish());
     return ExportSummary{proof.header.id, writer->counts(), selection.leftOut};
 }
 

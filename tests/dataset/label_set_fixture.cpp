@@ -83,7 +83,8 @@ dataset::ExportRequest LabelSetFixture::request() const
 Result<void> LabelSetFixture::exportTo(const fs::path& out)
 {
     TRY_ASSIGN(const auto writer, dataset::LabelSetWriter::write(out, request(), m_clips));
-    return writer->finish(sign(writer->manifest(), people.exporter), chain());
+    TRY_VOID(writer->seal(sign(writer->manifest(), people.exporter), chain()));
+    return writer->finish();
 }
 
 std::map<std::string, Bytes> filesBelow(const fs::path& folder)

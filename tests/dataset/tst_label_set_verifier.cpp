@@ -165,7 +165,8 @@ private Q_SLOTS:
         fixture.addClip();
         const auto writer = LabelSetWriter::write(folder / "out", fixture.request(), fixture.clips());
         QVERIFY_OK(writer);
-        QVERIFY_OK((*writer)->finish(fixture.sign((*writer)->manifest(), fixture.people.annotator), fixture.chain()));
+        QVERIFY_OK((*writer)->seal(fixture.sign((*writer)->manifest(), fixture.people.annotator), fixture.chain()));
+        QVERIFY_OK((*writer)->finish());
         const auto report = verifyLabelSet(folder / "out", fixture.people.root.keyId());
         QVERIFY_OK(report);
         QCOMPARE(report->problems.front().code, std::string("untrusted_signer"));
@@ -179,7 +180,8 @@ private Q_SLOTS:
         const auto writer = LabelSetWriter::write(folder / "out", fixture.request(), fixture.clips());
         QVERIFY_OK(writer);
         const crypto::Identity stranger = ConsentFixture::person("Sam Stranger");
-        QVERIFY_OK((*writer)->finish(fixture.sign((*writer)->manifest(), stranger), fixture.chain()));
+        QVERIFY_OK((*writer)->seal(fixture.sign((*writer)->manifest(), stranger), fixture.chain()));
+        QVERIFY_OK((*writer)->finish());
         const auto report = verifyLabelSet(folder / "out", fixture.people.root.keyId());
         QVERIFY_OK(report);
         QCOMPARE(report->problems.front().code, std::string("untrusted_signer"));
@@ -194,7 +196,8 @@ private Q_SLOTS:
         QVERIFY_OK(writer);
         consent::ExportManifest manifest = (*writer)->manifest();
         manifest.consentCount = 2;
-        QVERIFY_OK((*writer)->finish(fixture.sign(manifest, fixture.people.exporter), fixture.chain()));
+        QVERIFY_OK((*writer)->seal(fixture.sign(manifest, fixture.people.exporter), fixture.chain()));
+        QVERIFY_OK((*writer)->finish());
         const auto report = verifyLabelSet(folder / "out", fixture.people.root.keyId());
         QVERIFY_OK(report);
         QCOMPARE(report->problems.front().code, std::string("hash_mismatch"));
