@@ -7,7 +7,8 @@
 namespace consentry::dataset {
 
 /// A label set on its way out: written into a folder beside its place, signed, then put there whole. Without `finish`
-/// nothing remains, and what a killed writer left goes when the next one writes to the same place. Clips are in the order of their ids, so the same input gives the same bytes (but for the proof).
+/// nothing remains, and what a killed writer left goes when the next one writes to the same place. Clips are in the
+/// order of their ids, so the same input gives the same bytes (but for the proof).
 class LabelSetWriter {
 public:
     /// Writes every file but the manifest. Stops with Errc::AccessEnded as soon as a clip's access has ended.

@@ -23,14 +23,30 @@ enum SqliteCode {
     NotADatabase = 26
 };
 
-Error sqlError(const QSqlError& error, const std::string& fileName)
+/// SQLite calls a file malformed also when the disk cannot read it (SQLITE_IOERR_CORRUPTFS). Reading it tells which.
+Error damageError(const fs::path& file)
 {
+    Bytes piece(1 << 16);
+    const auto source = FileSource::open(file);
+    if (!source)
+        return source.error();
+    for (std::uint64_t offset = 0; offset < (*source)->size(); offset += piece.size()) {
+        const auto got = (*source)->readAt(offset, piece);
+        if (!got)
+            return got.error();
+    }
+    return makeError(Errc::LogBroken, file.filename().string() + " is damaged");
+}
+
+Error sqlError(const QSqlError& error, const fs::path& file)
+{
+    const std::string fileName = file.filename().string();
     const std::string text = error.databaseText().toStdString();
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case BusyCode:
     case Locked: return makeError(Errc::Busy);
     case Full: return makeError(Errc::DiskFull, fileName);
-    case Corrupt: return makeError(Errc::LogBroken, fileName + " is damaged");
+    case Corrupt: return damageError(file);
     case NotADatabase: return makeError(Errc::NotAWorkspace, fileName);
     case ReadOnly:
     case IoError:
@@ -102,7 +118,7 @@ Result<void> Statement::run()
     m_bound = 0;
     m_ran = true;
     if (!m_query.exec())
-        return sqlError(m_query.lastError(), m_fileName);
+        return sqlError(m_query.lastError(), m_file);
     return {};
 }
 
@@ -113,7 +129,7 @@ Result<bool> Statement::next()
     if (m_query.next())
         return true;
     if (m_query.lastError().isValid())
-        return sqlError(m_query.lastError(), m_fileName);
+        return sqlError(m_query.lastError(), m_file);
     return false;
 }
 
@@ -181,7 +197,7 @@ Result<void> Database::connect(std::chrono::milliseconds patience)
         connection.setDatabaseName(QFile::decodeName(m_file.c_str()));
         connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
         if (!connection.open())
-            return sqlError(connection.lastError(), m_file.filename().string());
+            return sqlError(connection.lastError(), m_file);
     }
     for (const std::string_view pragma :
          {"PRAGMA trusted_schema=OFF", "PRAGMA foreign_keys=ON", "PRAGMA recursive_triggers=ON",
@@ -196,8 +212,8 @@ Result<Statement> Database::prepare(std::string_view sql)
     QSqlQuery query(QSqlDatabase::database(toText(m_connection), false));
     query.setForwardOnly(true);
     if (!query.prepare(toText(sql)))
-        return sqlError(query.lastError(), m_file.filename().string());
-    return Statement(std::move(query), m_file.filename().string());
+        return sqlError(query.lastError(), m_file);
+    return Statement(std::move(query), m_file);
 }
 
 Result<void> Database::execute(std::string_view sql)

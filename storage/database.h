@@ -47,10 +47,10 @@ public:
 
 private:
     friend class Database;
-    Statement(QSqlQuery query, std::string fileName) : m_query(std::move(query)), m_fileName(std::move(fileName)) {}
+    Statement(QSqlQuery query, fs::path file) : m_query(std::move(query)), m_file(std::move(file)) {}
 
     QSqlQuery m_query;
-    std::string m_fileName;
+    fs::path m_file;
     int m_bound = 0;
     bool m_ran = false;
 };

@@ -116,7 +116,8 @@ void makeOld(const fs::path& file)
 std::string plainName(const Place& place, std::string name)
 {
     constexpr std::size_t idDigits = 32;
-    const bool hasId = name.size() > idDigits && name[idDigits] == '.' && ClipId::fromText(name.substr(0, idDigits)).ok();
+    const bool hasId =
+        name.size() > idDigits && name[idDigits] == '.' && ClipId::fromText(name.substr(0, idDigits)).ok();
     return hasId && !name.starts_with(place.clip.text()) ? "NEW" + name.substr(idDigits) : name;
 }
 

@@ -95,8 +95,8 @@ FaultCount::FaultCount(const Place& place, const Fault& fault) : m_file(place.si
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(&none);
     if (!writeFile(m_file, ByteView(bytes, sizeof none), AtomicFile::IfExists::Replace))
         qFatal("no report");
-    m_plan = fault.what + " " + fault.reach + " " + fault.kinds + " " + std::to_string(fault.at) + " "
-             + m_file.string() + " " + place.site.base().string();
+    m_plan = fault.what + " " + fault.reach + " " + fault.kinds + " " + std::to_string(fault.at) + " " + m_file.string()
+             + " " + place.site.base().string();
 }
 
 FaultCount::~FaultCount()

@@ -72,7 +72,8 @@ Result<void> accept(Place& place)
 Result<void> exportLabels(Place& place)
 {
     TRY_ASSIGN(auto session, place.open("lead"));
-    TRY_VOID(app::exportLabelSet(session, {.out = place.out(), .name = "set", .recipient = "lab", .date = {}, .expires = {}}));
+    TRY_VOID(app::exportLabelSet(session,
+                                 {.out = place.out(), .name = "set", .recipient = "lab", .date = {}, .expires = {}}));
     return {};
 }
 
@@ -85,9 +86,9 @@ Result<void> removeMember(Place& place)
 Result<void> addCustodian(Place& place)
 {
     TRY_ASSIGN(auto session, place.open("custodian"));
-    TRY_VOID(app::addMember(session, {.card = place.site.identity("second").string() + ".card",
-                                      .roles = {Role::Custodian},
-                                      .inviteOut = {}}));
+    TRY_VOID(app::addMember(
+        session,
+        {.card = place.site.identity("second").string() + ".card", .roles = {Role::Custodian}, .inviteOut = {}}));
     return {};
 }
 

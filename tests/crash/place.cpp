@@ -1,10 +1,10 @@
 #include "tests/crash/place.h"
 
+#include "annotation/edit_change.h"
 #include "app/operations/consents.h"
 #include "app/operations/grants.h"
 #include "app/operations/membership.h"
 #include "app/operations/tasks.h"
-#include "annotation/edit_change.h"
 #include "storage/label_journal.h"
 
 namespace consentry::testing {
@@ -32,9 +32,9 @@ void must(const Result<void>& result)
 fs::path makeVideo(const fs::path& folder)
 {
     const fs::path video = folder / "video.avi";
-    const Ran ran = runProgram("ffmpeg -v error -f lavfi -i testsrc=size=160x120:rate=5 -frames:v 4 -c:v mjpeg "
-                                   + video.string(),
-                               QProcessEnvironment::systemEnvironment());
+    const Ran ran =
+        runProgram("ffmpeg -v error -f lavfi -i testsrc=size=160x120:rate=5 -frames:v 4 -c:v mjpeg " + video.string(),
+                   QProcessEnvironment::systemEnvironment());
     if (ran.exit != 0)
         qFatal("ffmpeg: %s", ran.all().constData());
     return video;
@@ -95,8 +95,8 @@ void Places::makeLabelled(const Site& site)
     must(app::issueGrants(custodian,
                           {.to = "annotator", .clips = {m_clip}, .actions = {Action::View, Action::Annotate}}));
     must(app::issueGrants(custodian, {.to = "lead", .clips = {m_clip}, .actions = {Action::View, Action::Review}}));
-    const auto journal =
-        must(storage::LabelJournal::open(custodian.workspace(), m_clip, custodian.identity().keyId(), custodian.clock()));
+    const auto journal = must(
+        storage::LabelJournal::open(custodian.workspace(), m_clip, custodian.identity().keyId(), custodian.clock()));
     for (const std::uint32_t id : {1U, 2U})
         must(journal->append(annotation::replacement(sampleTrack(id))));
 }

@@ -12,8 +12,8 @@ using People = std::map<std::string, std::shared_ptr<const crypto::Identity>, st
 struct Place {
     Site site;
     const People& people;
-    ClipId clip;       ///< the one that everything is about
-    ObjectId consent;  ///< that it was taken in under
+    ClipId clip;      ///< the one that everything is about
+    ObjectId consent; ///< that it was taken in under
     SystemClock clock{};
     int acknowledge = -1; ///< where a run writes one byte for each edit that was stored
 

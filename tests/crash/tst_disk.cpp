@@ -25,7 +25,8 @@ QByteArray lines(const QStringList& list)
 bool goesInSteps(const Operation& operation)
 {
     const std::string_view name = operation.name;
-    return name == "withdraw" || name == "revoke" || name == "remove" || name == "second custodian" || name == "edit";
+    // A header that cannot be taken away again at once goes with the next sweep, which leftoversIn looks at.
+    return name == "grant" || name == "withdraw" || name == "revoke" || name == "remove" || name == "second custodian" || name == "edit";
 }
 
 /// What cannot be said about a failure: that it was the right error, and that nothing is half done.
@@ -35,7 +36,8 @@ QStringList wrongAfterFailure(const Operation& operation, const Ended& ended, bo
     if (ended.killed)
         wrong << QStringLiteral("the run crashed");
     if (ended.error && errorClass(*ended.error) != ErrorClass::Failure)
-        wrong << QStringLiteral("wrong error: %1").arg(QString::fromStdString(std::string(errorCodeText(*ended.error))));
+        wrong
+            << QStringLiteral("wrong error: %1").arg(QString::fromStdString(std::string(errorCodeText(*ended.error))));
     if (ended.error && !goesInSteps(operation) && !untouched)
         wrong << QStringLiteral("it failed, and something was written");
     return wrong;
@@ -92,7 +94,10 @@ public:
 
     bool isMounted() const { return m_mounted; }
     const fs::path& folder() const { return m_folder; }
-    bool makeReadOnly() const { return ::mount(nullptr, m_folder.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0; }
+    bool makeReadOnly() const
+    {
+        return ::mount(nullptr, m_folder.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    }
     /// Fills it but for `left` bytes.
     void fill(std::uint64_t left) const
     {
@@ -169,7 +174,9 @@ void TestDisk::failingCalls_data()
     QTest::addColumn<QString>("reach");
     QTest::addColumn<QString>("kinds");
     const std::tuple<const char*, const char*, const char*> faults[] = {
-        {"enospc", "onwards", "open+write+rename+truncate+folder"}, {"eio", "once", "change"}, {"eio", "once", "read"}};
+        {"enospc", "onwards", "open+write+rename+truncate+folder"},
+        {"eio", "once", "change"},
+        {"eio", "onwards", "read"}};
     for (const Operation& each : operations()) {
         for (const auto& [what, reach, kinds] : faults)
             QTest::addRow("%s: %s on %s", each.name, what, kinds)
@@ -199,11 +206,13 @@ void TestDisk::failingCalls()
         const auto files = filesOf(place);
         const std::uint64_t entries = logSize(place);
         const Ended ended = runForked(
-            place, each, {.what = what.toStdString(), .reach = reach.toStdString(), .kinds = kinds.toStdString(), .at = call});
+            place, each,
+            {.what = what.toStdString(), .reach = reach.toStdString(), .kinds = kinds.toStdString(), .at = call});
         hits += ended.faults.hits > 0 ? 1 : 0;
         failed += ended.error ? 1 : 0;
-        QStringList wrong =
-            wrongAfterFailure(each, ended, filesOf(place) == files && logSize(place) == entries) + problemsIn(place);
+        // An export is logged before it is put into its place, so the log may say more than happened, never less.
+        const bool sameLog = logSize(place) == entries || name == QLatin1String("export");
+        QStringList wrong = wrongAfterFailure(each, ended, filesOf(place) == files && sameLog) + problemsIn(place);
         const Result<void> again = each.run(place);
         if (!again.ok() && (ended.error || each.whenDone != again.error().code))
             wrong << QStringLiteral("again: %1").arg(QString::fromStdString(describe(again.error())));
@@ -231,8 +240,7 @@ void TestDisk::lessThanWasAskedFor()
     QVERIFY(undisturbed(each, "read+write", &end).faults.calls > 0);
     const TempFolder folder;
     Place place = m_places->copy(each.stage, folder / "place");
-    const Ended ended =
-        runForked(place, each, {.what = "short", .reach = "onwards", .kinds = "read+write", .at = 1});
+    const Ended ended = runForked(place, each, {.what = "short", .reach = "onwards", .kinds = "read+write", .at = 1});
     QVERIFY(!ended.error && !ended.killed);
     QVERIFY(ended.faults.hits > 10);
     QCOMPARE(problemsIn(place), QStringList());
@@ -253,9 +261,15 @@ void TestDisk::whatTheProgramSays_data()
     QTest::addColumn<QString>("kinds");
     QTest::addColumn<QString>("code");
     for (const int index : {0, 3, 5}) {
-        QTest::addRow("%s, disk full", kSpoiled[index].name) << index << "enospc" << "write" << "disk_full";
-        QTest::addRow("%s, disk fails", kSpoiled[index].name) << index << "eio" << "write" << "io";
-        QTest::addRow("%s, disk cannot be read", kSpoiled[index].name) << index << "eio" << "read" << "io";
+        QTest::addRow("%s, disk full", kSpoiled[index].name) << index << "enospc"
+                                                             << "write"
+                                                             << "disk_full";
+        QTest::addRow("%s, disk fails", kSpoiled[index].name) << index << "eio"
+                                                              << "write"
+                                                              << "io";
+        QTest::addRow("%s, disk cannot be read", kSpoiled[index].name) << index << "eio"
+                                                                       << "read"
+                                                                       << "io";
     }
 }
 
@@ -271,10 +285,10 @@ void TestDisk::whatTheProgramSays()
     const std::string arguments = argumentsOf(spoiled, place);
     const auto files = filesOf(place);
     const std::uint64_t entries = logSize(place);
-    // Identity and passphrase are read first; from the sixth call on it is the workspace.
-    const Program ran = runProgramAs(
-        place, spoiled.person, arguments + " --json",
-        {.what = what.toStdString(), .reach = "onwards", .kinds = kinds.toStdString(), .at = 6});
+    // Identity and passphrase are read first, and SQLite says "I/O error" of whatever befalls its shared index.
+    const Program ran =
+        runProgramAs(place, spoiled.person, arguments + " --json",
+                     {.what = what.toStdString(), .reach = "onwards", .kinds = kinds.toStdString(), .at = 20});
     QVERIFY(ran.faults.hits > 0);
     QVERIFY2(ran.ran.exit == 1 && ran.ran.out.isEmpty() && ran.ran.err.count('\n') == 1, ran.ran.all());
     QCOMPARE(QString::fromStdString(ran.ran.errorCode()), code);

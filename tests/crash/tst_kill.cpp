@@ -164,7 +164,8 @@ void TestKill::atRandomTimes_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("percent");
-    for (const auto& [name, percent] : {std::pair("edit", 20), {"submit", 18}, {"accept", 18}, {"export", 18}, {"grant", 18}})
+    for (const auto& [name, percent] :
+         {std::pair("edit", 20), {"submit", 18}, {"accept", 18}, {"export", 18}, {"grant", 18}})
         QTest::newRow(name) << QString::fromUtf8(name) << percent;
 }
 
@@ -190,7 +191,8 @@ void TestKill::atRandomTimes()
             killed += ended.killed ? 1 : 0;
             return ended;
         });
-        QVERIFY2(wrong.isEmpty(), "killed after " + QByteArray::number(qlonglong(delay.count())) + " us:\n" + lines(wrong));
+        QVERIFY2(wrong.isEmpty(),
+                 "killed after " + QByteArray::number(qlonglong(delay.count())) + " us:\n" + lines(wrong));
     }
     QVERIFY(killed > 0);
     qInfo("%s: %d of %d runs were killed", each.name, killed, runsOf(percent));
@@ -217,7 +219,8 @@ void TestKill::intakeAtRandomTimes()
         const QStringList facts = factsOf(place);
         if (facts != before && facts != end)
             wrong << facts;
-        QVERIFY2(wrong.isEmpty(), "killed after " + QByteArray::number(qlonglong(delay.count())) + " ms:\n" + lines(wrong));
+        QVERIFY2(wrong.isEmpty(),
+                 "killed after " + QByteArray::number(qlonglong(delay.count())) + " ms:\n" + lines(wrong));
     }
     QVERIFY(killed > 0);
     qInfo("intake: %d of %d runs were killed", killed, runsOf(8));

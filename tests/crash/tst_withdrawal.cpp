@@ -70,7 +70,8 @@ QStringList filesHolding(const fs::path& folder, const std::vector<Bytes>& opene
         if (!entry.is_regular_file())
             continue;
         const Bytes bytes = readFile(entry.path(), 1U << 30U).value();
-        if (std::ranges::any_of(openers, [&](const Bytes& opener) { return !std::ranges::search(bytes, opener).empty(); }))
+        if (std::ranges::any_of(openers,
+                                [&](const Bytes& opener) { return !std::ranges::search(bytes, opener).empty(); }))
             found << QString::fromStdString(entry.path().filename().string());
     }
     return found;
@@ -129,7 +130,8 @@ void TestWithdrawal::anEarlierCopyOpensNothing()
     }
     QVERIFY(fs::file_size(copy / "workspace.db-wal") > 0);
     const std::vector<Bytes> openers = openersOf(place);
-    QCOMPARE(filesHolding(copy / "keys", openers).size(), 5); // the positive control: two key files, two headers, intake
+    QCOMPARE(filesHolding(copy / "keys", openers).size(),
+             5); // the positive control: two key files, two headers, intake
     QCOMPARE(whoCanOpen(place).size(), 4);
 
     QVERIFY_OK(operation("withdraw").run(place));
@@ -177,7 +179,8 @@ void TestWithdrawal::anExportMeetsAWithdrawal()
             ++refused;
             const bool rightError =
                 *meeting.first.error == Errc::ConsentWithdrawn || *meeting.first.error == Errc::NothingAccepted;
-            QVERIFY2(rightError, when + ": " + QByteArray::fromStdString(std::string(errorCodeText(*meeting.first.error))));
+            QVERIFY2(rightError,
+                     when + ": " + QByteArray::fromStdString(std::string(errorCodeText(*meeting.first.error))));
             QVERIFY2(!signedAt && fs::is_empty(place.site.base() / "tmp"), when);
         } else {
             ++exported;

@@ -36,9 +36,9 @@ struct Word {
     const char* text;
     unsigned value;
 };
-constexpr Word kKinds[] = {{"open", Open},     {"write", Write},       {"sync", Sync},     {"rename", Rename},
-                           {"unlink", Unlink}, {"truncate", Truncate}, {"folder", Folder}, {"read", Read},
-                           {"change", Change}, {"all", All}};
+constexpr Word kKinds[] = {
+    {"open", Open},         {"write", Write},   {"sync", Sync}, {"rename", Rename}, {"unlink", Unlink},
+    {"truncate", Truncate}, {"folder", Folder}, {"read", Read}, {"change", Change}, {"all", All}};
 constexpr Word kFaults[] = {{"count", unsigned(Fault::Count)},     {"kill", unsigned(Fault::Kill)},
                             {"enospc", unsigned(Fault::DiskFull)}, {"eio", unsigned(Fault::IoError)},
                             {"short", unsigned(Fault::Short)},     {"stop", unsigned(Fault::Stop)}};
@@ -107,22 +107,12 @@ Verdict hit()
 {
     __atomic_add_fetch(&state.report->hits, 1, __ATOMIC_RELAXED);
     switch (state.fault) {
-    case Fault::Count:
-        return Verdict::Pass;
-    case Fault::Kill:
-        ::kill(::getpid(), SIGKILL);
-        ::_exit(98);
-    case Fault::DiskFull:
-        errno = ENOSPC;
-        return Verdict::Fail;
-    case Fault::IoError:
-        errno = EIO;
-        return Verdict::Fail;
-    case Fault::Short:
-        return Verdict::Short;
-    case Fault::Stop:
-        ::kill(::getpid(), SIGSTOP);
-        return Verdict::Pass;
+    case Fault::Count: return Verdict::Pass;
+    case Fault::Kill: ::kill(::getpid(), SIGKILL); ::_exit(98);
+    case Fault::DiskFull: errno = ENOSPC; return Verdict::Fail;
+    case Fault::IoError: errno = EIO; return Verdict::Fail;
+    case Fault::Short: return Verdict::Short;
+    case Fault::Stop: ::kill(::getpid(), SIGSTOP); return Verdict::Pass;
     }
     return Verdict::Pass;
 }
@@ -147,9 +137,10 @@ std::size_t shortened(Verdict found, std::size_t wanted)
     return found == Verdict::Short && wanted > 1 ? wanted / 2 : wanted;
 }
 
-Kind kindOfOpen(int flags)
+/// To open what is there takes no space, whatever the flags.
+Kind kindOfOpen(const char* path, int flags)
 {
-    return (flags & O_CREAT) != 0 ? Open : Read;
+    return (flags & O_CREAT) != 0 && ::access(path, F_OK) != 0 ? Open : Read;
 }
 
 mode_t modeFrom(int flags, va_list& more)
@@ -208,7 +199,9 @@ SHIM void consentryFaultsDisarm()
         va_start(more, flags);                                                                                         \
         const mode_t mode = modeFrom(flags, more);                                                                     \
         va_end(more);                                                                                                  \
-        return verdict(kindOfOpen(flags), path) == Verdict::Fail ? -1 : actual(path, flags, mode);                     \
+        return verdict(state.armed ? kindOfOpen(path, flags) : Read, path) == Verdict::Fail                            \
+                   ? -1                                                                                                \
+                   : actual(path, flags, mode);                                                                        \
     }
 SHIM_OPEN(open)
 SHIM_OPEN(open64)

@@ -3,10 +3,11 @@
 #include <cstdint>
 
 // A library that stands between a program and the C library, and lets chosen calls on files go wrong: linked into a
-// test it reaches what that process and its forks do, by LD_PRELOAD any program. It counts calls that touch a path under
-// one folder, and does something to the n-th of them.
+// test it reaches what that process and its forks do, by LD_PRELOAD any program. It counts calls that touch a path
+// under one folder, and does something to the n-th of them.
 //
-// A plan is one line of text, `FAULT REACH KINDS N REPORT FOLDER`, for instance "kill once change 17 /tmp/report /tmp/ws":
+// A plan is one line of text, `FAULT REACH KINDS N REPORT FOLDER`, for instance "kill once change 17 /tmp/report
+// /tmp/ws":
 //   FAULT   count (nothing happens), kill, enospc, eio, short (fewer bytes than asked for), or stop
 //             (until somebody sends SIGCONT; the call is then made)
 //   REACH   once, or onwards: that call and all later ones
