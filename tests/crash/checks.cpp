@@ -47,16 +47,12 @@ const crypto::Identity* identityOf(const Place& place, const crypto::KeyId& key)
     return nullptr;
 }
 
-void checkLog(app::Session& session, const app::Standing& now, Findings& findings)
+void checkLog(app::Session& session, Findings& findings)
 {
-    const auto kept = session.workspace().stateFolder().load();
-    if (!findings.check("kept state", kept))
+    const auto report = session.workspace().verifyLog(session.root(), storage::Workspace::LogScope::All);
+    if (!findings.check("log", report))
         return;
-    const auto problems = session.workspace().auditLog().verify(
-        {.keys = now.keys, .lists = now.status.lists, .kept = *kept ? std::optional((*kept)->log) : std::nullopt});
-    if (!findings.check("log", problems))
-        return;
-    for (const storage::Problem& problem : *problems)
+    for (const storage::Problem& problem : report->problems)
         findings.add("log: " + problem.object + ": " + describe(problem.error));
 }
 
@@ -211,7 +207,7 @@ QStringList problemsIn(const Place& place)
     const auto now = session->standing();
     if (!findings.check("standing", now))
         return findings.take();
-    checkLog(*session, *now, findings);
+    checkLog(*session, findings);
     const auto manifests = session->workspace().objects<consent::ClipManifest>(now->keys);
     if (findings.check("manifests", manifests)) {
         for (const auto& manifest : *manifests) {
