@@ -3,6 +3,7 @@
 #include "app/operations/membership.h"
 #include "app/operations/tasks.h"
 #include "app/version.h"
+#include "consent/consent_input.h"
 #include "consent/display_text.h"
 #include "dataset/label_set_writer.h"
 #include "storage/sealed_clip.h"
@@ -109,6 +110,11 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
     TRY_VOID(session.requireRole({consent::Role::Exporter}, "export"));
     TRY_VOID(checkLine("--name", request.name));
     TRY_VOID(checkLine("--recipient", request.recipient));
+    for (const auto& [option, text] :
+         {std::pair("--name", &request.name), std::pair("--recipient", &request.recipient)}) {
+        if (consent::looksPersonal(*text))
+            return makeError(Errc::PersonalData, option);
+    }
     if (const fs::path folder = fs::absolute(request.out).parent_path(); !fs::is_directory(folder))
         return makeError(Errc::NotFound, "folder", folder.string());
     TRY_ASSIGN(const Selection selection, selectClips(session, request));

@@ -291,6 +291,7 @@ const BadDay kBadDays[] = {
     {"demo without its media", "custodian", "demo SITE/tmp/new", 5, "not_found", lostItsMedia()},
     {"export into a full folder", "exporter", "export --name x --recipient y --out SITE/people", 2, "already_exists", acceptedAndThen("SELECT 1")},
     {"export by a name that is no text", "exporter", "export --name \"a\x01z\" --recipient y --out SITE/tmp/out", 2, "bad_argument", joined("exporter", consent::Role::Exporter)},
+    {"export to an address", "exporter", "export --name x --recipient jo@example.org --out SITE/tmp/out", 2, "personal_data", joined("exporter", consent::Role::Exporter)},
     {"export without an accepted clip", "exporter", "export --name x --recipient y --out SITE/tmp/out", 3, "nothing_accepted",
         joined("exporter", consent::Role::Exporter)},
 };

@@ -12,6 +12,41 @@ class TestKeyRelease : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void nothingIsSignedByAClockThatWasSetAhead()
+    {
+        StorageFixture fixture;
+        const MadeClip made = fixture.addClip();
+        fixture.grant(fixture.annotator(), {made.clip});
+        const consent::AccessRequest request = fixture.viewRequest(fixture.annotator(), made.clip);
+        const Timestamp now = fixture.clock().now();
+        {
+            const auto access = fixture.openAccess(request);
+            QVERIFY_OK(access);
+            LocalKeyRelease release = releaseOf(fixture);
+            QVERIFY_OK(release.release(*access, fixture.annotator()));
+            fixture.clock().setWallTime(now + std::chrono::years(1));
+            QVERIFY(!release.close(access->facts(), fixture.annotator(), "closed").ok());
+            QCOMPARE(lastEvent(fixture).body.action, std::string("view.opened"));
+        }
+        fixture.clock().setWallTime(now); // put right, and nobody is shut out
+        QVERIFY_OK(fixture.openAccess(request));
+    }
+    void closingTellsHowLateItWas()
+    {
+        StorageFixture fixture;
+        const MadeClip made = fixture.addClip();
+        fixture.grant(fixture.annotator(), {made.clip});
+        const consent::AccessRequest request = fixture.viewRequest(fixture.annotator(), made.clip);
+        const Timestamp now = fixture.clock().now();
+        const auto access = fixture.openAccess(request);
+        QVERIFY_OK(access);
+        LocalKeyRelease release = releaseOf(fixture);
+        QVERIFY_OK(release.release(*access, fixture.annotator()));
+        fixture.clock().advance(std::chrono::hours(1));
+        QVERIFY_OK(release.close(access->facts(), fixture.annotator(), "closed"));
+        fixture.clock().setWallTime(now); // as if the hour had not been
+        QCOMPARE_ERRC(fixture.openAccess(request), Errc::ClockBehind);
+    }
     void givesTheKeyAndLogsBeforeAndAfter()
     {
         StorageFixture fixture;
