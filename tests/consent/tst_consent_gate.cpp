@@ -20,6 +20,7 @@ AuditEvent viewClosed(const ConsentFixture& fixture)
 {
     AuditEvent event;
     event.action = "view.closed";
+    event.clipSequence = 1;
     event.outcome = "ok";
     event.clip = fixture.clip;
     return event;
