@@ -29,14 +29,6 @@ Result<FileDescriptor> openRegular(const fs::path& path, struct stat& info)
     return descriptor;
 }
 
-Result<void> flushFolder(const fs::path& folder)
-{
-    const FileDescriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!descriptor.isOpen() || ::fsync(descriptor.get()) != 0)
-        return systemError(folder);
-    return {};
-}
-
 } // namespace
 
 FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept
@@ -189,6 +181,14 @@ Result<void> makeNewFolder(const fs::path& path)
 {
     if (::mkdir(path.c_str(), 0700) != 0)
         return systemError(path);
+    return {};
+}
+
+Result<void> flushFolder(const fs::path& folder)
+{
+    const FileDescriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor.isOpen() || ::fsync(descriptor.get()) != 0)
+        return systemError(folder);
     return {};
 }
 

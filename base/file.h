@@ -75,6 +75,8 @@ Result<void> writeFile(const fs::path& path, ByteView bytes, AtomicFile::IfExist
 Result<void> makePrivateFolder(const fs::path& path);
 /// The same, but it must not be there: of two programs at once only one gets it. Errc::AlreadyExists for the other.
 Result<void> makeNewFolder(const fs::path& path);
+/// Makes sure that names which came, went or changed in a folder are on the disk. An empty path is the present folder.
+Result<void> flushFolder(const fs::path& folder);
 /// Removes a file and flushes its folder; fine when it is gone already.
 Result<void> removeFile(const fs::path& path);
 

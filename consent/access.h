@@ -8,19 +8,22 @@ namespace consentry::consent {
 /// What an Access stands on.
 struct AccessFacts {
     AccessRequest request;
-    std::set<Action> actions;   ///< all that the grant names, for the trust bar
+    std::set<Action> actions; ///< all that the grant names, for the trust bar
     Basis basis = Basis::Consented;
     std::set<Purpose> purposes; ///< all that the consent names
     ObjectId grant;             ///< null for custodian and exporter actions
     ObjectId consent;
     ObjectId manifest;
     Timestamp until{};
-    Timestamp openedAt{};                   ///< wall time when it was given …
+    Timestamp openedAt{};                        ///< wall time when it was given …
     std::chrono::milliseconds openedSinceBoot{}; ///< … and the time since boot, which nobody can set back
+
+    /// What time it is by what has really gone by since it was given, wherever the wall clock was set.
+    Timestamp countedTime(const Clock& clock) const { return openedAt + (clock.sinceBoot() - openedSinceBoot); }
 };
 
-/// The right to do one thing with one clip until a time. Only ConsentGate makes one; it cannot be copied. It holds facts
-/// and a flag, never a key. Whatever yields frames or writes an export takes one, and stops when its flag is set.
+/// The right to do one thing with one clip until a time. Only ConsentGate makes one; it cannot be copied. It holds
+/// facts and a flag, never a key. Whatever yields frames or writes an export takes one, and stops when its flag is set.
 class Access {
 public:
     Access(Access&&) = default;

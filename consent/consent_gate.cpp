@@ -223,8 +223,7 @@ Result<Access> ConsentGate::open(const AccessRequest& request, const Evidence& e
 Result<void> ConsentGate::recheck(const AccessFacts& facts, const Evidence& evidence) const
 {
     // Whoever sets the wall clock back does not gain time: an open view also counts what has really gone by.
-    const Timestamp elapsed = facts.openedAt + (m_clock.sinceBoot() - facts.openedSinceBoot);
-    const Timestamp now = std::max(m_clock.now(), elapsed);
+    const Timestamp now = std::max(m_clock.now(), facts.countedTime(m_clock));
     TRY_ASSIGN(const auto verified, verify(evidence, {m_workspace, m_root}, m_clock.now()));
     if (verified.status.isEnded(facts.consent))
         return makeError(Errc::ConsentWithdrawn, "");

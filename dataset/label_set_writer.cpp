@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 namespace consentry::dataset {
 namespace {
@@ -150,14 +149,6 @@ void removeLeftovers(const fs::path& place)
         if (isPartialOf(place, entry.path().filename().string()) && lockFolder(entry.path()).isOpen())
             fs::remove_all(entry.path(), ignored);
     }
-}
-
-Result<void> flushFolder(const fs::path& folder)
-{
-    const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!descriptor.isOpen() || ::fsync(descriptor.get()) != 0)
-        return systemError(folder);
-    return {};
 }
 
 /// `out` as an absolute path without a slash at its end.

@@ -77,6 +77,16 @@ Result<consent::Evidence> commonEvidence(Workspace& workspace)
     return evidence;
 }
 
+/// Index of the last status that a custodian signed; 0 is the workspace object.
+Result<std::int64_t> lastCustodialStatus(Database& database)
+{
+    TRY_ASSIGN(Statement select,
+               database.prepare("SELECT coalesce(max(seq), 0) FROM log WHERE type = ? AND custodial != 0"));
+    select.bind(consent::objectType<consent::Status>());
+    TRY_ASSIGN(const bool found, select.next());
+    return found ? select.integer(0) : 0;
+}
+
 /// The newest event of each signer since a custodian last signed a status, which says itself how late it is.
 Result<std::vector<std::string>> recentEvents(Database& database, const crypto::KeyId& person,
                                               const consent::KeyRing& keys, const consent::StatusLists& lists)
@@ -86,14 +96,12 @@ Result<std::vector<std::string>> recentEvents(Database& database, const crypto::
         if (keys.hasRole(id, consent::Role::Custodian, lists) || keys.hasRole(id, consent::Role::Lead, lists))
             signers.insert(id.text);
     }
+    TRY_ASSIGN(const std::int64_t since, lastCustodialStatus(database));
     std::vector<std::string> tokens;
     for (const std::string& signer : signers) {
-        TRY_ASSIGN(
-            Statement select,
-            database.prepare("SELECT token FROM log WHERE signer = ? AND type = ? AND seq > coalesce((SELECT "
-                             "max(seq) FROM log WHERE type = ? AND custodial != 0), 0) ORDER BY seq DESC LIMIT 1"));
-        select.bind(std::string_view(signer)).bind(consent::objectType<consent::AuditEvent>());
-        select.bind(consent::objectType<consent::Status>());
+        TRY_ASSIGN(Statement select, database.prepare("SELECT token FROM log WHERE signer = ? AND type = ? AND seq > ? "
+                                                      "ORDER BY seq DESC LIMIT 1"));
+        select.bind(std::string_view(signer)).bind(consent::objectType<consent::AuditEvent>()).bind(since);
         TRY_ASSIGN(const bool found, select.next());
         if (found)
             tokens.push_back(select.text(0));

@@ -44,8 +44,7 @@ Result<void> LocalKeyRelease::close(const consent::AccessFacts& facts, const cry
 {
     // A signed time in the future would shut this person out until then. An entry that stays open is no loss: it counts
     // until the grant's end.
-    const Timestamp elapsed = facts.openedAt + (m_clock.sinceBoot() - facts.openedSinceBoot);
-    if (m_clock.now() > elapsed + consent::kClockTolerance)
+    if (m_clock.now() > facts.countedTime(m_clock) + consent::kClockTolerance)
         return makeError(Errc::AccessEnded, "the clock was set ahead");
     TRY_ASSIGN(Transaction transaction, Transaction::begin(m_workspace, identity, m_root, m_clock));
     return logEvent(std::move(transaction), "view.closed", facts, reason);

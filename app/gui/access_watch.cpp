@@ -14,6 +14,13 @@ std::optional<FileIdentity> identityOf(const fs::path& file)
     return FileIdentity{facts.st_dev, facts.st_ino};
 }
 
+/// A database that is busy or cannot be read says nothing about consent; keepTime gives it a second.
+bool saysNothing(const Error& error)
+{
+    const ErrorClass what = errorClass(error.code);
+    return what == ErrorClass::Busy || what == ErrorClass::Failure;
+}
+
 } // namespace
 
 AccessWatch::AccessWatch(fs::path folder, crypto::VerifyKey root, const Clock& clock, QObject* parent)
@@ -39,13 +46,12 @@ AccessWatch::~AccessWatch()
 
 void AccessWatch::watch(const consent::Access& access, std::function<void()> onEnd)
 {
-    const auto left = access.facts().until - m_clock.now();
     const std::lock_guard lock(m_mutex);
     m_watched = Watched{.facts = access.facts(),
                         .stop = access.stopSource(),
                         .onEnd = std::move(onEnd),
-                        .endsSinceBoot = m_clock.sinceBoot() + left,
                         .lastGood = SteadyClock::now(),
+                        .failure = std::nullopt,
                         .generation = ++m_generation};
     m_wake.notify_all();
 }
@@ -76,10 +82,10 @@ void AccessWatch::keepTime()
         const auto view = watched();
         if (!view)
             continue;
-        if (const Result<void> inTime = checkTime(*view); !inTime)
-            end(view->generation, inTime.error());
+        if (isOver(*view))
+            end(view->generation, makeError(Errc::GrantExpired, rfc3339Text(view->facts.until)));
         else if (SteadyClock::now() - view->lastGood >= kLongestSilence)
-            end(view->generation, makeError(Errc::Busy));
+            end(view->generation, view->failure.value_or(makeError(Errc::Busy)));
     } while (rest(kTimeInterval));
 }
 
@@ -101,25 +107,19 @@ void AccessWatch::ask()
         m_seenVersion.reset();
     }
     const Result<void> checked = check(*view);
-    if (checked.ok())
-        return answerWasGood(view->generation);
-    // A database that is busy or cannot be read says nothing about consent; it gets a second, then the answer is no.
-    const ErrorClass what = errorClass(checked.error().code);
-    const bool mayPass = what == ErrorClass::Busy || what == ErrorClass::Failure;
-    if (!mayPass || SteadyClock::now() - view->lastGood >= kLongestSilence)
+    if (checked || saysNothing(checked.error()))
+        note(view->generation, checked);
+    else
         end(view->generation, checked.error());
 }
 
-Result<void> AccessWatch::checkTime(const Watched& watched) const
+bool AccessWatch::isOver(const Watched& watched) const
 {
-    if (watched.facts.until <= m_clock.now() || watched.endsSinceBoot <= m_clock.sinceBoot())
-        return makeError(Errc::GrantExpired, rfc3339Text(watched.facts.until));
-    return {};
+    return watched.facts.until <= std::max(m_clock.now(), watched.facts.countedTime(m_clock));
 }
 
 Result<void> AccessWatch::check(const Watched& watched)
 {
-    TRY_VOID(checkTime(watched));
     TRY_VOID(openWorkspace());
     const auto version = m_workspace->dataVersion();
     if (!version) {
@@ -154,11 +154,17 @@ Result<void> AccessWatch::askGate(const Watched& watched)
     return consent::ConsentGate(m_clock, m_workspace->id(), m_root).recheck(watched.facts, evidence);
 }
 
-void AccessWatch::answerWasGood(std::uint64_t generation)
+void AccessWatch::note(std::uint64_t generation, const Result<void>& answer)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_watched && m_watched->generation == generation)
+    if (!m_watched || m_watched->generation != generation)
+        return;
+    if (answer.ok()) {
         m_watched->lastGood = SteadyClock::now();
+        m_watched->failure.reset();
+    } else {
+        m_watched->failure = answer.error();
+    }
 }
 
 void AccessWatch::end(std::uint64_t generation, const Error& reason)

@@ -47,9 +47,9 @@ private:
         consent::AccessFacts facts;
         std::shared_ptr<StopSource> stop;
         std::function<void()> onEnd;
-        std::chrono::milliseconds endsSinceBoot{}; ///< the window in time that a changed wall clock does not move
-        SteadyClock::time_point lastGood;          ///< suspend is no silence
-        std::uint64_t generation = 0;              ///< counts what was watched, to tell one view from the next
+        SteadyClock::time_point lastGood; ///< suspend is no silence
+        std::optional<Error> failure;     ///< why no answer has come since then
+        std::uint64_t generation = 0;     ///< counts what was watched, to tell one view from the next
     };
     /// Waits for `interval` or until something else is to be watched; false when it is time to quit.
     bool rest(std::chrono::milliseconds interval);
@@ -57,11 +57,11 @@ private:
     void askOften();
     void ask();
     void keepTime();
-    Result<void> checkTime(const Watched& watched) const;
+    bool isOver(const Watched& watched) const;
     Result<void> check(const Watched& watched);
     Result<void> openWorkspace();
     Result<void> askGate(const Watched& watched);
-    void answerWasGood(std::uint64_t generation);
+    void note(std::uint64_t generation, const Result<void>& answer);
     void end(std::uint64_t generation, const Error& reason);
 
     const fs::path m_folder;
