@@ -31,7 +31,9 @@ Result<std::chrono::seconds> durationFromText(const char* option, std::string_vi
 
 Result<Timestamp> dateFromText(const char* option, std::string_view text)
 {
-    const std::string full = text.size() == 10 ? std::string(text) + "T00:00:00Z" : std::string(text);
+    std::string full(text);
+    if (text.size() == 10)
+        full += "T00:00:00Z";
     const auto time = fromRfc3339(full);
     if (!time)
         return makeError(Errc::BadArgument, option, "give a date like 2026-01-31");
