@@ -98,10 +98,11 @@ Track withKeyFrame(Track track, FrameIndex frame)
 
 std::optional<Track> withoutKeyFrame(Track track, FrameIndex frame)
 {
-    if (track.keyFrames.size() < 2 || !track.keyFrameAt(frame))
+    if (!track.keyFrameAt(frame))
         return std::nullopt;
     track.keyFrames.erase(atOrAfter(track.keyFrames, frame));
-    return track;
+    const bool hasBox = !std::ranges::all_of(track.keyFrames, &KeyFrame::outside);
+    return hasBox ? std::optional(std::move(track)) : std::nullopt;
 }
 
 Track endedAt(Track track, FrameIndex frame)

@@ -23,7 +23,7 @@ Track withMark(Track track, FrameIndex frame, MarkValue value);
 /// A key frame at `frame` that changes nothing yet.
 Track withKeyFrame(Track track, FrameIndex frame);
 
-/// Without the key frame at `frame`. Nothing when there is none there or it is the last one left.
+/// Without the key frame at `frame`. Nothing when there is none there or no box would be left.
 std::optional<Track> withoutKeyFrame(Track track, FrameIndex frame);
 
 /// Not seen from `frame` up to the next key frame.

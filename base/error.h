@@ -48,6 +48,7 @@ enum class ErrorClass {
     X(WorkerCrashed,        "worker_crashed",        BadInput,     1) /* signal or status */        \
     X(WorkerTimeout,        "worker_timeout",        BadInput,     1) /* seconds */                 \
     X(BadLabels,            "bad_labels",            BadInput,     2) /* where, why */              \
+    X(TrackLocked,          "track_locked",          BadInput,     1) /* id */                      \
     X(NotAWorkspace,        "not_a_workspace",       BadInput,     1) /* path */                    \
     X(WrongPassphrase,      "wrong_passphrase",      NotPermitted, 0)                               \
     X(NoMatchingKey,        "no_matching_key",       NotPermitted, 0)                               \

@@ -29,13 +29,6 @@ constexpr std::array kMarkEdits{
     MarkEdits{annotation::Mark::Outside, EditKind::EndTrack, EditKind::ContinueTrack},
 };
 
-Edit editOf(annotation::MarkValue value, const Track& track)
-{
-    const auto it = std::find_if(kMarkEdits.begin(), kMarkEdits.end(),
-                                 [&](const MarkEdits& edits) { return edits.mark == value.mark; });
-    return {value.on ? it->set : it->clear, track.label};
-}
-
 /// What of `change` would really change `set`.
 Change effective(const annotation::AnnotationSet& set, Change change)
 {
@@ -58,6 +51,13 @@ bool touchesSame(const Change& a, const Change& b)
 }
 
 } // namespace
+
+EditKind markEditKind(annotation::MarkValue value)
+{
+    const auto it = std::find_if(kMarkEdits.begin(), kMarkEdits.end(),
+                                 [&](const MarkEdits& edits) { return edits.mark == value.mark; });
+    return value.on ? it->set : it->clear;
+}
 
 /// Holds the other value of all that a step touched; undo and redo both swap it. The stack never runs one before
 /// AnnotationDocument::step() made the swap durable, and the first redo finds it done.
@@ -151,7 +151,7 @@ Result<void> AnnotationDocument::setBox(const BoxEdit& edit, Gesture gesture)
 Result<void> AnnotationDocument::setMark(TrackId id, FrameIndex frame, annotation::MarkValue value)
 {
     TRY_ASSIGN(Track track, copyOf(id));
-    const Edit edit = editOf(value, track);
+    const Edit edit{markEditKind(value), track.label};
     return editTrack(edit, withMark(std::move(track), frame, value));
 }
 
@@ -182,7 +182,7 @@ Result<DeleteOutcome> AnnotationDocument::deleteAt(TrackId id, FrameIndex frame)
             TRY_VOID(removeTracks({&id, 1}));
             return DeleteOutcome::BoxRemoved;
         }
-        if (track.keyFrames.size() == 1)
+        if (!withoutKeyFrame(track, frame))
             return DeleteOutcome::OnlyKeyFrame;
         TRY_VOID(removeKeyFrame(id, frame));
         return DeleteOutcome::KeyFrameRemoved;
@@ -297,6 +297,7 @@ Result<void> AnnotationDocument::perform(Edit edit, Change change, Gesture gestu
     change = effective(m_set, std::move(change));
     if (change.isEmpty())
         return {};
+    TRY_VOID(requireUnlocked(change));
     TRY_VOID(validate(change, m_facts.labels, m_facts.frames));
     TRY_VOID(keep(change));
     Change inverse = apply(m_set, change);
@@ -333,6 +334,15 @@ Result<void> AnnotationDocument::requireEditable() const
         return *m_journalError;
     if (m_mode == EditMode::ReadOnly)
         return makeError(Errc::ActionNotGranted, "annotate");
+    return {};
+}
+
+Result<void> AnnotationDocument::requireUnlocked(const Change& change) const
+{
+    for (const auto& [id, track] : change.tracks) {
+        if (m_set.find(id) && m_flags.has(TrackFlag::Locked, id))
+            return makeError(Errc::TrackLocked, std::to_string(id.value));
+    }
     return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "annotation/edit/edit_kind.h"
+#include "annotation/edit/track_flags.h"
 #include "annotation/journal_port.h"
 #include "annotation/label_set.h"
 #include "annotation/track_edit.h"
@@ -41,6 +42,9 @@ struct BoxEdit {
 /// What Del did. It never takes a whole track: when only that is left to do, nothing is done.
 enum class DeleteOutcome { KeyFrameRemoved, EndedHere, BoxRemoved, OnlyKeyFrame, NotVisible };
 
+/// What setting or clearing a mark is called.
+EditKind markEditKind(annotation::MarkValue value);
+
 /// Steps with the same gesture other than 0 become one undo step: a held arrow key, a spin box that is turned.
 /// A drag of the mouse is drawn by its tool and becomes one edit when the button is let go.
 using Gesture = std::uint64_t;
@@ -50,8 +54,8 @@ using Gesture = std::uint64_t;
 /// emitted, and the document stays read-only, so what is on screen is what is stored.
 ///
 /// Lives on the GUI thread. Owns the labels and the undo stack; the journal must outlive it. A refused edit is an
-/// Error: BadLabels (where, why), NotFound ("track", id), ActionNotGranted ("annotate") when read-only, or the
-/// journal's own. An edit that would change nothing succeeds without a step.
+/// Error: BadLabels (where, why), NotFound ("track", id), TrackLocked (id), ActionNotGranted ("annotate") when
+/// read-only, or the journal's own. An edit that would change nothing succeeds without a step.
 class AnnotationDocument final : public QObject {
     Q_OBJECT
 
@@ -69,6 +73,13 @@ public:
     EditMode mode() const { return m_mode; }
     /// Review reads only. A document whose journal failed stays read-only.
     void setMode(EditMode mode);
+
+    /// A locked track refuses edits; what was done before can still be undone.
+    TrackFlags& flags() { return m_flags; }
+    const TrackFlags& flags() const { return m_flags; }
+
+    /// Any edit as a value (track_operations.h). One undo step.
+    Result<void> perform(Edit edit, annotation::Change change, Gesture gesture = 0);
 
     Result<annotation::TrackId> addObject(const NewObject& object);
     /// Adds ready-made tracks (suggestions, a tracker's answer, an import) in one step; ids are given here.
@@ -109,11 +120,11 @@ private:
     class Command;
     enum class Direction { Forward, Back };
 
-    Result<void> perform(Edit edit, annotation::Change change, Gesture gesture = 0);
     Result<void> editTrack(Edit edit, annotation::Track track, Gesture gesture = 0);
     Result<void> step(Direction direction);
     Result<void> keep(const annotation::Change& change);
     Result<void> requireEditable() const;
+    Result<void> requireUnlocked(const annotation::Change& change) const;
     Result<annotation::Track> copyOf(annotation::TrackId id) const;
     const Command* commandFor(Direction direction) const;
     ChangeEvent eventOf(const Edit& edit, ChangeCause cause, const annotation::Change& previous) const;
@@ -122,6 +133,7 @@ private:
     annotation::AnnotationSet m_set;
     DocumentFacts m_facts;
     annotation::JournalPort& m_journal;
+    TrackFlags m_flags;
     QUndoStack m_undoStack;
     EditMode m_mode = EditMode::Editable;
     std::optional<Error> m_journalError;

@@ -30,6 +30,17 @@ enum class EditKind {
     AcceptSuggestion,
     TrackObject,
     Import,
+    MergeTracks,
+    JoinTracks,
+    SplitTrack,
+    SwapTracks,
+    Paste,
+    Propagate,
+    RemoveBoxes,
+    RemoveKeyFrames,
+    ShowStretch,
+    HideStretch,
+    Simplify,
 };
 
 /// A step and what it was about: "Draw" and "person".

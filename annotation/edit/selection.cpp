@@ -1,5 +1,9 @@
 #include "annotation/edit/selection.h"
 
+#include "annotation/interpolation.h"
+
+#include <algorithm>
+
 namespace consentry::edit {
 
 using annotation::TrackId;
@@ -14,10 +18,9 @@ Selection::Selection(const AnnotationDocument& document, QObject* parent) : QObj
 
 void Selection::setFrame(FrameIndex frame)
 {
-    const FrameRange clip{{0}, {m_document.facts().frames.frames}};
-    if (clip.isEmpty() || clip.clamp(frame) == m_frame)
+    if (clip().isEmpty() || clip().clamp(frame) == m_frame)
         return;
-    m_frame = clip.clamp(frame);
+    m_frame = clip().clamp(frame);
     Q_EMIT frameChanged(m_frame);
 }
 
@@ -41,6 +44,44 @@ void Selection::toggle(TrackId id)
     if (tracks.erase(id) == 0)
         tracks.insert(id);
     select(std::move(tracks));
+}
+
+void Selection::selectAll()
+{
+    std::set<TrackId> seen, all;
+    for (const annotation::Track& track : m_document.labels().tracks) {
+        all.insert(track.id);
+        if (!m_document.flags().has(TrackFlag::Hidden, track.id) && stateAt(track, m_frame))
+            seen.insert(track.id);
+    }
+    const bool haveSeen = seen.empty() || std::ranges::includes(m_tracks, seen);
+    select(haveSeen ? all : seen);
+}
+
+void Selection::setRange(std::optional<FrameRange> range)
+{
+    if (range) {
+        range->begin = std::max(range->begin, clip().begin);
+        range->end = std::min(range->end, clip().end);
+    }
+    if (range && range->isEmpty())
+        range.reset();
+    if (range == m_range)
+        return;
+    m_range = range;
+    Q_EMIT rangeChanged();
+}
+
+void Selection::beginRange(FrameIndex frame)
+{
+    const bool keeps = m_range && frame < m_range->end;
+    setRange(FrameRange{frame, keeps ? m_range->end : frame + 1});
+}
+
+void Selection::endRange(FrameIndex frame)
+{
+    const bool keeps = m_range && frame >= m_range->begin;
+    setRange(FrameRange{keeps ? m_range->begin : frame, frame + 1});
 }
 
 } // namespace consentry::edit

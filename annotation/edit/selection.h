@@ -6,7 +6,8 @@
 
 namespace consentry::edit {
 
-/// Which tracks are selected and which frame is looked at. Tracks that go from the document leave the selection.
+/// Which tracks are selected, which frame is looked at, and which range of frames is marked. Tracks that go from the
+/// document leave the selection.
 /// Lives on the GUI thread; the document must outlive it.
 class Selection final : public QObject {
     Q_OBJECT
@@ -27,15 +28,29 @@ public:
     void selectOnly(annotation::TrackId id) { select({id}); }
     void toggle(annotation::TrackId id);
     void clear() { select({}); }
+    /// All that are seen in the current frame and not hidden; where these are selected already, all tracks.
+    void selectAll();
+
+    /// The frames that range edits and loops are about.
+    std::optional<FrameRange> range() const { return m_range; }
+    /// Cut to the clip; an empty one is none.
+    void setRange(std::optional<FrameRange> range);
+    /// The range begins, or ends, with `frame`; its other end stays where it can.
+    void beginRange(FrameIndex frame);
+    void endRange(FrameIndex frame);
 
 Q_SIGNALS:
     void frameChanged(consentry::FrameIndex frame);
     void tracksChanged();
+    void rangeChanged();
 
 private:
+    FrameRange clip() const { return {{0}, {m_document.facts().frames.frames}}; }
+
     const AnnotationDocument& m_document;
     FrameIndex m_frame;
     std::set<annotation::TrackId> m_tracks;
+    std::optional<FrameRange> m_range;
 };
 
 } // namespace consentry::edit

@@ -49,6 +49,9 @@ constexpr std::array kRoleNames{
     RoleName{TrackListModel::FirstFrameRole, "firstFrame"},
     RoleName{TrackListModel::SourceRole, "source"},
     RoleName{TrackListModel::AuthorRole, "author"},
+    RoleName{TrackListModel::HiddenRole, "hidden"},
+    RoleName{TrackListModel::LockedRole, "locked"},
+    RoleName{TrackListModel::PinnedRole, "pinned"},
 };
 
 } // namespace
@@ -59,6 +62,10 @@ TrackListModel::TrackListModel(const AnnotationDocument& document, const Selecti
     for (const Track& track : document.labels().tracks)
         m_rows.push_back(track.id);
     connect(&document, &AnnotationDocument::changed, this, &TrackListModel::follow);
+    connect(&document.flags(), &TrackFlags::changed, this, [this] {
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {HiddenRole, LockedRole, PinnedRole});
+    });
     connect(&selection, &Selection::frameChanged, this, [this] {
         if (!m_rows.empty())
             Q_EMIT dataChanged(index(0), index(rowCount() - 1), {VisibleRole, BoxRole});
@@ -90,6 +97,9 @@ QVariant TrackListModel::data(const QModelIndex& index, int role) const
     case FirstFrameRole: return static_cast<qint64>(track->keyFrames.front().frame.value);
     case SourceRole: return text(sourceText(track->source));
     case AuthorRole: return text(track->author);
+    case HiddenRole: return m_document.flags().has(TrackFlag::Hidden, track->id);
+    case LockedRole: return m_document.flags().has(TrackFlag::Locked, track->id);
+    case PinnedRole: return m_document.flags().has(TrackFlag::Pinned, track->id);
     default: return {};
     }
 }

@@ -16,14 +16,17 @@ public:
         IdRole = Qt::UserRole, ///< uint
         LabelRole,             ///< class name; also chooses the colour
         KindRole,
-        LetterRole,          ///< the class's letter
-        KeyFrameCountRole,   ///< int
-        VisibleRole,         ///< bool: seen in the current frame
-        BoxRole,             ///< QRectF in the current frame; invalid when not seen
-        SingleFrameRole,     ///< bool
-        FirstFrameRole,      ///< qint64: of the first key frame
-        SourceRole,          ///< "manual", "tracked", "suggested", "imported"
-        AuthorRole,          ///< k4.pid
+        LetterRole,        ///< the class's letter
+        KeyFrameCountRole, ///< int
+        VisibleRole,       ///< bool: seen in the current frame
+        BoxRole,           ///< QRectF in the current frame; invalid when not seen
+        SingleFrameRole,   ///< bool
+        FirstFrameRole,    ///< qint64: of the first key frame
+        SourceRole,        ///< "manual", "tracked", "suggested", "imported"
+        AuthorRole,        ///< k4.pid
+        HiddenRole,        ///< bool
+        LockedRole,        ///< bool
+        PinnedRole,        ///< bool
     };
 
     TrackListModel(const AnnotationDocument& document, const Selection& selection, QObject* parent = nullptr);

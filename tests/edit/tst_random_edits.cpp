@@ -1,3 +1,4 @@
+#include "annotation/edit/track_operations.h"
 #include "annotation/formats/labels_json.h"
 #include "tests/edit/document_fixture.h"
 #include "tests/support/test_support.h"
@@ -20,13 +21,37 @@ TrackId randomId(std::mt19937_64& random, const AnnotationSet& set)
     return size == 0 ? TrackId{1} : set.tracks[static_cast<std::size_t>(randomBelow(random, size))].id;
 }
 
+/// An edit of several tracks at once, or of more than one moment.
+Result<void> randomOperation(AnnotationDocument& document, std::mt19937_64& random)
+{
+    const AnnotationSet& set = document.labels();
+    TrackIds ids{randomId(random, set), randomId(random, set), randomId(random, set)};
+    const FrameIndex frame = randomFrame(random);
+    const FrameRange range{frame, frame + randomBelow(random, 12)};
+    const bool on = random() % 2 == 0;
+    switch (randomBelow(random, 12)) {
+    case 0: TRY_VOID(mergeTracks(document, ids, on ? Between::AsSeen : Between::Filled)); return {};
+    case 1:
+    case 2: TRY_VOID(splitTrack(document, *ids.begin(), frame)); return {};
+    case 3: TRY_VOID(swapTracks(document, {*ids.begin(), *ids.rbegin()}, frame)); return {};
+    case 4: TRY_VOID(pasteObjects(document, copyObjects(document, ids, frame), randomFrame(random))); return {};
+    case 5: TRY_VOID(propagate(document, ids, frame, randomBelow(random, 9) - 4)); return {};
+    case 6: TRY_VOID(removeInRange(document, ids, range, on ? RangePart::Boxes : RangePart::KeyFrames)); return {};
+    case 7: TRY_VOID(toggleInterpolation(document, ids, frame)); return {};
+    case 8: TRY_VOID(simplifyTracks(document, ids, on ? 5 : 200)); return {};
+    case 9: TRY_VOID(setMarks(document, ids, frame, {Mark::Outside, on})); return {};
+    case 10: TRY_VOID(toggleKeyFrames(document, ids, frame)); return {};
+    default: TRY_VOID(deleteSeveralAt(document, ids, frame)); return {};
+    }
+}
+
 /// Any operation with any arguments; it may be refused.
 Result<void> randomEdit(AnnotationDocument& document, std::mt19937_64& random)
 {
     const TrackId id = randomId(random, document.labels());
     const FrameIndex frame = randomFrame(random);
     const bool on = random() % 2 == 0;
-    switch (randomBelow(random, 14)) {
+    switch (randomBelow(random, 22)) {
     case 0:
     case 1: TRY_VOID(document.addTracks({randomTrack(random, {})}, EditKind::Draw)); return {};
     case 2:
@@ -40,7 +65,8 @@ Result<void> randomEdit(AnnotationDocument& document, std::mt19937_64& random)
     case 10: return document.setLabel({&id, 1}, on ? "person" : "animal", "");
     case 11: return document.setAttributeFrom(id, {frame, "pose", on ? "sitting" : ""});
     case 12: return on ? document.addClipTag("rain") : document.removeClipTag("rain");
-    default: return document.addRangeTag({"light", {frame, {kFacts.frames}}});
+    case 13: return document.addRangeTag({"light", {frame, {kFacts.frames}}});
+    default: return randomOperation(document, random);
     }
 }
 
@@ -88,6 +114,8 @@ private Q_SLOTS:
                 QVERIFY_OK(document.undo());
         }
         QVERIFY(done > 250);
+        while (document.redoEdit()) // where the last thing done was to undo
+            QVERIFY_OK(document.redo());
         const AnnotationSet last = document.labels();
         QCOMPARE(replay(first, journal.changes), last);
 

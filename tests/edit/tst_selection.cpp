@@ -50,6 +50,46 @@ private Q_SLOTS:
         selection.clear();
         QVERIFY(selection.tracks().empty());
     }
+    void allOfTheFrameThenAll()
+    {
+        DocumentFixture f;
+        Selection selection(f.document);
+        const TrackId a = f.addPerson(), hidden = f.addPerson(), later = f.addPerson(5);
+        f.document.flags().set(TrackFlag::Hidden, {&hidden, 1}, true);
+        selection.selectAll();
+        QCOMPARE(selection.tracks(), std::set<TrackId>{a});
+        selection.selectAll();
+        QCOMPARE(selection.tracks(), (std::set<TrackId>{a, hidden, later}));
+    }
+    void range()
+    {
+        DocumentFixture f;
+        Selection selection(f.document);
+        QSignalSpy spy(&selection, &Selection::rangeChanged);
+        selection.endRange({5});
+        QCOMPARE(selection.range(), (std::optional<FrameRange>{{{5}, {6}}}));
+        selection.beginRange({2});
+        QCOMPARE(selection.range(), (std::optional<FrameRange>{{{2}, {6}}}));
+        selection.beginRange({9}); // behind its end: a new one
+        QCOMPARE(selection.range(), (std::optional<FrameRange>{{{9}, {10}}}));
+        selection.setRange(FrameRange{{-3}, {99}});
+        QCOMPARE(selection.range(), (std::optional<FrameRange>{{{0}, {40}}}));
+        selection.setRange(FrameRange{{7}, {7}});
+        QVERIFY(!selection.range());
+        QCOMPARE(spy.count(), 5);
+    }
+    void flagsToggleTogether()
+    {
+        DocumentFixture f;
+        const std::array ids{f.addPerson(), f.addPerson()};
+        TrackFlags& flags = f.document.flags();
+        flags.set(TrackFlag::Pinned, {&ids[0], 1}, true);
+        flags.toggle(TrackFlag::Pinned, ids);
+        QVERIFY(flags.has(TrackFlag::Pinned, ids[0]) && flags.has(TrackFlag::Pinned, ids[1]));
+        flags.toggle(TrackFlag::Pinned, ids);
+        QVERIFY(flags.of(TrackFlag::Pinned).empty());
+        QVERIFY(!flags.has(TrackFlag::Locked, ids[0]));
+    }
     void removedTracksLeave()
     {
         DocumentFixture f;
