@@ -143,6 +143,94 @@
         <source>Play</source>
         <translation>Abspielen</translation>
     </message>
+    <message>
+        <source>Truncated</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Give the tracks the first class</source>
+        <translation>Den Spuren die erste Klasse geben</translation>
+    </message>
+    <message>
+        <source>Give the tracks the second class</source>
+        <translation>Den Spuren die zweite Klasse geben</translation>
+    </message>
+    <message>
+        <source>Give the tracks the third class</source>
+        <translation>Den Spuren die dritte Klasse geben</translation>
+    </message>
+    <message>
+        <source>Merge the selected tracks into one</source>
+        <translation>Ausgewählte Spuren zu einer vereinen</translation>
+    </message>
+    <message>
+        <source>Merge, and fill what lies between</source>
+        <translation>Vereinen und füllen, was dazwischen liegt</translation>
+    </message>
+    <message>
+        <source>Split the track here</source>
+        <translation>Spur hier teilen</translation>
+    </message>
+    <message>
+        <source>Swap two tracks from here on</source>
+        <translation>Zwei Spuren ab hier tauschen</translation>
+    </message>
+    <message>
+        <source>Copy the boxes of this frame</source>
+        <translation>Rahmen dieses Bildes kopieren</translation>
+    </message>
+    <message>
+        <source>Paste as new tracks</source>
+        <translation>Als neue Spuren einfügen</translation>
+    </message>
+    <message>
+        <source>Keep the box for so many frames</source>
+        <translation>Rahmen für so viele Bilder beibehalten</translation>
+    </message>
+    <message>
+        <source>Show or hide between these key frames</source>
+        <translation>Zwischen diesen Schlüsselbildern zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Drop key frames that add nothing</source>
+        <translation>Überflüssige Schlüsselbilder entfernen</translation>
+    </message>
+    <message>
+        <source>Range begins here</source>
+        <translation>Bereich beginnt hier</translation>
+    </message>
+    <message>
+        <source>Range ends here</source>
+        <translation>Bereich endet hier</translation>
+    </message>
+    <message>
+        <source>Forget the range</source>
+        <translation>Bereich aufheben</translation>
+    </message>
+    <message>
+        <source>Remove boxes in the range</source>
+        <translation>Rahmen im Bereich entfernen</translation>
+    </message>
+    <message>
+        <source>Remove key frames in the range</source>
+        <translation>Schlüsselbilder im Bereich entfernen</translation>
+    </message>
+    <message>
+        <source>Select all in the frame, then all tracks</source>
+        <translation>Alle im Bild auswählen, dann alle Spuren</translation>
+    </message>
+    <message>
+        <source>Hide or show</source>
+        <translation>Ausblenden oder zeigen</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>Sperren oder freigeben</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Anheften oder lösen</translation>
+    </message>
 </context>
 <context>
     <name>DrawTool</name>
@@ -251,6 +339,50 @@
             <numerusform>%n Objekt</numerusform>
             <numerusform>%n Objekte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Merged %1</source>
+        <translation>%1 vereint</translation>
+    </message>
+    <message>
+        <source>Joined %1</source>
+        <translation>%1 verbunden</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>%1 geteilt</translation>
+    </message>
+    <message>
+        <source>Swapped %1 from here on</source>
+        <translation>%1 ab hier getauscht</translation>
+    </message>
+    <message>
+        <source>Pasted %1</source>
+        <translation>%1 eingefügt</translation>
+    </message>
+    <message>
+        <source>Kept the box of %1</source>
+        <translation>Rahmen von %1 beibehalten</translation>
+    </message>
+    <message>
+        <source>Removed boxes of %1</source>
+        <translation>Rahmen von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Removed key frames of %1</source>
+        <translation>Schlüsselbilder von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Showed %1 between key frames</source>
+        <translation>%1 zwischen Schlüsselbildern gezeigt</translation>
+    </message>
+    <message>
+        <source>Hid %1 between key frames</source>
+        <translation>%1 zwischen Schlüsselbildern ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Simplified %1</source>
+        <translation>%1 vereinfacht</translation>
     </message>
 </context>
 <context>
@@ -791,6 +923,14 @@
         <source>Labels that were not submitted yet are damaged: %1</source>
         <translation>Noch nicht eingereichte Beschriftungen sind beschädigt: %1</translation>
     </message>
+    <message>
+        <source>Track %1 is locked</source>
+        <translation>Spur %1 ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlock it first: select it and press L</source>
+        <translation>Geben Sie sie zuerst frei: auswählen und L drücken</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1046,14 +1186,6 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>This is the track&apos;s only key frame</source>
-        <translation>Das ist das einzige Schlüsselbild der Spur</translation>
-    </message>
-    <message>
-        <source>Remove the track</source>
-        <translation>Spur entfernen</translation>
-    </message>
-    <message>
         <source>Submitted for review</source>
         <translation>Zur Prüfung eingereicht</translation>
     </message>
@@ -1180,6 +1312,88 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::TrackActions</name>
+    <message>
+        <source>None of them can lose a box here</source>
+        <translation>Keine von ihnen kann hier einen Rahmen verlieren</translation>
+    </message>
+    <message>
+        <source>This is the track&apos;s only key frame</source>
+        <translation>Das ist das einzige Schlüsselbild der Spur</translation>
+    </message>
+    <message>
+        <source>Remove the track</source>
+        <translation>Spur entfernen</translation>
+    </message>
+    <message>
+        <source>A track keeps its only key frame</source>
+        <translation>Eine Spur behält ihr einziges Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Nothing selected is seen in this frame</source>
+        <translation>Nichts Ausgewähltes ist in diesem Bild zu sehen</translation>
+    </message>
+    <message>
+        <source>Only tracks of one class become one. Give them the same class first.</source>
+        <translation>Nur Spuren einer Klasse werden zu einer. Geben Sie ihnen zuerst dieselbe Klasse.</translation>
+    </message>
+    <message>
+        <source>Nothing to split here: the track has boxes on one side of this frame only</source>
+        <translation>Hier ist nichts zu teilen: Die Spur hat nur auf einer Seite dieses Bildes Rahmen</translation>
+    </message>
+    <message>
+        <source>Select one track to split it</source>
+        <translation>Wählen Sie eine Spur aus, um sie zu teilen</translation>
+    </message>
+    <message>
+        <source>Nothing to swap: both tracks need boxes on both sides of this frame</source>
+        <translation>Nichts zu tauschen: Beide Spuren brauchen Rahmen auf beiden Seiten dieses Bildes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n box(es)</source>
+        <translation>
+            <numerusform>%n Rahmen kopiert</numerusform>
+            <numerusform>%n Rahmen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was copied does not fit into this clip</source>
+        <translation>Das Kopierte passt nicht in diesen Clip</translation>
+    </message>
+    <message>
+        <source>Keep the box as it is for so many frames (back: below 0)</source>
+        <translation>Rahmen für so viele Bilder beibehalten (zurück: unter 0)</translation>
+    </message>
+    <message>
+        <source>Propagate</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Nothing came of it: no box here, or nothing to change</source>
+        <translation>Nichts geändert: hier ist kein Rahmen, oder er bleibt gleich</translation>
+    </message>
+    <message>
+        <source>Nothing lies in the range</source>
+        <translation>Im Bereich liegt nichts</translation>
+    </message>
+    <message>
+        <source>There is no stretch between key frames here</source>
+        <translation>Hier ist kein Abschnitt zwischen Schlüsselbildern</translation>
+    </message>
+    <message>
+        <source>Drop key frames that change the box by less than so many pixels</source>
+        <translation>Schlüsselbilder entfernen, die den Rahmen um weniger Pixel ändern als</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>Vereinfachen</translation>
+    </message>
+    <message>
+        <source>Every key frame is needed at this tolerance</source>
+        <translation>Bei dieser Toleranz wird jedes Schlüsselbild gebraucht</translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::Workbench</name>
     <message>
         <source>What should change</source>
@@ -1188,6 +1402,21 @@
     <message>
         <source>Returned: please change</source>
         <translation>Zurückgegeben: bitte ändern</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::AskBar</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Ausführen</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1907,30 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <message>
         <source>This clip has no boxes.</source>
         <translation>Dieser Clip hat keine Boxen.</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>Marked range of frames</source>
+        <translation>Markierter Bildbereich</translation>
+    </message>
+    <message>
+        <source>What range edits are about: [ and ]</source>
+        <translation>Worauf sich Bereichsbefehle beziehen: [ und ]</translation>
+    </message>
+    <message>
+        <source>Range: frames %1 to %2</source>
+        <translation>Bereich: Bilder %1 bis %2</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::TrackActions</name>
+    <message numerus="yes">
+        <source>Copied %n box(es)</source>
+        <translation>
+            <numerusform>Copied %n box</numerusform>
+            <numerusform>Copied %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::ModeLine</name>
     <message numerus="yes">
         <source>%n issue(s)</source>

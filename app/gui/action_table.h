@@ -20,6 +20,10 @@ enum class ActionId {
     PreviousFrame, NextFrame, StepBack, StepForward, FirstFrame, LastFrame, Play, GoToFrame,
     ZoomFit, ZoomPixels, ZoomIn, ZoomOut,
     ToggleTheme, ShowKeys,
+    ToggleTruncated, SetClass1, SetClass2, SetClass3,
+    MergeTracks, JoinTracks, SplitTrack, SwapTracks, CopyBoxes, PasteBoxes, Propagate, ToggleInterpolation,
+    SimplifyTracks, BeginRange, EndRange, ForgetRange, RemoveBoxesInRange, RemoveKeyFramesInRange,
+    SelectAll, HideTracks, LockTracks, PinTracks,
 };
 
 struct ActionSpec {

@@ -1,6 +1,5 @@
 #include "app/gui/clip_controller.h"
 
-#include "annotation/interpolation.h"
 #include "app/error_words.h"
 #include "app/gui/edit_words.h"
 #include "app/operations/consents.h"
@@ -56,6 +55,7 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_toast(parts.toast),
       m_playback(m_frames),
+      m_tracks({.workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast}, this),
       m_watch(parts.session.workspace().paths().root, parts.session.root(), parts.session.clock())
 {
     connect(&m_watch, &AccessWatch::ended, this, &ClipController::endedBy);
@@ -101,6 +101,7 @@ void ClipController::show()
     m_workbench.timeline().attach(clip.document(), clip.selection(), clip.frames());
     m_workbench.overview().attach(clip.document());
     m_workbench.tracks().attach(clip.document(), clip.selection());
+    m_tracks.attach(clip.document(), clip.selection());
     m_workbench.transport().setFrames(clip.frames()->range());
     m_workbench.modeLine().setStored(widgets::StoredState::Stored);
     m_watch.watch(clip.access(), [wipe = clip.wiper(), frames = &m_frames] {
@@ -133,6 +134,7 @@ void ClipController::close(const QString& reason)
     m_workbench.timeline().detach();
     m_workbench.overview().detach();
     m_workbench.tracks().detach();
+    m_tracks.detach();
     m_workbench.transport().setFrames({});
     m_workbench.transport().setPosition({}, {});
     m_workbench.modeLine().setStored(widgets::StoredState::Idle);
@@ -227,15 +229,7 @@ void ClipController::connectEdits()
                 refuse(redone.error());
         }
     });
-    on(ActionId::DeleteHere, [this] { deleteHere(); });
-    on(ActionId::RemoveTrack, [this] { removeSelected(); });
-    on(ActionId::ToggleKeyFrame, [this] {
-        withSelected([](OpenClip& clip, annotation::TrackId id) {
-            return clip.document().toggleKeyFrame(id, clip.selection().frame());
-        });
-    });
-    on(ActionId::ToggleOutside, [this] { setMark(annotation::Mark::Outside); });
-    on(ActionId::ToggleOccluded, [this] { setMark(annotation::Mark::Occluded); });
+    connect(&m_tracks, &TrackActions::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.canvas(), &widgets::VideoCanvas::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.tracks(), &widgets::TrackPanel::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.tracks(), &widgets::TrackPanel::numberEntered, &m_workbench.canvas(),
@@ -305,7 +299,7 @@ void ClipController::afterEdit(const edit::ChangeEvent& event)
 {
     m_workbench.modeLine().setStored(widgets::StoredState::Stored);
     m_toast.dismiss(); // its Undo was for the edit before
-    if (event.cause == edit::ChangeCause::Edit && event.edit.kind == edit::EditKind::RemoveTrack)
+    if (event.cause == edit::ChangeCause::Edit && isSweeping(event.edit.kind))
         m_toast.say({.message = editWords(event.edit), .action = tr("Undo"), .onAction = [this] {
                          m_actions[ActionId::Undo].trigger();
                      }});
@@ -313,48 +307,6 @@ void ClipController::afterEdit(const edit::ChangeEvent& event)
     if (event.cause == edit::ChangeCause::Edit && event.edit.kind == edit::EditKind::Draw)
         chooseTool(widgets::ToolKind::Select);
     updateActions();
-}
-
-template<class Step>
-void ClipController::withSelected(Step step)
-{
-    const auto track = m_clip ? m_clip->selection().single() : std::nullopt;
-    if (!track)
-        return;
-    if (const Result<void> done = step(*m_clip, *track); !done)
-        refuse(done.error());
-}
-
-void ClipController::setMark(annotation::Mark mark)
-{
-    withSelected([mark](OpenClip& clip, annotation::TrackId id) -> Result<void> {
-        const FrameIndex frame = clip.selection().frame();
-        const auto state = annotation::stateAt(*clip.document().labels().find(id), frame);
-        const bool on = mark == annotation::Mark::Outside ? state.has_value() : !(state && state->occluded);
-        return clip.document().setMark(id, frame, {.mark = mark, .on = on});
-    });
-}
-
-void ClipController::deleteHere()
-{
-    withSelected([this](OpenClip& clip, annotation::TrackId id) -> Result<void> {
-        TRY_ASSIGN(const edit::DeleteOutcome outcome, clip.document().deleteAt(id, clip.selection().frame()));
-        if (outcome == edit::DeleteOutcome::OnlyKeyFrame)
-            m_toast.say({.message = tr("This is the track's only key frame"),
-                         .action = tr("Remove the track"),
-                         .onAction = [this] { removeSelected(); }});
-        return {};
-    });
-}
-
-void ClipController::removeSelected()
-{
-    if (!m_clip || m_clip->selection().tracks().empty())
-        return;
-    const std::vector<annotation::TrackId> ids(m_clip->selection().tracks().begin(),
-                                               m_clip->selection().tracks().end());
-    if (const auto removed = m_clip->document().removeTracks(ids); !removed)
-        refuse(removed.error());
 }
 
 void ClipController::finishTask(const Result<ObjectId>& done, const QString& message)
@@ -408,7 +360,6 @@ void ClipController::updateActions()
 {
     const bool open = m_clip != nullptr;
     const bool editable = open && m_clip->document().mode() == edit::EditMode::Editable;
-    const bool selected = editable && !m_clip->selection().tracks().empty();
     const TaskState state = open ? m_clip->row().state : TaskState::Unassigned;
     const bool reviewing = open && m_clip->purpose() == OpenPurpose::Review && state == TaskState::Submitted;
     m_actions.setEnabled({ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack, ActionId::StepForward,
@@ -419,9 +370,7 @@ void ClipController::updateActions()
     m_workbench.classBar().setDrawing(editable);
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit},
                          editable);
-    m_actions.setEnabled({ActionId::DeleteHere, ActionId::RemoveTrack, ActionId::ToggleKeyFrame,
-                          ActionId::ToggleOutside, ActionId::ToggleOccluded},
-                         selected);
+    m_tracks.update();
     m_actions.setEnabled({ActionId::Accept, ActionId::Return}, reviewing);
     m_actions[ActionId::Undo].setEnabled(editable && m_clip->document().undoEdit());
     m_actions[ActionId::Redo].setEnabled(editable && m_clip->document().redoEdit());

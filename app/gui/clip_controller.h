@@ -3,6 +3,7 @@
 #include "app/gui/access_watch.h"
 #include "app/gui/open_clip.h"
 #include "app/gui/playback_controller.h"
+#include "app/gui/track_actions.h"
 #include "app/gui/workbench.h"
 #include "widgets/parts/toast.h"
 
@@ -44,9 +45,6 @@ private:
     void afterEdit(const edit::ChangeEvent& event);
     void chooseTool(widgets::ToolKind tool);
     void stepBackOut();
-    void setMark(annotation::Mark mark);
-    void deleteHere();
-    void removeSelected();
     void submit();
     void accept();
     void sendBack(const QString& comment);
@@ -56,9 +54,6 @@ private:
     void updateReview();
     void showTrust();
     void refuse(const Error& error);
-    /// Runs a step on the selected track; the document's refusal becomes a toast.
-    template<class Step>
-    void withSelected(Step step);
     void finishTask(const Result<ObjectId>& done, const QString& message);
 
     Session& m_session;
@@ -67,6 +62,7 @@ private:
     widgets::Toast& m_toast;
     media::FrameService m_frames;
     PlaybackController m_playback;
+    TrackActions m_tracks;
     AccessWatch m_watch;
     std::unique_ptr<OpenClip> m_clip;
 };

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace consentry::app {
 namespace {
 
@@ -36,9 +39,30 @@ constexpr Row kRows[] = {
     {EditKind::AcceptSuggestion, QT_TRANSLATE_NOOP("Edits", "Accepted %1")},
     {EditKind::TrackObject, QT_TRANSLATE_NOOP("Edits", "Tracked %1")},
     {EditKind::Import, QT_TRANSLATE_NOOP("Edits", "Imported %1")},
+    {EditKind::MergeTracks, QT_TRANSLATE_NOOP("Edits", "Merged %1")},
+    {EditKind::JoinTracks, QT_TRANSLATE_NOOP("Edits", "Joined %1")},
+    {EditKind::SplitTrack, QT_TRANSLATE_NOOP("Edits", "Split %1")},
+    {EditKind::SwapTracks, QT_TRANSLATE_NOOP("Edits", "Swapped %1 from here on")},
+    {EditKind::Paste, QT_TRANSLATE_NOOP("Edits", "Pasted %1")},
+    {EditKind::Propagate, QT_TRANSLATE_NOOP("Edits", "Kept the box of %1")},
+    {EditKind::RemoveBoxes, QT_TRANSLATE_NOOP("Edits", "Removed boxes of %1")},
+    {EditKind::RemoveKeyFrames, QT_TRANSLATE_NOOP("Edits", "Removed key frames of %1")},
+    {EditKind::ShowStretch, QT_TRANSLATE_NOOP("Edits", "Showed %1 between key frames")},
+    {EditKind::HideStretch, QT_TRANSLATE_NOOP("Edits", "Hid %1 between key frames")},
+    {EditKind::Simplify, QT_TRANSLATE_NOOP("Edits", "Simplified %1")},
 };
 
+/// What takes away more than a hand can quickly make again, or is hard to see on screen.
+constexpr EditKind kSweeping[] = {EditKind::RemoveTrack,  EditKind::MergeTracks,     EditKind::JoinTracks,
+                                  EditKind::SwapTracks,   EditKind::RemoveBoxes,     EditKind::RemoveKeyFrames,
+                                  EditKind::Simplify,     EditKind::Propagate};
+
 } // namespace
+
+bool isSweeping(edit::EditKind kind)
+{
+    return std::ranges::find(kSweeping, kind) != std::end(kSweeping);
+}
 
 QString editWords(const edit::Edit& edit)
 {

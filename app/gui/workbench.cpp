@@ -42,6 +42,7 @@ Workbench::Workbench(const widgets::Appearance& appearance, const ActionTable& a
     column->addWidget(rows, 1);
     column->addWidget(m_modeLine);
     setLayout(column);
+    m_ask = new widgets::AskBar(appearance, this);
 }
 
 QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const ActionTable& actions)

@@ -9,6 +9,7 @@
 #include "widgets/panels/track_panel.h"
 #include "widgets/panels/transport_bar.h"
 #include "widgets/panels/trust_bar.h"
+#include "widgets/parts/ask_bar.h"
 #include "widgets/timeline/overview_strip.h"
 #include "widgets/timeline/timeline_view.h"
 
@@ -35,6 +36,7 @@ public:
     widgets::OverviewStrip& overview() { return *m_overview; }
     widgets::TimelineView& timeline() { return *m_timeline; }
     widgets::ModeLine& modeLine() { return *m_modeLine; }
+    widgets::AskBar& ask() { return *m_ask; }
     void setReviewVisible(bool visible) { m_review->setVisible(visible); }
     /// What a reviewer asked for when the labels came back; nothing is shown when it is empty.
     void setReturnComment(const QString& comment);
@@ -57,6 +59,7 @@ private:
     widgets::OverviewStrip* m_overview;
     widgets::TimelineView* m_timeline;
     widgets::ModeLine* m_modeLine;
+    widgets::AskBar* m_ask;
 };
 
 } // namespace consentry::app

@@ -34,7 +34,10 @@ void BoxOverlay::collect(const OverlayScene& scene, const Theme& theme)
     m_items.clear();
     const annotation::AnnotationSet& labels = scene.document->labels();
     const QRectF view(QPointF(), QSizeF(scene.view));
+    const edit::TrackFlags& flags = scene.document->flags();
     for (const auto& [id, state] : annotation::visibleAt(labels, scene.frame)) {
+        if (flags.has(edit::TrackFlag::Hidden, id))
+            continue;
         const QRectF rect = scene.mapping.toWidget(state.box);
         if (rect.intersects(view))
             m_items.push_back({id, rect, lookOf(*labels.find(id), state, scene.document->facts().labels, theme)});
@@ -107,7 +110,8 @@ void BoxOverlay::paintLive(QPainter& painter, const OverlayScene& scene, const T
         if ((!selected && !hovered) || (scene.preview && scene.preview->track == item.id))
             continue;
         item.look.emphasis = selected ? BoxEmphasis::Selected : BoxEmphasis::Hovered;
-        const bool editable = scene.document->mode() == edit::EditMode::Editable;
+        const bool editable = scene.document->mode() == edit::EditMode::Editable
+                              && !scene.document->flags().has(edit::TrackFlag::Locked, item.id);
         item.look.handles = selected && editable ? Handles::Shown : Handles::Hidden;
         paintBox(painter, item.rect, item.look, theme);
         if (selected || !idleHaveChips)

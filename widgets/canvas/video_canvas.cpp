@@ -51,6 +51,7 @@ void VideoCanvas::attach(edit::AnnotationDocument& document, edit::Selection& se
         announceHint();
     });
     connect(&selection, &edit::Selection::tracksChanged, this, &VideoCanvas::labelsChanged);
+    connect(&document.flags(), &edit::TrackFlags::changed, this, &VideoCanvas::labelsChanged);
     zoomToFit();
     announceHint();
 }
@@ -58,8 +59,10 @@ void VideoCanvas::attach(edit::AnnotationDocument& document, edit::Selection& se
 void VideoCanvas::detach()
 {
     cancelGesture();
-    if (m_document)
+    if (m_document) {
         m_document->disconnect(this);
+        m_document->flags().disconnect(this);
+    }
     if (m_selection)
         m_selection->disconnect(this);
     m_requestedSize = {}; // whoever delivers frames of the next clip is told its size, even when it is the same

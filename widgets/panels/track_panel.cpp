@@ -3,6 +3,7 @@
 #include "widgets/panels/track_editor.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
+#include "widgets/parts/words.h"
 #include "widgets/theme/tabular_text.h"
 
 #include <QIdentityProxyModel>
@@ -37,7 +38,35 @@ QString trackSentence(const QModelIndex& index)
                   : TrackPanel::tr("%n key frame(s)", nullptr, index.data(Role::KeyFrameCountRole).toInt()));
     if (!index.data(Role::VisibleRole).toBool())
         parts << TrackPanel::tr("not in this frame");
+    if (index.data(Role::HiddenRole).toBool())
+        parts << TrackPanel::tr("hidden");
+    if (index.data(Role::LockedRole).toBool())
+        parts << TrackPanel::tr("locked");
+    if (index.data(Role::PinnedRole).toBool())
+        parts << TrackPanel::tr("pinned");
     return parts.join(QStringLiteral(", "));
+}
+
+struct FlagIcon {
+    Role role;
+    const char* icon;
+};
+
+constexpr FlagIcon kFlagIcons[] = {
+    {Role::HiddenRole, "eye-off"}, {Role::LockedRole, "lock"}, {Role::PinnedRole, "pin"}};
+
+/// The signs of how a track is treated, from the right end of `room`; returns what is left of it.
+QRect paintFlags(QPainter& painter, const QModelIndex& index, QRect room, const Theme& theme)
+{
+    for (const FlagIcon& flag : kFlagIcons) {
+        if (!index.data(flag.role).toBool())
+            continue;
+        const QRect place(room.right() - extent::kIconSmall + 1, room.center().y() - extent::kIconSmall / 2 + 1,
+                          extent::kIconSmall, extent::kIconSmall);
+        theme.icon(QLatin1String(flag.icon), Token::TextMuted).paint(&painter, place);
+        room.setRight(place.left() - space::kTight);
+    }
+    return room;
 }
 
 } // namespace
@@ -93,7 +122,8 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                              ? TrackPanel::tr("one frame")
                              : QStringLiteral("◆ ") + QLocale().toString(index.data(Role::KeyFrameCountRole).toInt());
     const int keysWidth = tabularWidth(QFontMetrics(theme.font(FontRole::Secondary)), keys);
-    const QRect room = inner.adjusted(kSwatch + space::kSmall, 0, -keysWidth - space::kSmall, 0);
+    const QRect room =
+        paintFlags(*painter, index, inner.adjusted(kSwatch + space::kSmall, 0, -keysWidth - space::kSmall, 0), theme);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(trackName(index), Qt::ElideRight, room.width()));
     painter->setPen(theme.color(Token::TextMuted));
@@ -114,6 +144,10 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
     m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("trackCount"), tr("Number of tracks")});
+    m_range =
+        named(makeLabel(LabelRole::Secondary, {}, this),
+              {QStringLiteral("markedRange"), tr("Marked range of frames"), tr("What range edits are about: [ and ]")});
+    m_range->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
     m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
     m_list->setItemDelegate(new TrackDelegate(appearance, m_list));
     m_list->setMinimumHeight(2 * kRowHeight);
@@ -140,12 +174,14 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     head->addWidget(m_count);
     QVBoxLayout* column = makeColumn(0);
     column->addLayout(head);
+    column->addWidget(m_range);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(makeSeparator(this));
     column->addWidget(m_editor);
     setLayout(column);
     refreshEmpty();
+    refreshRange();
 }
 
 TrackPanel::~TrackPanel() = default;
@@ -161,10 +197,12 @@ void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& sel
     m_list->setModel(m_words);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackPanel::listToSelection);
     connect(&selection, &edit::Selection::tracksChanged, this, &TrackPanel::selectionToList);
+    connect(&selection, &edit::Selection::rangeChanged, this, &TrackPanel::refreshRange);
     connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &TrackPanel::refreshEmpty);
     connect(m_model.get(), &QAbstractItemModel::rowsRemoved, this, &TrackPanel::refreshEmpty);
     m_editor->attach(document, selection);
     refreshEmpty();
+    refreshRange();
     selectionToList();
 }
 
@@ -181,6 +219,7 @@ void TrackPanel::detach()
     m_words->setSourceModel(nullptr);
     m_model.reset();
     refreshEmpty();
+    refreshRange();
 }
 
 void TrackPanel::listToSelection()
@@ -211,6 +250,16 @@ void TrackPanel::selectionToList()
     if (first.isValid())
         m_list->scrollTo(first);
     m_following = Following::Nothing;
+}
+
+void TrackPanel::refreshRange()
+{
+    const auto range = m_selection ? m_selection->range() : std::nullopt;
+    m_range->setVisible(range.has_value());
+    if (range)
+        m_range->setText(tr("Range: frames %1 to %2")
+                             .arg(QLocale().toString(frameNumber(range->begin)),
+                                  QLocale().toString(frameNumber(range->end - 1))));
 }
 
 QString TrackPanel::emptyWords() const

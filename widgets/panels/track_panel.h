@@ -51,6 +51,7 @@ private:
     void listToSelection();
     void selectionToList();
     void refreshEmpty();
+    void refreshRange();
     QString emptyWords() const;
 
     std::unique_ptr<edit::TrackListModel> m_model;
@@ -59,6 +60,7 @@ private:
     edit::Selection* m_selection = nullptr;
     Following m_following = Following::Nothing;
     QLabel* m_count;
+    QLabel* m_range;
     QListView* m_list;
     QLabel* m_empty;
     TrackEditor* m_editor;

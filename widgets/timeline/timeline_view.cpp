@@ -82,6 +82,7 @@ void TimelineView::attach(edit::AnnotationDocument& document, edit::Selection& s
     m_frames = std::move(frames);
     connect(&document, &edit::AnnotationDocument::changed, this, &TimelineView::labelsChanged);
     connect(&selection, &edit::Selection::tracksChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&selection, &edit::Selection::rangeChanged, viewport(), qOverload<>(&QWidget::update));
     showWholeClip();
     labelsChanged();
 }
@@ -283,6 +284,7 @@ void TimelineView::paintRuler(QPainter& painter) const
     painter.fillRect(QRect(0, kRulerHeight - 1, viewport()->width(), 1), theme.color(Token::Line));
     if (frameCount() == 0)
         return;
+    paintRange(painter);
     painter.setFont(theme.font(FontRole::Secondary));
     painter.setPen(theme.color(Token::TextMuted));
     const QLocale locale;
@@ -300,6 +302,22 @@ void TimelineView::paintRuler(QPainter& painter) const
     const QString count = tr("%1 / %2").arg(locale.toString(frameNumber(m_position)), locale.toString(frameCount()));
     const QRectF corner(space::kMedium, 0, kNameWidth - 2 * space::kMedium, kRulerHeight);
     drawTabular(painter, {count, corner});
+}
+
+/// The marked range, as a band on the ruler with an edge at either end.
+void TimelineView::paintRange(QPainter& painter) const
+{
+    const auto range = m_selection->range();
+    if (!range)
+        return;
+    const double left = std::max(m_scale.edge(range->begin), m_scale.left());
+    const double right = std::min(m_scale.edge(range->end), m_scale.right());
+    const QRectF band(left, 0, right - left, kRulerHeight - 1);
+    if (band.width() <= 0)
+        return;
+    painter.fillRect(band, m_appearance.theme().color(Token::Accent, 0.25));
+    for (const double x : {band.left(), band.right() - 2})
+        painter.fillRect(QRectF(x, 0, 2, band.height()), m_appearance.theme().color(Token::Accent));
 }
 
 void TimelineView::paintLane(QPainter& painter, std::size_t lane) const

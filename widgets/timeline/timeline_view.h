@@ -64,6 +64,7 @@ private:
     std::optional<FrameIndex> keyFrameNear(const annotation::Track& track, double x) const;
 
     void paintRuler(QPainter& painter) const;
+    void paintRange(QPainter& painter) const;
     void paintLane(QPainter& painter, std::size_t lane) const;
     void paintName(QPainter& painter, const annotation::Track& track, const QRectF& rect) const;
     void paintSpans(QPainter& painter, const annotation::Track& track, double middle) const;

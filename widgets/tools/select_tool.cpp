@@ -16,6 +16,8 @@ std::vector<HitTarget> targets(const ToolContext& context)
 {
     std::vector<HitTarget> result;
     for (const auto& [id, state] : annotation::visibleAt(context.document.labels(), context.frame)) {
+        if (context.document.flags().has(edit::TrackFlag::Hidden, id))
+            continue;
         const bool selected = context.selection.contains(id) && context.isEditable();
         result.push_back({id, state.box, selected ? Selected::Yes : Selected::No});
     }
@@ -84,6 +86,10 @@ void SelectTool::press(const ToolContext& context, const ToolPoint& at)
         return;
     // Edges of a box that was not selected yet show no handles, so a drag there moves the whole box.
     const BoxPart part = wasSelected ? hit->part : BoxPart::Body;
+    const edit::TrackFlags& flags = context.document.flags();
+    const bool stays = flags.has(edit::TrackFlag::Pinned, hit->id) && part == BoxPart::Body;
+    if (stays || flags.has(edit::TrackFlag::Locked, hit->id))
+        return;
     m_drag = Drag{{hit->id, part}, track->label, at.point, state->box, state->box};
 }
 

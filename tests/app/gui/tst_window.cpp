@@ -1,3 +1,4 @@
+#include "tests/app/gui/track_keys.h"
 #include "tests/app/gui/window_bench.h"
 
 #include "annotation/edit/track_list_model.h"
@@ -371,6 +372,7 @@ void TestWindow::everyActionWorksByItsKey()
         bench.seekByTimeline(0);
         pressFor(bench, {ActionId::Play, playOf}, tried);
         hands.await([&] { return playOf(bench) == QLatin1String("Play"); }, QStringLiteral("the end of the clip"));
+        tryTrackKeys(bench, tried);
         bench.seekByTimeline(0);
         hands.drawBox(bench.canvas(), kDrawn);
         bench.seekByTimeline(5);

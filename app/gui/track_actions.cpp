@@ -1,0 +1,288 @@
+#include "app/gui/track_actions.h"
+
+#include "annotation/interpolation.h"
+
+namespace consentry::app {
+
+using annotation::TrackId;
+using edit::Outcome;
+
+namespace {
+
+constexpr double kMostTolerance = 100; // pixels
+
+} // namespace
+
+std::span<const TrackActions::Row> TrackActions::rows()
+{
+    using enum Needs;
+    using T = TrackActions;
+    static constexpr Row kRows[] = {
+        {ActionId::DeleteHere, EditSelected, &T::deleteHere},
+        {ActionId::RemoveTrack, EditSelected, &T::removeSelected},
+        {ActionId::ToggleKeyFrame, EditSelected, &T::toggleKeyFrame},
+        {ActionId::ToggleOutside, EditSelected, &T::toggleOutside},
+        {ActionId::ToggleOccluded, EditSelected, &T::toggleOccluded},
+        {ActionId::ToggleTruncated, EditSelected, &T::toggleTruncated},
+        {ActionId::SetClass1, EditSelected, &T::setFirstClass},
+        {ActionId::SetClass2, EditSelected, &T::setSecondClass},
+        {ActionId::SetClass3, EditSelected, &T::setThirdClass},
+        {ActionId::MergeTracks, EditSeveral, &T::merge},
+        {ActionId::JoinTracks, EditSeveral, &T::join},
+        {ActionId::SplitTrack, EditSelected, &T::split},
+        {ActionId::SwapTracks, EditPair, &T::swap},
+        {ActionId::CopyBoxes, Selected, &T::copy},
+        {ActionId::PasteBoxes, EditCopied, &T::paste},
+        {ActionId::Propagate, EditSelected, &T::propagate},
+        {ActionId::ToggleInterpolation, EditSelected, &T::toggleInterpolation},
+        {ActionId::SimplifyTracks, EditSelected, &T::simplify},
+        {ActionId::BeginRange, Clip, &T::beginRange},
+        {ActionId::EndRange, Clip, &T::endRange},
+        {ActionId::ForgetRange, Clip, &T::forgetRange},
+        {ActionId::RemoveBoxesInRange, EditRange, &T::removeBoxesInRange},
+        {ActionId::RemoveKeyFramesInRange, EditRange, &T::removeKeyFramesInRange},
+        {ActionId::SelectAll, Clip, &T::selectAll},
+        {ActionId::HideTracks, Selected, &T::toggleHidden},
+        {ActionId::LockTracks, Selected, &T::toggleLocked},
+        {ActionId::PinTracks, Selected, &T::togglePinned},
+    };
+    return kRows;
+}
+
+TrackActions::TrackActions(const Parts& parts, QObject* parent)
+    : QObject(parent), m_workbench(parts.workbench), m_actions(parts.actions), m_toast(parts.toast)
+{
+    for (const Row& row : rows())
+        connect(&m_actions[row.id], &QAction::triggered, this, [this, row] {
+            if (isPossible(row.needs))
+                (this->*row.run)();
+        });
+    update();
+}
+
+void TrackActions::attach(edit::AnnotationDocument& document, edit::Selection& selection)
+{
+    detach();
+    m_document = &document;
+    m_selection = &selection;
+    connect(&document, &edit::AnnotationDocument::modeChanged, this, &TrackActions::update);
+    connect(&selection, &edit::Selection::tracksChanged, this, &TrackActions::update);
+    connect(&selection, &edit::Selection::rangeChanged, this, &TrackActions::update);
+    update();
+}
+
+void TrackActions::detach()
+{
+    if (m_document)
+        m_document->disconnect(this);
+    if (m_selection)
+        m_selection->disconnect(this);
+    m_document = nullptr;
+    m_selection = nullptr;
+    m_workbench.ask().dismiss();
+    update();
+}
+
+bool TrackActions::isPossible(Needs needs) const
+{
+    if (!m_document || !m_selection)
+        return false;
+    const std::size_t count = m_selection->tracks().size();
+    const bool editable = m_document->mode() == edit::EditMode::Editable;
+    switch (needs) {
+    case Needs::Clip: return true;
+    case Needs::Selected: return count > 0;
+    case Needs::EditClip: return editable;
+    case Needs::EditSelected: return editable && count > 0;
+    case Needs::EditSeveral: return editable && count > 1;
+    case Needs::EditPair: return editable && count == 2;
+    case Needs::EditRange: return editable && m_selection->range();
+    case Needs::EditCopied: return editable && !m_copied.empty();
+    }
+    return false;
+}
+
+void TrackActions::update()
+{
+    for (const Row& row : rows())
+        m_actions.setEnabled({row.id}, isPossible(row.needs));
+}
+
+std::vector<TrackId> TrackActions::selected() const
+{
+    return {m_selection->tracks().begin(), m_selection->tracks().end()};
+}
+
+edit::TrackIds TrackActions::selectedOrAll() const
+{
+    edit::TrackIds ids = m_selection->tracks();
+    if (ids.empty()) {
+        for (const annotation::Track& track : m_document->labels().tracks)
+            ids.insert(track.id);
+    }
+    return ids;
+}
+
+void TrackActions::report(const Result<Outcome>& outcome, const QString& nothing)
+{
+    if (!outcome)
+        Q_EMIT editRefused(outcome.error());
+    else if (*outcome == Outcome::Nothing)
+        say(nothing);
+}
+
+void TrackActions::deleteHere()
+{
+    const auto single = m_selection->single();
+    if (!single)
+        return report(deleteSeveralAt(*m_document, m_selection->tracks(), frame()),
+                      tr("None of them can lose a box here"));
+    const auto outcome = m_document->deleteAt(*single, frame());
+    if (!outcome)
+        Q_EMIT editRefused(outcome.error());
+    else if (*outcome == edit::DeleteOutcome::OnlyKeyFrame)
+        m_toast.say(
+            {.message = tr("This is the track's only key frame"), .action = tr("Remove the track"), .onAction = [this] {
+                 if (isPossible(Needs::EditSelected))
+                     removeSelected();
+             }});
+}
+
+void TrackActions::removeSelected()
+{
+    if (const auto removed = m_document->removeTracks(selected()); !removed)
+        Q_EMIT editRefused(removed.error());
+}
+
+void TrackActions::toggleKeyFrame()
+{
+    report(toggleKeyFrames(*m_document, m_selection->tracks(), frame()), tr("A track keeps its only key frame"));
+}
+
+/// On when one of the tracks has it not.
+void TrackActions::toggleMark(annotation::Mark mark)
+{
+    bool on = false;
+    for (const TrackId id : m_selection->tracks()) {
+        const auto state = annotation::stateAt(*m_document->labels().find(id), frame());
+        on |= mark == annotation::Mark::Outside    ? state.has_value()
+              : mark == annotation::Mark::Occluded ? state && !state->occluded
+                                                   : state && !state->truncated;
+    }
+    report(setMarks(*m_document, m_selection->tracks(), frame(), {.mark = mark, .on = on}),
+           tr("Nothing selected is seen in this frame"));
+}
+
+void TrackActions::setClass(std::size_t index)
+{
+    const auto& classes = m_document->facts().labels.classes;
+    if (index >= classes.size())
+        return;
+    if (const auto done = m_document->setLabel(selected(), classes[index].name, {}); !done)
+        Q_EMIT editRefused(done.error());
+}
+
+void TrackActions::combine(annotation::Between between)
+{
+    const auto merged = mergeTracks(*m_document, m_selection->tracks(), between);
+    if (!merged)
+        Q_EMIT editRefused(merged.error());
+    else if (*merged)
+        m_selection->selectOnly(**merged);
+    else
+        say(tr("Only tracks of one class become one. Give them the same class first."));
+}
+
+void TrackActions::split()
+{
+    const auto single = m_selection->single();
+    const auto made = single ? splitTrack(*m_document, *single, frame()) : Result<std::optional<TrackId>>(std::nullopt);
+    if (!made)
+        Q_EMIT editRefused(made.error());
+    else if (*made)
+        m_selection->selectOnly(**made);
+    else
+        say(single ? tr("Nothing to split here: the track has boxes on one side of this frame only")
+                   : tr("Select one track to split it"));
+}
+
+void TrackActions::swap()
+{
+    report(swapTracks(*m_document, m_selection->tracks(), frame()),
+           tr("Nothing to swap: both tracks need boxes on both sides of this frame"));
+}
+
+void TrackActions::copy()
+{
+    edit::CopiedObjects copied = copyObjects(*m_document, m_selection->tracks(), frame());
+    if (copied.empty())
+        return say(tr("Nothing selected is seen in this frame"));
+    m_copied = std::move(copied);
+    say(tr("Copied %n box(es)", nullptr, static_cast<int>(m_copied.size())));
+    update();
+}
+
+void TrackActions::paste()
+{
+    const auto pasted = pasteObjects(*m_document, m_copied, frame());
+    if (!pasted)
+        Q_EMIT editRefused(pasted.error());
+    else if (pasted->empty())
+        say(tr("What was copied does not fit into this clip"));
+    else
+        m_selection->select(*pasted);
+}
+
+void TrackActions::propagate()
+{
+    const auto frames = static_cast<double>(m_document->facts().frames.frames - 1);
+    m_workbench.ask().ask({.words = tr("Keep the box as it is for so many frames (back: below 0)"),
+                           .verb = tr("Propagate"),
+                           .value = std::min<double>(m_frames, frames),
+                           .least = -frames,
+                           .most = frames,
+                           .onAnswer = [this](double answer) {
+                               if (!isPossible(Needs::EditSelected))
+                                   return;
+                               m_frames = static_cast<int>(answer);
+                               report(edit::propagate(*m_document, m_selection->tracks(), frame(), m_frames),
+                                      tr("Nothing came of it: no box here, or nothing to change"));
+                           }});
+}
+
+void TrackActions::removeIn(edit::RangePart part)
+{
+    report(removeInRange(*m_document, selectedOrAll(), *m_selection->range(), part), tr("Nothing lies in the range"));
+}
+
+void TrackActions::toggleInterpolation()
+{
+    report(edit::toggleInterpolation(*m_document, m_selection->tracks(), frame()),
+           tr("There is no stretch between key frames here"));
+}
+
+void TrackActions::simplify()
+{
+    m_workbench.ask().ask({.words = tr("Drop key frames that change the box by less than so many pixels"),
+                           .verb = tr("Simplify"),
+                           .value = m_tolerance,
+                           .most = kMostTolerance,
+                           .decimals = 1,
+                           .onAnswer = [this](double answer) {
+                               if (!isPossible(Needs::EditSelected))
+                                   return;
+                               m_tolerance = answer;
+                               const auto gone = simplifyTracks(*m_document, m_selection->tracks(), answer);
+                               if (!gone)
+                                   Q_EMIT editRefused(gone.error());
+                               else if (*gone == 0)
+                                   say(tr("Every key frame is needed at this tolerance"));
+                           }});
+}
+
+void TrackActions::toggleFlag(edit::TrackFlag flag)
+{
+    m_document->flags().toggle(flag, selected());
+}
+
+} // namespace consentry::app

@@ -1,0 +1,165 @@
+#include "tests/app/gui/track_keys.h"
+
+#include "annotation/edit/track_list_model.h"
+
+#include <QListView>
+
+namespace consentry::testing {
+
+using app::ActionId;
+using Role = edit::TrackListModel::Role;
+
+namespace {
+
+constexpr Box kLeft{60, 120, 80, 90};
+constexpr Box kRight{240, 120, 80, 90};
+
+using Measure = QString (*)(WindowBench&);
+
+/// All that the track list knows.
+QString tracksOf(WindowBench& bench)
+{
+    QStringList text;
+    for (int row = 0; row < bench.trackCount(); ++row) {
+        for (const Role role : {Role::IdRole, Role::LabelRole, Role::KeyFrameCountRole, Role::VisibleRole})
+            text << bench.track(row).data(role).toString();
+        const QRectF box = bench.track(row).data(Role::BoxRole).toRectF();
+        text << QString::number(box.x()) << QString::number(box.width());
+    }
+    return text.join(QLatin1Char(' '));
+}
+
+QString flagsOf(WindowBench& bench)
+{
+    QString text;
+    for (const Role role : {Role::HiddenRole, Role::LockedRole, Role::PinnedRole})
+        text += bench.track(0).data(role).toString();
+    return text;
+}
+
+QString selectedOf(WindowBench& bench)
+{
+    return QString::number(bench.hands().see<QListView>("trackList").selectionModel()->selectedIndexes().size());
+}
+
+QString markOf(WindowBench& bench)
+{
+    return bench.hands().see<QWidget>("markTruncated").property("checked").toString();
+}
+
+QString rangeOf(WindowBench& bench)
+{
+    return bench.hands().sees("markedRange") ? bench.hands().textOf("markedRange") : QString();
+}
+
+QString toastOf(WindowBench& bench)
+{
+    return bench.hands().sees("toastMessage") ? bench.hands().textOf("toastMessage") : QString();
+}
+
+QString askOf(WindowBench& bench)
+{
+    return bench.hands().sees("askBar") ? bench.hands().textOf("askWords") : QString();
+}
+
+class Presser {
+public:
+    Presser(WindowBench& bench, QSet<QString>& tried) : m_bench(bench), m_tried(tried) {}
+
+    void press(ActionId id, Measure measure)
+    {
+        const QAction& action = m_bench.window().actions()[id];
+        must(action.isEnabled(), QStringLiteral("%1 is disabled").arg(action.objectName()));
+        const QString before = measure(m_bench);
+        m_bench.hands().press(action.shortcuts().first().toString(QKeySequence::PortableText).toLatin1().constData());
+        m_bench.hands().await([&] { return measure(m_bench) != before; },
+                              QStringLiteral("a change by %1 from '%2'").arg(action.objectName(), before), 5000);
+        m_tried << action.objectName();
+    }
+    /// Takes the last one back, for the next to begin where it did.
+    void pressAndUndo(ActionId id, Measure measure)
+    {
+        press(id, measure);
+        m_bench.hands().press("Ctrl+Z");
+    }
+
+private:
+    WindowBench& m_bench;
+    QSet<QString>& m_tried;
+};
+
+void tryShowing(WindowBench& bench, Presser& keys)
+{
+    bench.hands().press("Esc"); // nothing is selected
+    keys.press(ActionId::SelectAll, selectedOf);
+    for (const ActionId flag : {ActionId::HideTracks, ActionId::LockTracks, ActionId::PinTracks}) {
+        keys.press(flag, flagsOf);
+        keys.press(flag, flagsOf);
+    }
+}
+
+void tryCombining(WindowBench& bench, Presser& keys)
+{
+    for (const ActionId id : {ActionId::MergeTracks, ActionId::JoinTracks}) {
+        keys.pressAndUndo(id, tracksOf);
+        bench.hands().press("Ctrl+A");
+    }
+    keys.press(ActionId::SetClass2, tracksOf);
+    keys.press(ActionId::SetClass3, tracksOf);
+    keys.press(ActionId::SetClass1, tracksOf);
+    keys.pressAndUndo(ActionId::SwapTracks, tracksOf);
+    keys.press(ActionId::CopyBoxes, toastOf);
+    keys.pressAndUndo(ActionId::PasteBoxes, tracksOf);
+}
+
+/// With one track selected that has key frames in frames 0 and 10; frame 5 is shown.
+void tryOneTrack(WindowBench& bench, Presser& keys)
+{
+    Hands& hands = bench.hands();
+    keys.pressAndUndo(ActionId::ToggleTruncated, markOf);
+    keys.pressAndUndo(ActionId::ToggleInterpolation, tracksOf);
+    keys.pressAndUndo(ActionId::SplitTrack, tracksOf);
+    hands.clickRow(hands.see<QAbstractItemView>("trackList"), 0);
+    hands.see<QWidget>("videoCanvas").setFocus();
+    const QString before = tracksOf(bench);
+    keys.press(ActionId::Propagate, askOf);
+    hands.press("3");
+    hands.press("Return");
+    must(askOf(bench).isEmpty() && tracksOf(bench) != before, QStringLiteral("the box was not kept"));
+    hands.press("Ctrl+Z");
+    keys.press(ActionId::SimplifyTracks, askOf);
+    hands.press("Esc");
+    must(askOf(bench).isEmpty() && tracksOf(bench) == before, QStringLiteral("Esc did something"));
+    keys.press(ActionId::BeginRange, rangeOf);
+    bench.seekByTimeline(12);
+    keys.press(ActionId::EndRange, rangeOf);
+    keys.pressAndUndo(ActionId::RemoveKeyFramesInRange, tracksOf);
+    keys.pressAndUndo(ActionId::RemoveBoxesInRange, tracksOf);
+    keys.press(ActionId::ForgetRange, rangeOf);
+}
+
+} // namespace
+
+void tryTrackKeys(WindowBench& bench, QSet<QString>& tried)
+{
+    Presser keys(bench, tried);
+    Hands& hands = bench.hands();
+    bench.seekByTimeline(0);
+    hands.drawBox(bench.canvas(), kLeft);
+    hands.drawBox(bench.canvas(), kRight);
+    bench.seekByTimeline(5);
+    tryShowing(bench, keys);
+    tryCombining(bench, keys);
+    hands.clickRow(hands.see<QAbstractItemView>("trackList"), 0);
+    hands.see<QWidget>("videoCanvas").setFocus();
+    bench.seekByTimeline(10);
+    hands.see<QWidget>("videoCanvas").setFocus();
+    hands.press("Shift+Right");
+    bench.seekByTimeline(5);
+    tryOneTrack(bench, keys);
+    hands.press("Ctrl+A");
+    hands.press("Shift+Del");
+    must(bench.trackCount() == 0, QStringLiteral("tracks are left"));
+}
+
+} // namespace consentry::testing
