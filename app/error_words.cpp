@@ -56,7 +56,8 @@ constexpr Row kRows[] = {
     {Errc::BadInvite, QT_TRANSLATE_NOOP("Errors", "This is no valid invite: %1"),
      QT_TRANSLATE_NOOP("Errors", "Ask the custodian for the .invite file again")},
     {Errc::MediaUnsupported, QT_TRANSLATE_NOOP("Errors", "This kind of video is not supported: %1"),
-     QT_TRANSLATE_NOOP("Errors", "Give mp4 or mov with h264, or avi with mjpeg or msmpeg4v3")},
+     QT_TRANSLATE_NOOP("Errors", "Give mp4, mov, mkv, webm, ts or avi with h264, hevc, vp8, vp9, av1, mpeg4, mjpeg or "
+                                 "msmpeg4v3")},
     {Errc::MediaDamaged, QT_TRANSLATE_NOOP("Errors", "The video is damaged: %1"),
      QT_TRANSLATE_NOOP("Errors", "Get it again from its source")},
     {Errc::MediaTooLarge, QT_TRANSLATE_NOOP("Errors", "The video is too large: %1 is above %2"),

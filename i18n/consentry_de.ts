@@ -560,8 +560,8 @@
         <translation>Diese Art Video wird nicht unterstützt: %1</translation>
     </message>
     <message>
-        <source>Give mp4 or mov with h264, or avi with mjpeg or msmpeg4v3</source>
-        <translation>Geben Sie mp4 oder mov mit h264 an, oder avi mit mjpeg oder msmpeg4v3</translation>
+        <source>Give mp4, mov, mkv, webm, ts or avi with h264, hevc, vp8, vp9, av1, mpeg4, mjpeg or msmpeg4v3</source>
+        <translation>Geben Sie mp4, mov, mkv, webm, ts oder avi mit h264, hevc, vp8, vp9, av1, mpeg4, mjpeg oder msmpeg4v3 an</translation>
     </message>
     <message>
         <source>The video is damaged: %1</source>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace consentry::media {
 namespace {
@@ -19,7 +20,6 @@ using namespace std::string_view_literals;
 
 // What people may try to take in. Order matters only for the last rows.
 constexpr Signature kOthers[] = {
-    {0, "\x1A\x45\xDF\xA3"sv, "matroska"},
     {0, "#EXTM3U"sv, "playlist"},
     {0, "ffconcat"sv, "playlist"},
     {0, "FLV\x01"sv, "flv"},
@@ -41,6 +41,9 @@ constexpr Signature kOthers[] = {
     {8, "WAVE"sv, "wave"},
     {8, "WEBP"sv, "webp"},
 };
+
+constexpr std::string_view kEbmlMark = "\x1A\x45\xDF\xA3";
+constexpr std::string_view kSegmentMark = "\x18\x53\x80\x67";
 
 /// Boxes that may come first in an ISO base media file.
 constexpr std::string_view kFirstBoxes[] = {"ftyp", "moov", "mdat", "free", "skip", "wide", "pnot", "styp"};
@@ -111,9 +114,59 @@ Result<Container> checkAvi(ByteSource& source)
     return Container::Avi;
 }
 
-bool looksLikeTransportStream(ByteView head)
+/// A number of Extensible Binary Meta Language (RFC 8794, section 4): how long it is, its length bits in front.
+struct EbmlNumber {
+    std::size_t bytes = 0; ///< 0 when there is none
+    std::uint64_t value = 0;
+    bool isUnknown = false; ///< all bits set: reaches to the end of the file
+};
+
+EbmlNumber ebmlNumber(ByteView bytes)
 {
-    return head.size() >= 2 * 188 + 1 && head[0] == 0x47 && head[188] == 0x47 && head[2 * 188] == 0x47;
+    if (bytes.empty() || bytes[0] == 0)
+        return {};
+    const auto length = static_cast<std::size_t>(std::countl_zero(bytes[0])) + 1;
+    if (bytes.size() < length)
+        return {};
+    const std::uint64_t mask = (std::uint64_t(1) << (7 * length)) - 1;
+    const std::uint64_t value = bigEndian(bytes.first(length)) & mask;
+    return {length, value, value == mask};
+}
+
+/// The header, of a document type that is video, and the segment, which must lie within the file.
+Result<Container> checkMatroska(ByteSource& source, ByteView head)
+{
+    const EbmlNumber header = ebmlNumber(head.subspan(kEbmlMark.size()));
+    const std::size_t start = kEbmlMark.size() + header.bytes;
+    if (header.bytes == 0 || header.isUnknown || header.value > head.size() - start)
+        return makeError(Errc::MediaDamaged, "ebml header");
+    const auto length = static_cast<std::size_t>(header.value);
+    const std::string_view text = textOf(head.subspan(start, length));
+    if (text.find("matroska") == text.npos && text.find("webm") == text.npos)
+        return makeError(Errc::MediaUnsupported, "ebml document");
+    const ByteView rest = head.subspan(start + length);
+    if (!startsAt(rest, 0, kSegmentMark))
+        return makeError(rest.size() < kSegmentMark.size() ? Errc::Truncated : Errc::MediaDamaged, "segment");
+    const EbmlNumber segment = ebmlNumber(rest.subspan(kSegmentMark.size()));
+    const std::uint64_t segmentStart = start + length + kSegmentMark.size() + segment.bytes;
+    if (segment.bytes == 0 || (!segment.isUnknown && segment.value > source.size() - segmentStart))
+        return makeError(Errc::Truncated, "video");
+    return Container::Matroska;
+}
+
+/// Packets of 188 bytes that each begin with 0x47; in recordings of some cameras each has four bytes of time in front.
+bool isTransportStream(ByteView head)
+{
+    const auto everyPacket = [&](std::size_t first, std::size_t length) {
+        if (head.size() <= first + 2 * length)
+            return false;
+        for (std::size_t at = first; at < head.size(); at += length) {
+            if (head[at] != 0x47)
+                return false;
+        }
+        return true;
+    };
+    return everyPacket(0, 188) || everyPacket(4, 192);
 }
 
 bool looksLikeText(ByteView head)
@@ -131,8 +184,6 @@ std::string_view nameOf(ByteView head)
         std::ranges::find_if(kOthers, [&](const Signature& s) { return startsAt(head, s.offset, s.bytes); });
     if (known != std::end(kOthers))
         return known->name;
-    if (looksLikeTransportStream(head))
-        return "mpeg transport stream";
     return looksLikeText(head) ? "text" : "unknown file type";
 }
 
@@ -147,6 +198,10 @@ Result<Container> probeContainer(ByteSource& source)
         return checkAvi(source);
     if (std::ranges::any_of(kFirstBoxes, [&](std::string_view box) { return startsAt(head, 4, box); }))
         return checkMp4(source);
+    if (startsAt(head, 0, kEbmlMark))
+        return checkMatroska(source, head);
+    if (isTransportStream(head))
+        return Container::MpegTs;
     return makeError(Errc::MediaUnsupported, nameOf(head));
 }
 

@@ -16,19 +16,31 @@ namespace {
 constexpr int kDecoderThreads = 2;
 
 struct CodecRule {
-    Container container;
     AVCodecID id;
     Codec codec;
+    const char* decoder; ///< libav's name of the only decoder that may be opened
 };
 
-// Everything that is not in this table is refused by name.
+// Everything that is not in these tables is refused by name.
 constexpr CodecRule kCodecs[] = {
-    {Container::Mp4, AV_CODEC_ID_H264, Codec::H264},
-    {Container::Mp4, AV_CODEC_ID_MJPEG, Codec::Mjpeg},
-    {Container::Avi, AV_CODEC_ID_MJPEG, Codec::Mjpeg},
-    {Container::Avi, AV_CODEC_ID_MSMPEG4V3, Codec::MsMpeg4v3},
+    {AV_CODEC_ID_H264, Codec::H264, "h264"},    {AV_CODEC_ID_HEVC, Codec::Hevc, "hevc"},
+    {AV_CODEC_ID_VP8, Codec::Vp8, "vp8"},       {AV_CODEC_ID_VP9, Codec::Vp9, "vp9"},
+    {AV_CODEC_ID_AV1, Codec::Av1, "libdav1d"},  {AV_CODEC_ID_MPEG4, Codec::Mpeg4, "mpeg4"},
+    {AV_CODEC_ID_MJPEG, Codec::Mjpeg, "mjpeg"}, {AV_CODEC_ID_MSMPEG4V3, Codec::MsMpeg4v3, "msmpeg4"},
 };
-constexpr const char* kDecoderNames = "h264,mjpeg,msmpeg4";
+constexpr const char* kDecoderNames = "h264,hevc,vp8,vp9,libdav1d,mpeg4,mjpeg,msmpeg4";
+
+/// libav's name of the only demuxer for a container that may be opened.
+const char* demuxerOf(Container container)
+{
+    switch (container) {
+    case Container::Mp4: return "mov";
+    case Container::Avi: return "avi";
+    case Container::Matroska: return "matroska";
+    case Container::MpegTs: return "mpegts";
+    }
+    return "";
+}
 
 int refuseToOpen(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**)
 {
@@ -128,12 +140,12 @@ Result<void> SourceDecoder::openContainer(ByteSource& source)
     context->io_open = refuseToOpen;
     AvOptions options;
     options.set("protocol_whitelist", "");
-    options.set("format_whitelist", "mov,avi");
+    options.set("format_whitelist", "mov,avi,matroska,mpegts");
     options.set("codec_whitelist", kDecoderNames);
     options.set("max_streams", std::to_string(kMaxStreams).c_str());
     if (m_info.container == Container::Mp4)
         options.set("ignore_chapters", "1");
-    const AVInputFormat* format = av_find_input_format(m_info.container == Container::Mp4 ? "mov" : "avi");
+    const AVInputFormat* format = av_find_input_format(demuxerOf(m_info.container));
     const int code = avformat_open_input(&context, "", format, options.get()); // frees `context` when it fails
     if (code < 0)
         return failure(code, "container");
@@ -157,13 +169,13 @@ Result<void> SourceDecoder::chooseStream()
     if (m_stream == nullptr)
         return makeError(Errc::MediaUnsupported, "no video");
     const AVCodecID id = m_stream->codecpar->codec_id;
-    const auto rule = std::ranges::find_if(
-        kCodecs, [&](const CodecRule& r) { return r.container == m_info.container && r.id == id; });
+    const auto rule = std::ranges::find(kCodecs, id, &CodecRule::id);
     if (rule == std::end(kCodecs)) {
         const std::string name = id == AV_CODEC_ID_NONE ? "unknown codec" : avcodec_get_name(id);
         return makeError(Errc::MediaUnsupported, name + " in " + std::string(containerName(m_info.container)));
     }
     m_info.codec = rule->codec;
+    m_decoderName = rule->decoder;
     m_info.timeBase = toRational(m_stream->time_base, {0, 1});
     if (m_info.timeBase.numerator == 0)
         return makeError(Errc::MediaDamaged, "time base");
@@ -173,7 +185,10 @@ Result<void> SourceDecoder::chooseStream()
     if (m_stream->nb_frames > kMaxFrames)
         return makeError(Errc::MediaTooLarge, "frames", std::to_string(kMaxFrames));
     m_info.declaredFrames = std::max<std::int64_t>(m_stream->nb_frames, 0);
-    return checkSize(m_stream->codecpar->width, m_stream->codecpar->height);
+    // Where only the pictures say it, those are checked.
+    const AVCodecParameters& parameters = *m_stream->codecpar;
+    const bool saysSize = parameters.width != 0 || parameters.height != 0;
+    return saysSize ? checkSize(parameters.width, parameters.height) : Result<void>();
 }
 
 /// An index that points past the end means that the file was cut: say so at once rather than after an hour.
@@ -193,7 +208,7 @@ Result<void> SourceDecoder::checkIndex(std::uint64_t sourceBytes) const
 
 Result<void> SourceDecoder::openDecoder()
 {
-    const AVCodec* codec = avcodec_find_decoder(m_stream->codecpar->codec_id);
+    const AVCodec* codec = avcodec_find_decoder_by_name(m_decoderName);
     m_codec.reset(avcodec_alloc_context3(codec));
     if (codec == nullptr || !m_codec)
         return makeError(Errc::Internal, "decoder");
@@ -251,13 +266,20 @@ Result<bool> SourceDecoder::sendPacket()
             return failure(code, "container");
         if (m_packet->stream_index != m_stream->index)
             continue;
-        if ((m_packet->flags & AV_PKT_FLAG_CORRUPT) != 0)
+        if ((m_packet->flags & AV_PKT_FLAG_CORRUPT) != 0) {
+            if (m_info.container == Container::MpegTs)
+                return makeError(Errc::MediaDamaged, "packets are missing");
             return makeError(Errc::Truncated, "video");
-        const std::int64_t number = m_packets++;
+        }
+        // AVI counts what it leaves out as well; a number that does not go on is not believed.
+        const std::int64_t number = std::max(m_packet->dts, m_lastPacket + 1);
+        m_lastPacket = number;
         if (m_packet->size == 0)
             continue; // AVI: "show the last one again"; an empty packet would mean the end to the decoder
-        if (m_info.container == Container::Avi)
+        if (m_info.container == Container::Avi) {
             m_packet->pts = m_packet->dts = number;
+            m_waiting.insert(number);
+        }
         if (const int sent = avcodec_send_packet(m_codec.get(), m_packet.get()); sent < 0)
             return failure(sent, "picture");
         return true;
@@ -284,9 +306,22 @@ Result<bool> SourceDecoder::decodeFrame()
     }
 }
 
+/// AVI numbers its packets in the order of decoding. Shown in turn, the pictures take the same numbers in order.
+std::int64_t SourceDecoder::takePacketNumber()
+{
+    // A packet that no picture came out of, though all that it could have waited for has passed, had none.
+    const std::int64_t passed = m_frame->pts - std::max(m_codec->has_b_frames, 0) - 1;
+    m_waiting.erase(m_waiting.begin(), m_waiting.lower_bound(std::min(passed, m_frame->pts)));
+    if (m_waiting.empty())
+        return AV_NOPTS_VALUE;
+    return m_waiting.extract(m_waiting.begin()).value();
+}
+
 std::int64_t SourceDecoder::nextPts()
 {
     std::int64_t pts = m_frame->pts != AV_NOPTS_VALUE ? m_frame->pts : m_frame->best_effort_timestamp;
+    if (m_info.container == Container::Avi && m_frame->pts != AV_NOPTS_VALUE)
+        pts = takePacketNumber();
     if (pts == AV_NOPTS_VALUE || pts < -kMaxPts || (m_frames > 0 && pts <= m_lastPts)) {
         pts = m_frames > 0 ? m_lastPts + 1 : 0;
         ++m_adjustedStamps;
@@ -310,6 +345,10 @@ Result<std::optional<SourceDecoder::Stamp>> SourceDecoder::next(ByteSpan out)
     const std::int64_t pts = nextPts();
     if (pts > kMaxPts)
         return makeError(Errc::MediaDamaged, "time stamp");
+    if (m_frames == 0)
+        m_firstPts = pts;
+    if (static_cast<double>(pts - m_firstPts) * m_info.timeBase.value() > double(kMaxDurationSeconds))
+        return makeError(Errc::MediaTooLarge, "duration", std::to_string(kMaxDurationSeconds) + " s");
     m_hasFrame = false;
     return std::optional<Stamp>({m_frames++, pts});
 }

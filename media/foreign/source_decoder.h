@@ -5,12 +5,14 @@
 #include "media/foreign/picture_converter.h"
 #include "media/foreign/source_info.h"
 
+#include <set>
+
 namespace consentry::media {
 
 /// Demuxes and decodes the video of a foreign source. Runs inside `consentry-worker`, whose sandbox it relies on.
 ///
-/// Which frame is which: MP4 frames come in the order of their stamps, without those an edit list cuts away, which are
-/// decoded but never numbered. AVI has no stamps: there the position of the packet is the stamp.
+/// Which frame is which: frames come in the order of their stamps, without those an edit list of MP4 cuts away, which
+/// are decoded but never numbered. AVI has no stamps: there the numbers of the packets are the stamps.
 class SourceDecoder {
 public:
     struct Stamp {
@@ -39,6 +41,7 @@ private:
     Result<bool> decodeFrame();
     Result<bool> sendPacket();
     Result<void> checkIndex(std::uint64_t sourceBytes) const;
+    std::int64_t takePacketNumber();
     std::int64_t nextPts();
     Error failure(int code, std::string_view doing) const;
 
@@ -48,10 +51,13 @@ private:
     AvPtr<AVPacket> m_packet;
     AvPtr<AVFrame> m_frame;
     AVStream* m_stream = nullptr; ///< owned by m_format
+    const char* m_decoderName = "";
     PictureConverter m_converter;
     SourceInfo m_info;
-    std::int64_t m_packets = 0;
+    std::int64_t m_lastPacket = -1;   ///< AVI: the number of the last packet
+    std::set<std::int64_t> m_waiting; ///< AVI: numbers of packets whose picture has not come out yet
     std::int64_t m_frames = 0;
+    std::int64_t m_firstPts = 0;
     std::int64_t m_lastPts = 0;
     std::int64_t m_adjustedStamps = 0;
     bool m_hasFrame = false; ///< m_frame is decoded, but not handed out

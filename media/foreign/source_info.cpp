@@ -19,6 +19,8 @@ std::string_view containerName(Container container)
     switch (container) {
     case Container::Mp4: return "mp4";
     case Container::Avi: return "avi";
+    case Container::Matroska: return "matroska";
+    case Container::MpegTs: return "mpegts";
     }
     return {};
 }
@@ -29,6 +31,11 @@ std::string_view codecName(Codec codec)
     case Codec::H264: return "h264";
     case Codec::Mjpeg: return "mjpeg";
     case Codec::MsMpeg4v3: return "msmpeg4v3";
+    case Codec::Hevc: return "hevc";
+    case Codec::Vp8: return "vp8";
+    case Codec::Vp9: return "vp9";
+    case Codec::Av1: return "av1";
+    case Codec::Mpeg4: return "mpeg4";
     }
     return {};
 }

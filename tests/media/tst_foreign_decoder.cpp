@@ -1,6 +1,5 @@
 #include "media/foreign/landlock.h"
-#include "media/worker_client.h"
-#include "tests/media/test_clips.h"
+#include "tests/media/foreign_decoding.h"
 
 #include <QFile>
 
@@ -14,48 +13,60 @@ Q_DECLARE_METATYPE(consentry::Errc)
 
 namespace {
 
-WorkerOptions workerOptions()
-{
-    return {.workerBinary = fs::path(CONSENTRY_BIN_DIR) / "consentry-worker"};
-}
-
-QStringList words(const char* text)
-{
-    return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-struct Decoded {
-    SourceInfo info;
-    std::vector<std::int64_t> stamps; ///< the numbers that the pictures carry, in the order they came
-    std::vector<std::int64_t> pts;
-};
-
-Result<Decoded> decodeAll(ByteSource& source)
-{
-    TRY_ASSIGN(const auto decoder, ForeignDecoder::start(source, workerOptions()));
-    Decoded all{decoder->info(), {}, {}};
-    for (;;) {
-        TRY_ASSIGN(const auto frame, decoder->next());
-        if (!frame)
-            return all;
-        TRY_ASSIGN(RawPicture upright, RawPicture::create(orientedLayout(frame->picture.layout, all.info.orientation)));
-        orient(frame->picture.view(), all.info.orientation, upright.mutableView());
-        all.stamps.push_back(readStamp(upright.view()));
-        all.pts.push_back(frame->pts);
-    }
-}
-
-Result<Decoded> decodeFile(const fs::path& file)
-{
-    TRY_ASSIGN(const auto source, FileSource::open(file));
-    return decodeAll(*source);
-}
-
 QByteArray contents(const std::string& name)
 {
     QFile file(QString::fromStdString(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+
+struct Foreign {
+    const char* name;
+    const char* ending;
+    const char* encoder;
+    Container container;
+    Codec codec;
+};
+
+constexpr char kHevc[] = "-c:v libx265 -x265-params log-level=none:bframes=3:keyint=20:open-gop=1";
+constexpr char kHevc10[] = "-c:v libx265 -pix_fmt yuv420p10le -x265-params log-level=none:bframes=3";
+constexpr char kVp8[] = "-c:v libvpx -deadline realtime -cpu-used 8 -b:v 2M -auto-alt-ref 1 -lag-in-frames 8";
+constexpr char kVp9[] = "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 2M";
+constexpr char kVp9Hidden[] = "-c:v libvpx-vp9 -deadline good -cpu-used 8 -b:v 2M -auto-alt-ref 1 -lag-in-frames 16";
+constexpr char kAv1[] = "-c:v libaom-av1 -cpu-used 8 -usage realtime -b:v 2M";
+constexpr char kMpeg4[] = "-c:v mpeg4 -q:v 3 -bf 2";
+constexpr char kH264[] = "-c:v libx264 -preset veryfast -bf 3 -g 20 -x264-params open-gop=1";
+constexpr char kInterlaced[] = "-c:v libx264 -preset veryfast -flags +ildct+ilme -x264-params tff=1";
+constexpr char kMjpeg[] = "-c:v mjpeg -q:v 3 -pix_fmt yuvj420p";
+
+constexpr Foreign kForeign[] = {
+    {"hevc", "mp4", kHevc, Container::Mp4, Codec::Hevc},
+    {"hevc10", "mp4", kHevc10, Container::Mp4, Codec::Hevc},
+    {"vp9", "mp4", kVp9Hidden, Container::Mp4, Codec::Vp9},
+    {"av1", "mp4", kAv1, Container::Mp4, Codec::Av1},
+    {"mpeg4", "mov", kMpeg4, Container::Mp4, Codec::Mpeg4},
+    {"interlaced", "mp4", kInterlaced, Container::Mp4, Codec::H264},
+    {"one-key", "mp4", "-c:v libx264 -preset veryfast -g 9999", Container::Mp4, Codec::H264},
+    {"h264", "mkv", kH264, Container::Matroska, Codec::H264},
+    {"hevc", "mkv", kHevc, Container::Matroska, Codec::Hevc},
+    {"vp8", "webm", kVp8, Container::Matroska, Codec::Vp8},
+    {"vp9", "webm", kVp9, Container::Matroska, Codec::Vp9},
+    {"vp9-hidden", "webm", kVp9Hidden, Container::Matroska, Codec::Vp9},
+    {"av1", "webm", kAv1, Container::Matroska, Codec::Av1},
+    {"mpeg4", "mkv", kMpeg4, Container::Matroska, Codec::Mpeg4},
+    {"mjpeg", "mkv", kMjpeg, Container::Matroska, Codec::Mjpeg},
+    {"msmpeg4", "mkv", "-c:v msmpeg4 -q:v 3", Container::Matroska, Codec::MsMpeg4v3},
+    {"h264", "ts", kH264, Container::MpegTs, Codec::H264},
+    {"h264", "m2ts", kH264, Container::MpegTs, Codec::H264},
+    {"hevc", "ts", kHevc, Container::MpegTs, Codec::Hevc},
+    {"mpeg4", "ts", kMpeg4, Container::MpegTs, Codec::Mpeg4},
+    {"mpeg4", "avi", kMpeg4, Container::Avi, Codec::Mpeg4},
+    {"xvid", "avi", "-c:v mpeg4 -q:v 3 -bf 2 -vtag XVID -mpv_flags +naq", Container::Avi, Codec::Mpeg4},
+    {"h264", "avi", kH264, Container::Avi, Codec::H264},
+    {"hevc", "avi", "-c:v libx265 -vtag HEVC -x265-params log-level=none:bframes=3", Container::Avi, Codec::Hevc},
+    {"vp8", "avi", kVp8, Container::Avi, Codec::Vp8},
+    {"vp9", "avi", kVp9, Container::Avi, Codec::Vp9},
+    {"av1", "avi", kAv1, Container::Avi, Codec::Av1},
+};
 
 /// Gives up after a number of bytes, as a clip does that fails its authentication half-way.
 class FailingSource final : public ByteSource {
@@ -95,8 +106,8 @@ private Q_SLOTS:
                                         << 160 << 96 << Container::Mp4 << Codec::H264;
         QTest::newRow("h264 open gop") << "o.mp4" << h264WithBFrames() + words("-x264-params open-gop=1:keyint=12")
                                        << 160 << 96 << Container::Mp4 << Codec::H264;
-        QTest::newRow("h264 10 bit 4:4:4") << "t.mp4" << words("-c:v libx264 -pix_fmt yuv444p10le") << 160 << 96
-                                           << Container::Mp4 << Codec::H264;
+        QTest::newRow("h264 10 bit 4:4:4")
+            << "t.mp4" << words("-c:v libx264 -pix_fmt yuv444p10le") << 160 << 96 << Container::Mp4 << Codec::H264;
         QTest::newRow("h264 vfr") << "v.mp4"
                                   << words("-vf setpts='N*(N+10)/(250*TB)' -fps_mode vfr -enc_time_base 1/90000 "
                                            "-video_track_timescale 90000")
@@ -110,6 +121,12 @@ private Q_SLOTS:
                                    << Container::Avi << Codec::Mjpeg;
         QTest::newRow("msmpeg4 avi") << "s.avi" << words("-c:v msmpeg4 -q:v 3") << 160 << 96 << Container::Avi
                                      << Codec::MsMpeg4v3;
+        for (const Foreign& foreign : kForeign) {
+            const QString name =
+                QStringLiteral("%1.%2").arg(QLatin1String(foreign.name), QLatin1String(foreign.ending));
+            QTest::addRow("%s %s", foreign.name, foreign.ending)
+                << name << words(foreign.encoder) << 160 << 96 << foreign.container << foreign.codec;
+        }
     }
     void decodesEveryFrameInOrder()
     {
@@ -127,8 +144,10 @@ private Q_SLOTS:
         QCOMPARE(decoded->info.height, height);
         QTEST(decoded->info.container, "container");
         QTEST(decoded->info.codec, "codec");
-        if (decoded->info.container == Container::Mp4)
+        if (decoded->info.container != Container::Avi)
             QCOMPARE(decoded->pts, probePts(file));
+        else
+            QCOMPARE(decoded->pts, decoded->stamps);
     }
     void aviStampsAreFrameNumbers()
     {
@@ -142,8 +161,9 @@ private Q_SLOTS:
     {
         const fs::path whole = makeClip(m_folder, {"whole.mp4", 160, 96, 100, h264WithBFrames()});
         const fs::path cut = m_folder / "cut.mp4";
-        runTool(QStringLiteral("ffmpeg"), words("-v error -y -ss 1.4 -i") << QString::fromStdString(whole.string())
-                                              << words("-c copy") << QString::fromStdString(cut.string()));
+        runTool(QStringLiteral("ffmpeg"), words("-v error -y -ss 1.4 -i")
+                                              << QString::fromStdString(whole.string()) << words("-c copy")
+                                              << QString::fromStdString(cut.string()));
         const auto decoded = decodeFile(cut);
         QVERIFY_OK(decoded);
         QCOMPARE(decoded->pts, probePts(cut));
@@ -159,16 +179,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("filter");
         QTest::addColumn<QString>("rotate");
         QTest::addColumn<int>("width");
-        QTest::newRow("90") << "transpose=clock" << "90" << 96;
-        QTest::newRow("180") << "hflip,vflip" << "180" << 160;
-        QTest::newRow("270") << "transpose=cclock" << "270" << 96;
+        QTest::newRow("90") << "transpose=clock"
+                            << "90" << 96;
+        QTest::newRow("180") << "hflip,vflip"
+                             << "180" << 160;
+        QTest::newRow("270") << "transpose=cclock"
+                             << "270" << 96;
     }
     void rotationIsReported()
     {
         QFETCH(QString, filter);
         QFETCH(QString, rotate);
-        const fs::path stored = makeClip(
-            m_folder, {"stored.mp4", 160, 96, 12, QStringList{QStringLiteral("-vf"), filter} + h264Plain()});
+        const fs::path stored =
+            makeClip(m_folder, {"stored.mp4", 160, 96, 12, QStringList{QStringLiteral("-vf"), filter} + h264Plain()});
         const fs::path turned = m_folder / "turned.mp4";
         runTool(QStringLiteral("ffmpeg"), words("-v error -y -i")
                                               << QString::fromStdString(stored.string())
@@ -186,11 +209,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QStringList>("encoder");
         QTest::addColumn<QString>("found");
-        QTest::newRow("matroska") << "x.mkv" << h264Plain() << "matroska";
-        QTest::newRow("hevc") << "x.mp4" << words("-c:v libx265 -x265-params log-level=none") << "hevc in mp4";
-        QTest::newRow("mpeg4 avi") << "x.avi" << words("-c:v mpeg4") << "mpeg4 in avi";
-        QTest::newRow("h264 avi") << "y.avi" << h264Plain() << "h264 in avi";
-        QTest::newRow("transport stream") << "x.ts" << h264Plain() << "mpeg transport stream";
+        QTest::newRow("flash") << "x.flv" << h264Plain() << "flv";
+        QTest::newRow("ffv1") << "x.mkv" << words("-c:v ffv1") << "ffv1 in matroska";
+        QTest::newRow("mpeg2") << "x.ts" << words("-c:v mpeg2video") << "mpeg2video in mpegts";
+        QTest::newRow("prores") << "x.mov" << words("-c:v prores") << "prores in mp4";
+        QTest::newRow("raw") << "x.avi" << words("-c:v rawvideo") << "rawvideo in avi";
+        QTest::newRow("h264 without a container") << "x.h264" << h264Plain() << "raw video stream";
     }
     void foreignKindsAreRefusedByName()
     {
@@ -211,7 +235,10 @@ private Q_SLOTS:
                                   << Errc::MediaUnsupported;
         QTest::newRow("concat") << QByteArray("ffconcat version 1.0\nfile /etc/passwd\n") << Errc::MediaUnsupported;
         QTest::newRow("garbage") << QByteArray(5000, '\xA7') << Errc::MediaUnsupported;
-        QTest::newRow("empty boxes") << QByteArray("\0\0\0\x08" "ftyp\0\0\0\x08moov", 16) << Errc::MediaDamaged;
+        QTest::newRow("empty boxes") << QByteArray("\0\0\0\x08"
+                                                   "ftyp\0\0\0\x08moov",
+                                                   16)
+                                     << Errc::MediaDamaged;
         QTest::newRow("long box") << QByteArray("\0\0\x10\0ftypisom", 12) << Errc::Truncated;
         QTest::newRow("empty avi") << QByteArray("RIFF\x04\0\0\0AVI ", 12) << Errc::MediaDamaged;
     }
@@ -231,6 +258,7 @@ private Q_SLOTS:
         QTest::newRow("mp4, fragments") << "cut3.mp4"
                                         << h264WithBFrames() + words("-movflags frag_keyframe+empty_moov");
         QTest::newRow("avi") << "cut4.avi" << words("-c:v mjpeg");
+        QTest::newRow("matroska") << "cut5.mkv" << h264WithBFrames();
     }
     void everyCutIsNoticed()
     {
