@@ -162,9 +162,9 @@ std::vector<Anchor> faceBoxesAnchors(int level, const Fitting& fitting)
     return anchors;
 }
 
-Fitting faceBoxesFitting(const BgrView& picture)
+Fitting faceBoxesFitting(const BgrView& picture, double wanted)
 {
-    const double scale = static_cast<double>(kFaceBoxesLongSide) / std::max(picture.width, picture.height);
+    const double scale = wanted > 0 ? wanted : double(kFaceBoxesLongSide) / std::max(picture.width, picture.height);
     const auto side = [scale](int length) {
         const int scaled = std::max(1, static_cast<int>(std::lround(length * scale)));
         return (scaled + kFaceBoxesStep - 1) / kFaceBoxesStep * kFaceBoxesStep;
@@ -174,16 +174,20 @@ Fitting faceBoxesFitting(const BgrView& picture)
 
 class FaceBoxes final : public FaceDetector {
 public:
-    explicit FaceBoxes(std::unique_ptr<FaceNetwork> network) : m_network(std::move(network)) {}
+    FaceBoxes(std::unique_ptr<FaceNetwork> network, const FaceBoxesLook& look)
+        : m_network(std::move(network)), m_scale(look.scale)
+    {
+        m_decoder.threshold = look.threshold;
+    }
 
     Result<std::vector<DetectedBox>> detect(FrameIndex frame, const BgrView& picture) override
     {
-        const Fitting fitting = faceBoxesFitting(picture);
+        const Fitting fitting = faceBoxesFitting(picture, m_scale);
         prepareAnchors(fitting);
         TRY_ASSIGN(const std::vector<HeadView> heads, m_network->run(picture, fitting));
         std::vector<DetectedBox> found;
         for (std::size_t level = 0; level < m_anchors.size(); ++level)
-            TRY_VOID(decodeLevel(kFaceBoxesDecoder, {heads[2 * level], heads[2 * level + 1]}, m_anchors[level], found));
+            TRY_VOID(decodeLevel(m_decoder, {heads[2 * level], heads[2 * level + 1]}, m_anchors[level], found));
         return inPicture(withoutDuplicates(std::move(found), kFaceBoxesOverlap), frame, fitting.scale);
     }
 
@@ -198,6 +202,8 @@ private:
     }
 
     std::unique_ptr<FaceNetwork> m_network;
+    double m_scale;
+    AnchorDecoder m_decoder = kFaceBoxesDecoder;
     Fitting m_fitting;
     std::array<std::vector<Anchor>, kFaceBoxesStrides.size()> m_anchors;
 };
@@ -262,10 +268,10 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<FaceDetector>> makeFaceBoxes(const ModelSet& models)
+Result<std::unique_ptr<FaceDetector>> makeFaceBoxes(const ModelSet& models, const FaceBoxesLook& look)
 {
     TRY_ASSIGN(std::unique_ptr<FaceNetwork> network, FaceNetwork::load(models.faceBoxes, faceBoxesHeads()));
-    return std::unique_ptr<FaceDetector>(std::make_unique<FaceBoxes>(std::move(network)));
+    return std::unique_ptr<FaceDetector>(std::make_unique<FaceBoxes>(std::move(network), look));
 }
 
 Result<std::unique_ptr<FaceDetector>> makeSsdFace(const ModelSet& models)

@@ -19,9 +19,15 @@ public:
     virtual Result<std::vector<DetectedBox>> detect(FrameIndex frame, const BgrView& picture) = 0;
 };
 
-/// FaceBoxes at a long side of 1536 pixels, threshold 0.30: faces from about 12 pixels of a 1080p picture on.
+/// How FaceBoxes looks. Its smallest anchor is 32 pixels of its input, so `scale` says how small faces may be.
+struct FaceBoxesLook {
+    double scale = 0;        ///< input pixels per pixel of the picture; 0: so that its longer side becomes 1536
+    double threshold = 0.30; ///< 0.25 to 1; below it everything is a face
+};
+
+/// FaceBoxes.
 /// Architecture and anchors: Zhang et al., "FaceBoxes: A CPU Real-time Face Detector with High Accuracy", 2017.
-Result<std::unique_ptr<FaceDetector>> makeFaceBoxes(const ModelSet& models);
+Result<std::unique_ptr<FaceDetector>> makeFaceBoxes(const ModelSet& models, const FaceBoxesLook& look);
 
 /// SSD with MobileNet V1 at 512 pixels, threshold 0.20: another family, so that its misses are others.
 Result<std::unique_ptr<FaceDetector>> makeSsdFace(const ModelSet& models);

@@ -1,21 +1,27 @@
 #include "media/face_finder.h"
 
+#include "media/face_flow.h"
 #include "media/face_scanner.h"
+#include "media/face_tiles.h"
+#include "media/look_window.h"
 #include "media/model_store.h"
+#include "media/small_picture.h"
 
 #include <algorithm>
 #include <cassert>
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 
 namespace consentry::media {
 
 namespace {
 
 constexpr int kMostThreads = 8;
+constexpr double kWideFace = 32.0 / 1536; // of the picture's longer side: height that any look finds
+constexpr std::size_t kMemoryForFrames = 96 << 20; // bytes of copies that wait
 
 /// The colours of a track are those of its most confident sighting.
 std::size_t clearestSighting(const FaceTrack& track, std::span<const DetectedBox> faces)
@@ -37,109 +43,202 @@ FaceTrackFacts factsOf(const FaceTrack& track, std::span<const DetectedBox> face
     return facts;
 }
 
+/// What all looks at a clip have found.
+struct Findings {
+    std::vector<DetectedBox> faces;
+    std::vector<FaceColours> colours; ///< of the faces, one each
+    std::vector<FrameIndex> shots;
+    std::vector<MediaTime> times;
+    std::int64_t looks = 0;
+
+    void add(const SettledFrame& settled)
+    {
+        times.push_back(settled.frame.time);
+        looks += settled.looked;
+        if (settled.frame.startsShot)
+            shots.push_back(settled.frame.frame);
+        for (const Sighting& sighting : settled.sightings) {
+            faces.push_back(sighting.face);
+            colours.push_back(sighting.colours);
+        }
+    }
+};
+
+RedactionPlan planFor(const Findings& findings, std::span<const FaceTrail> trails, const FaceFinderOptions& options)
+{
+    RedactionFacts facts;
+    facts.framesScanned = static_cast<std::int64_t>(findings.times.size());
+    facts.looks = findings.looks;
+    facts.detections = static_cast<std::int64_t>(findings.faces.size());
+    std::vector<RedactionPlan::PaintedTrack> tracks;
+    const FaceEvidence evidence{findings.faces, findings.times, trails, findings.shots};
+    for (FaceTrack& track : linkFaces(evidence, options.rules)) {
+        facts.tracks.push_back(factsOf(track, findings.faces));
+        const FaceColours& clearest = findings.colours[clearestSighting(track, findings.faces)];
+        tracks.push_back({std::move(track), options.style == RedactionStyle::Blur ? clearest : neutralColours()});
+    }
+    return RedactionPlan(std::move(tracks), std::move(facts));
+}
+
+/// OpenCV throws where it lacks memory.
+template<class Work>
+Result<void> guarded(Work work)
+{
+    try {
+        work();
+    } catch (const std::exception& error) {
+        return makeError(Errc::Internal, "face finder").context(error.what());
+    }
+    return {};
+}
+
 class ThreadedFaceFinder final : public FaceFinder {
 public:
     ThreadedFaceFinder(const FaceFinderOptions& options, std::vector<std::unique_ptr<FaceScanner>> scanners)
-        : m_options(options)
+        : m_options(options), m_schedule(options.schedule), m_flow(options.rules.hold)
     {
         for (std::unique_ptr<FaceScanner>& scanner : scanners)
             m_threads.emplace_back([this, scanner = std::move(scanner)] { work(*scanner); });
     }
 
-    ~ThreadedFaceFinder() override
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_waiting.clear();
-        }
-        stop();
-    }
+    ~ThreadedFaceFinder() override { stop(Ending::Drop); }
 
-    Result<void> addFrame(FrameIndex frame, const PictureView& picture) override
+    Result<void> addFrame(const TimedPicture& frame) override
     {
-        TRY_ASSIGN(FrameCopy copy, FrameCopy::of(frame, picture));
+        TRY_ASSIGN(WindowFrame incoming, prepare(frame));
         std::unique_lock lock(m_mutex);
-        assert(!m_ended && frame.value == static_cast<std::int64_t>(m_found.size()));
-        m_changed.wait(lock, [this] { return m_waiting.size() < m_threads.size() || m_failure; });
+        m_changed.wait(lock, [this] { return m_window.size() < m_room || m_failure; });
         if (m_failure)
             return *m_failure;
-        m_found.emplace_back();
-        m_waiting.push_back(std::move(copy));
+        m_window.setSmallest(kWideFace * std::max(frame.picture.width, frame.picture.height));
+        m_window.add(std::move(incoming));
         m_changed.notify_all();
         return {};
     }
 
-    Result<RedactionPlan> finish(std::span<const MediaTime> times) override
+    Result<RedactionPlan> finish() override
     {
-        stop();
+        {
+            const std::lock_guard lock(m_mutex);
+            m_window.end();
+        }
+        stop(Ending::LookAtAll);
         if (m_failure)
             return *m_failure;
-        if (times.size() != m_found.size())
-            return makeError(Errc::Internal, "face finder: frames and times differ");
-        std::vector<DetectedBox> faces;
-        std::vector<FaceColours> colours;
-        for (const std::vector<Sighting>& sightings : m_found) {
-            for (const Sighting& sighting : sightings) {
-                faces.push_back(sighting.face);
-                colours.push_back(m_options.style == RedactionStyle::Blur ? sighting.colours : neutralColours());
-            }
-        }
-        RedactionFacts facts;
-        facts.framesScanned = static_cast<std::int64_t>(m_found.size());
-        facts.detections = static_cast<std::int64_t>(faces.size());
-        std::vector<RedactionPlan::PaintedTrack> tracks;
-        for (FaceTrack& track : linkFaces(faces, times, m_options.rules)) {
-            facts.tracks.push_back(factsOf(track, faces));
-            const FaceColours& clearest = colours[clearestSighting(track, faces)];
-            tracks.push_back({std::move(track), clearest});
-        }
-        return RedactionPlan(std::move(tracks), std::move(facts));
+        settle();
+        const std::vector<FaceTrail> trails = m_flow.take();
+        return planFor(m_findings, trails, m_options);
     }
 
 private:
+    enum class Ending { LookAtAll, Drop };
+
+    /// What can be done without waiting for anything: the copy, the small picture and what the schedule says.
+    Result<WindowFrame> prepare(const TimedPicture& frame)
+    {
+        WindowFrame incoming{.frame = frame.frame, .time = frame.time, .copy = {}, .small = {}};
+        TRY_ASSIGN(FrameCopy copy, FrameCopy::of(frame.frame, frame.picture));
+        m_room = roomFor(copy);
+        incoming.copy = std::move(copy);
+        TRY_ASSIGN(incoming.small, SmallPicture::of(frame.picture));
+        TRY_VOID(guarded([&] {
+            incoming.startsShot = m_previous && incoming.small.isOtherScene(*m_previous);
+            if (incoming.startsShot)
+                m_schedule.startShot();
+            m_schedule.setTiles(closeTiles(frame.picture.width, frame.picture.height));
+            incoming.look = m_schedule.next(frame.time, incoming.small);
+        }));
+        m_previous = incoming.small;
+        return incoming;
+    }
+
+    /// Frames that may wait at a time: always more than the schedule leaves out in a row.
+    std::size_t roomFor(const FrameCopy& copy) const
+    {
+        const auto stretch = static_cast<std::size_t>(m_options.schedule.longestStretch);
+        return std::max(kMemoryForFrames / copy.bytes(), stretch + 2);
+    }
+
     void work(FaceScanner& scanner)
     {
-        while (const std::optional<FrameCopy> copy = nextFrame()) {
-            Result<std::vector<Sighting>> sightings = scanner.scan(*copy);
-            const std::lock_guard lock(m_mutex);
-            if (sightings)
-                m_found[static_cast<std::size_t>(copy->frame().value)] = std::move(sightings).value();
-            else if (!m_failure)
-                m_failure = sightings.error();
+        while (const std::optional<LookWindow::Task> task = nextTask()) {
+            Result<std::vector<Sighting>> sightings = scanner.scan(task->copy, task->look.tiles);
+            {
+                const std::lock_guard lock(m_mutex);
+                --m_looking;
+                if (sightings)
+                    m_window.looked(task->copy.frame(), std::move(sightings).value());
+                else if (!m_failure)
+                    m_failure = sightings.error();
+            }
             m_changed.notify_all();
+            settle();
         }
     }
 
-    /// Nothing when the clip has ended or a frame failed.
-    std::optional<FrameCopy> nextFrame()
+    /// Nothing when a frame failed, or when the clip has ended and no look can ask for another.
+    std::optional<LookWindow::Task> nextTask()
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return !m_waiting.empty() || m_ended || m_failure; });
-        if (m_waiting.empty() || m_failure)
+        m_changed.wait(lock, [this] { return m_window.hasLook() || (m_ended && m_looking == 0) || m_failure; });
+        if (!m_window.hasLook() || m_failure)
             return std::nullopt;
-        FrameCopy copy = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        m_changed.notify_all();
-        return copy;
+        ++m_looking;
+        return m_window.nextLook();
     }
 
-    void stop()
+    /// Follows the faces of settled frames, in order: one thread at a time, while others look on.
+    void settle()
+    {
+        std::unique_lock lock(m_mutex);
+        if (std::exchange(m_isSettling, true))
+            return;
+        while (std::optional<SettledFrame> settled = m_window.takeSettled()) {
+            lock.unlock();
+            m_changed.notify_all();
+            const Result<void> followed = follow(*settled);
+            lock.lock();
+            if (!followed && !m_failure)
+                m_failure = followed.error();
+        }
+        m_isSettling = false;
+    }
+
+    Result<void> follow(const SettledFrame& settled)
+    {
+        m_findings.add(settled);
+        const WindowFrame& frame = settled.frame;
+        std::vector<Box> boxes;
+        for (const Sighting& sighting : settled.sightings)
+            boxes.push_back(sighting.face.box);
+        return guarded([&] { m_flow.add({frame.frame, frame.time, frame.small, frame.startsShot, std::move(boxes)}); });
+    }
+
+    void stop(Ending ending)
     {
         {
             const std::lock_guard lock(m_mutex);
             m_ended = true;
+            if (ending == Ending::Drop && !m_failure)
+                m_failure = makeError(Errc::Interrupted);
         }
         m_changed.notify_all();
         m_threads.clear();
     }
 
     FaceFinderOptions m_options;
-    std::mutex m_mutex; // guards what follows, but for m_threads
+    FaceSchedule m_schedule;                // these two belong to the caller's thread
+    std::optional<SmallPicture> m_previous;
+    std::size_t m_room = 0;
+    std::mutex m_mutex; // guards the next six
     std::condition_variable m_changed;
-    std::deque<FrameCopy> m_waiting;
-    std::vector<std::vector<Sighting>> m_found; // by frame, so that the outcome does not depend on which thread is fast
+    LookWindow m_window;
+    int m_looking = 0;
     std::optional<Error> m_failure;
     bool m_ended = false;
+    bool m_isSettling = false; // whoever sets it has the next two to itself
+    Findings m_findings;
+    FaceFlow m_flow;
     std::vector<std::jthread> m_threads;
 };
 

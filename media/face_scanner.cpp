@@ -1,14 +1,23 @@
 #include "media/face_scanner.h"
 
+#include "media/face_tiles.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
 
 namespace consentry::media {
 
 namespace {
 
 constexpr double kSameFace = 0.3; // intersection over union
+constexpr double kNoisy = 4;      // levels: such pictures are smoothed before they are looked at
+constexpr double kDark = 120;     // levels: such pictures are made brighter,
+constexpr double kBright = 200;   // up to here,
+constexpr double kMostGain = 4;   // but not more than this
 
 /// Copies a plane and repeats its last column and row up to `target`.
 struct PlaneCopy {
@@ -28,6 +37,57 @@ std::uint8_t* copyPlane(const PlaneCopy& plane, std::uint8_t* out)
         out = std::fill_n(out, plane.paddedWidth - plane.width, row[plane.width - 1]);
     }
     return out;
+}
+
+/// What a picture lacks for detectors that learnt from daylight photographs.
+struct Clarity {
+    double noise;     ///< standard deviation, levels
+    double brightest; ///< level that 98 % of the samples stay below
+};
+
+/// Noise after Immerkaer, "Fast Noise Variance Estimation", 1996, from every eighth row of samples.
+Clarity clarityOf(const cv::Mat& luma)
+{
+    std::array<std::int64_t, 256> histogram{};
+    std::int64_t samples = 0;
+    std::int64_t deviation = 0;
+    for (int y = 1; y + 1 < luma.rows; y += 8) {
+        const std::uint8_t* above = luma.ptr(y - 1);
+        const std::uint8_t* row = luma.ptr(y);
+        const std::uint8_t* below = luma.ptr(y + 1);
+        for (int x = 1; x + 1 < luma.cols; ++x) {
+            ++histogram[row[x]];
+            ++samples;
+            deviation += std::abs(above[x - 1] - 2 * above[x] + above[x + 1] - 2 * row[x - 1] + 4 * row[x]
+                                  - 2 * row[x + 1] + below[x - 1] - 2 * below[x] + below[x + 1]);
+        }
+    }
+    if (samples == 0)
+        return {0, 255};
+    std::size_t level = 255;
+    for (std::int64_t above = histogram[level]; level > 0 && above * 50 < samples; above += histogram[--level]) {
+    }
+    return {std::sqrt(std::numbers::pi / 2) / 6 * double(deviation) / double(samples), double(level)};
+}
+
+/// A face that was found before keeps its box, so that its track does not jump with every other kind of look.
+void addStrangers(std::vector<DetectedBox>& faces, std::span<const DetectedBox> others)
+{
+    const std::size_t known = faces.size();
+    for (const DetectedBox& other : others) {
+        const auto isSame = [&](const DetectedBox& face) {
+            return intersectionOverUnion(face.box, other.box) > kSameFace;
+        };
+        if (std::none_of(faces.begin(), faces.begin() + std::ptrdiff_t(known), isSame))
+            faces.push_back(other);
+    }
+}
+
+BgrView partOf(const BgrView& picture, const Box& tile)
+{
+    const auto column = std::ptrdiff_t(tile.x);
+    return {picture.data + std::ptrdiff_t(tile.y) * picture.stride + 3 * column, int(tile.width), int(tile.height),
+            picture.stride};
 }
 
 std::size_t area(int width, int height)
@@ -64,7 +124,8 @@ PictureView FrameCopy::view() const
 Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models, int secondOpinion)
 {
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
-    TRY_ASSIGN(scanner->m_first, makeFaceBoxes(models));
+    TRY_ASSIGN(scanner->m_wide, makeFaceBoxes(models, {}));
+    TRY_ASSIGN(scanner->m_close, makeFaceBoxes(models, {.scale = kCloseScale}));
     if (secondOpinion > 0) {
         TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
     }
@@ -72,19 +133,23 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
     return scanner;
 }
 
-Result<std::vector<Sighting>> FaceScanner::scan(const FrameCopy& copy)
+Result<std::vector<Sighting>> FaceScanner::scan(const FrameCopy& copy, std::span<const Box> tiles)
 {
     TRY_ASSIGN(const BgrView bgr, toBgr(copy.view()));
-    TRY_ASSIGN(std::vector<DetectedBox> faces, m_first->detect(copy.frame(), bgr));
-    if (m_second && copy.frame().value % m_secondOpinion == 0) {
-        TRY_ASSIGN(std::vector<DetectedBox> others, m_second->detect(copy.frame(), bgr));
-        // A face that both found keeps the first detector's box, so that its track does not jump on every n-th frame.
-        std::erase_if(others, [&](const DetectedBox& other) {
-            return std::ranges::any_of(faces, [&](const DetectedBox& face) {
-                return intersectionOverUnion(face.box, other.box) > kSameFace;
-            });
+    TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(copy.frame(), bgr));
+    for (const Box& tile : tiles) {
+        TRY_ASSIGN(std::vector<DetectedBox> others, m_close->detect(copy.frame(), partOf(bgr, tile)));
+        // A tile shows only a part of what is larger, and wide looks find that.
+        std::erase_if(others, [](const DetectedBox& other) {
+            return std::max(other.box.width, other.box.height) > kLargestCloseFace;
         });
-        faces.insert(faces.end(), others.begin(), others.end());
+        for (DetectedBox& other : others)
+            other.box = {other.box.x + tile.x, other.box.y + tile.y, other.box.width, other.box.height};
+        addStrangers(faces, others);
+    }
+    if (m_second && copy.frame().value % m_secondOpinion == 0) {
+        TRY_ASSIGN(const std::vector<DetectedBox> others, m_second->detect(copy.frame(), bgr));
+        addStrangers(faces, others);
     }
     std::vector<Sighting> sightings;
     for (DetectedBox& face : faces) {
@@ -106,6 +171,11 @@ Result<BgrView> FaceScanner::toBgr(const PictureView& picture)
         const cv::Mat planes(picture.height * 3 / 2, picture.width, CV_8UC1, const_cast<std::uint8_t*>(picture.y));
         cv::Mat bgr(picture.height, picture.width, CV_8UC3, m_bgr->data());
         cv::cvtColor(planes, bgr, cv::COLOR_YUV2BGR_I420);
+        const Clarity clarity = clarityOf(planes(cv::Rect(0, 0, picture.width, picture.height)));
+        if (clarity.noise > kNoisy)
+            cv::GaussianBlur(bgr, bgr, {3, 3}, 0);
+        if (clarity.brightest < kDark)
+            bgr.convertTo(bgr, -1, std::min(kBright / std::max(clarity.brightest, 1.0), kMostGain));
     } catch (const std::exception& error) {
         return makeError(Errc::Internal, "colour conversion").context(error.what());
     }

@@ -6,6 +6,7 @@
 #include "media/redactor.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace consentry::media {
@@ -22,6 +23,7 @@ class FrameCopy {
 public:
     static Result<FrameCopy> of(FrameIndex frame, const PictureView& picture);
     FrameIndex frame() const { return m_frame; }
+    std::size_t bytes() const { return m_pixels->size(); }
     PictureView view() const;
 
 private:
@@ -38,14 +40,16 @@ public:
     /// The second detector looks at every `secondOpinion`-th frame, at none for 0.
     static Result<std::unique_ptr<FaceScanner>> create(const ModelSet& models, int secondOpinion);
 
-    /// The first detector's faces, then those that only the second one found. Errc::Internal when a network fails.
-    Result<std::vector<Sighting>> scan(const FrameCopy& copy);
+    /// Faces of a wide look at the whole picture, then those that only close looks at `tiles` found, then those that only
+    /// the second detector found. Errc::Internal when a network fails.
+    Result<std::vector<Sighting>> scan(const FrameCopy& copy, std::span<const Box> tiles);
 
 private:
     FaceScanner() = default;
     Result<BgrView> toBgr(const PictureView& picture);
 
-    std::unique_ptr<FaceDetector> m_first;
+    std::unique_ptr<FaceDetector> m_wide;
+    std::unique_ptr<FaceDetector> m_close;
     std::unique_ptr<FaceDetector> m_second;
     int m_secondOpinion = 0;
     std::shared_ptr<FrameBuffer> m_bgr;

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <optional>
 
 namespace consentry::media {
@@ -18,6 +19,7 @@ constexpr double kLongestReach = 2;
 constexpr double kSizeRatio = 2;                // between two sightings of one face
 constexpr double kGrowth = 0.5;                 // of a box half a second away from its nearest sighting
 constexpr double kGrowthSeconds = 0.5;
+constexpr double kArrived = 0.5;                // overlap of where flow led and where the face is seen next
 constexpr double kVelocitySeconds = 0.4;        // of sightings at a track's end that say where it was going
 constexpr double kLongestDrift = 2;             // of a held face, in its own sizes
 
@@ -57,16 +59,26 @@ std::optional<double> linkCost(const Box& a, const Box& b, double seconds)
     return distance + std::abs(std::log(ratio));
 }
 
+/// Number of the shot that each frame belongs to.
+std::vector<std::int64_t> shotsOf(const FaceEvidence& evidence)
+{
+    std::vector<std::int64_t> shots(evidence.times.size(), 0);
+    for (const FrameIndex start : evidence.shots)
+        ++shots[static_cast<std::size_t>(start.value)];
+    std::partial_sum(shots.begin(), shots.end(), shots.begin());
+    return shots;
+}
+
 /// Finds, for every detection, the next sighting of the same face. Short gaps are closed before long ones and cheap
 /// links before dear ones, so the outcome does not depend on the direction of time.
 class Linker {
 public:
-    Linker(std::span<const DetectedBox> detections, std::span<const MediaTime> times, MediaTime longestGap)
-        : m_detections(detections), m_times(times), m_longestGap(longestGap), m_next(detections.size()),
-          m_hasPrevious(detections.size(), false)
+    Linker(const FaceEvidence& evidence, const std::vector<std::int64_t>& shots, MediaTime longestGap)
+        : m_detections(evidence.detections), m_times(evidence.times), m_shots(shots), m_longestGap(longestGap),
+          m_next(m_detections.size()), m_hasPrevious(m_detections.size(), false)
     {
-        for (std::size_t i = 0; i < detections.size(); ++i)
-            m_byFrame[detections[i].frame].push_back(i);
+        for (std::size_t i = 0; i < m_detections.size(); ++i)
+            m_byFrame[m_detections[i].frame].push_back(i);
     }
 
     /// Positions of the sightings of each face, in order of time.
@@ -106,8 +118,9 @@ private:
 
     bool withinGap(FrameIndex frame, std::int64_t gap) const
     {
+        const auto begin = static_cast<std::size_t>(frame.value);
         const auto end = static_cast<std::size_t>(frame.value + gap);
-        return end < m_times.size() && m_times[end] - m_times[static_cast<std::size_t>(frame.value)] <= m_longestGap;
+        return end < m_times.size() && m_times[end] - m_times[begin] <= m_longestGap && m_shots[begin] == m_shots[end];
     }
 
     void linkFrames(const std::vector<std::size_t>& earlier, const std::vector<std::size_t>& later)
@@ -146,6 +159,7 @@ private:
 
     std::span<const DetectedBox> m_detections;
     std::span<const MediaTime> m_times;
+    const std::vector<std::int64_t>& m_shots;
     MediaTime m_longestGap;
     std::map<FrameIndex, std::vector<std::size_t>> m_byFrame;
     std::vector<std::optional<std::size_t>> m_next;
@@ -155,8 +169,9 @@ private:
 /// Turns one chain of sightings into a box for every frame of its track.
 class TrackBuilder {
 public:
-    TrackBuilder(std::span<const DetectedBox> detections, std::span<const MediaTime> times, const FaceTrackRules& rules)
-        : m_detections(detections), m_times(times), m_rules(rules)
+    TrackBuilder(const FaceEvidence& evidence, const std::vector<std::int64_t>& shots, const FaceTrackRules& rules)
+        : m_detections(evidence.detections), m_times(evidence.times), m_trails(evidence.trails), m_shots(shots),
+          m_rules(rules)
     {
     }
 
@@ -192,7 +207,7 @@ private:
     FrameIndex firstHeld(FrameIndex seen) const
     {
         FrameIndex frame = seen;
-        while (frame.value > 0 && time(seen) - time(frame) <= m_rules.hold)
+        while (frame.value > 0 && inShot(frame - 1, seen) && time(seen) - time(frame) <= m_rules.hold)
             frame = frame - 1;
         return frame;
     }
@@ -200,9 +215,26 @@ private:
     FrameIndex lastHeld(FrameIndex seen) const
     {
         FrameIndex frame = seen;
-        while (frame.value + 1 < static_cast<std::int64_t>(m_times.size()) && time(frame) - time(seen) <= m_rules.hold)
+        while (frame.value + 1 < static_cast<std::int64_t>(m_times.size()) && inShot(frame + 1, seen)
+               && time(frame) - time(seen) <= m_rules.hold)
             frame = frame + 1;
         return frame;
+    }
+
+    bool inShot(FrameIndex frame, FrameIndex other) const
+    {
+        return m_shots[static_cast<std::size_t>(frame.value)] == m_shots[static_cast<std::size_t>(other.value)];
+    }
+
+    /// Where flow leads from a sighting; empty when it did not get as far as `frame`.
+    Box followed(std::size_t index, FrameIndex frame) const
+    {
+        const std::int64_t frames = frame - m_detections[index].frame;
+        if (m_trails.empty() || frames == 0)
+            return {};
+        const std::vector<Box>& trail = frames > 0 ? m_trails[index].after : m_trails[index].before;
+        const auto step = static_cast<std::size_t>(std::abs(frames)) - 1;
+        return step < trail.size() ? trail[step] : Box{};
     }
 
     /// Pixels per second of clip time at the first sighting of the range, from the sightings close to it.
@@ -230,22 +262,28 @@ private:
         return inflated(box, 1 + kGrowth * std::min(std::abs(seconds) / kGrowthSeconds, 1.0));
     }
 
-    /// Covers where the face was last seen and where its motion would carry it.
+    /// Covers where flow follows the face to; or else where it was last seen and where its motion would carry it.
     Box held(std::size_t index, Point speed, FrameIndex frame) const
     {
         const DetectedBox& seen = m_detections[index];
         const double seconds = secondsBetween(time(seen.frame), time(frame));
+        if (const Box flow = followed(index, frame); !flow.isEmpty())
+            return grown(flow, seconds);
         const double limit = kLongestDrift * meanSide(seen.box);
         const auto drift = [&](double perSecond) { return std::clamp(perSecond * seconds, -limit, limit); };
         return grown(united(seen.box, moved(seen.box, {drift(speed.x), drift(speed.y)})), seconds);
     }
 
+    /// Covers the way between two sightings, and where flow leads from either.
     Box filled(std::size_t before, std::size_t after, FrameIndex frame) const
     {
         const double since = secondsBetween(time(m_detections[before].frame), time(frame));
         const double until = secondsBetween(time(frame), time(m_detections[after].frame));
         const Box box = between(m_detections[before].box, m_detections[after].box, since / (since + until));
-        return grown(box, std::min(since, until));
+        const Box flow = united(followed(before, frame), followed(after, frame));
+        // Flow that ends where the face is seen next vouches for the way: then there is less to allow for.
+        const bool sure = intersectionOverUnion(followed(before, m_detections[after].frame), m_detections[after].box) >= kArrived;
+        return united(sure ? box : grown(box, std::min(since, until)), flow);
     }
 
     /// Calms position and size. Size: the mean of the largest sizes nearby is never below the frame's own size.
@@ -293,21 +331,24 @@ private:
 
     std::span<const DetectedBox> m_detections;
     std::span<const MediaTime> m_times;
+    std::span<const FaceTrail> m_trails;
+    const std::vector<std::int64_t>& m_shots;
     FaceTrackRules m_rules;
 };
 
 } // namespace
 
-std::vector<FaceTrack> linkFaces(std::span<const DetectedBox> detections, std::span<const MediaTime> times,
-                                 const FaceTrackRules& rules)
+std::vector<FaceTrack> linkFaces(const FaceEvidence& evidence, const FaceTrackRules& rules)
 {
-    for ([[maybe_unused]] const DetectedBox& detection : detections) {
-        assert(detection.frame.value >= 0 && detection.frame.value < static_cast<std::int64_t>(times.size()));
+    for ([[maybe_unused]] const DetectedBox& detection : evidence.detections) {
+        assert(detection.frame.value >= 0 && detection.frame.value < static_cast<std::int64_t>(evidence.times.size()));
         assert(!detection.box.isEmpty());
     }
-    const TrackBuilder builder(detections, times, rules);
+    assert(evidence.trails.empty() || evidence.trails.size() == evidence.detections.size());
+    const std::vector<std::int64_t> shots = shotsOf(evidence);
+    const TrackBuilder builder(evidence, shots, rules);
     std::vector<FaceTrack> tracks;
-    for (std::vector<std::size_t>& chain : Linker(detections, times, rules.longestGap).chains())
+    for (std::vector<std::size_t>& chain : Linker(evidence, shots, rules.longestGap).chains())
         tracks.push_back(builder.build(std::move(chain)));
     std::ranges::stable_sort(tracks, {}, &FaceTrack::first);
     for (std::size_t i = 0; i < tracks.size(); ++i)

@@ -30,11 +30,23 @@ struct FaceTrack {
     const Box& at(FrameIndex frame) const { return boxes[static_cast<std::size_t>(frame - first)]; }
 };
 
+/// Where optical flow leads from one sighting, frame by frame outwards; ends where the face was lost from sight.
+struct FaceTrail {
+    std::vector<Box> before; ///< the frame before the sighting first
+    std::vector<Box> after;
+};
+
+/// What is known about a whole clip.
+struct FaceEvidence {
+    std::span<const DetectedBox> detections; ///< not empty boxes, of frames of the clip
+    std::span<const MediaTime> times;        ///< of every frame, strictly increasing
+    std::span<const FaceTrail> trails{};     ///< one for each detection, or none at all
+    std::span<const FrameIndex> shots{};     ///< frames that start another scene, ascending; frame 0 need not be named
+};
+
 /// Links detections of a whole clip into faces, looking forward and backward in time alike: reversing the clip gives
 /// the reversed tracks. Gaps are filled, first and last sightings are held, motion is smoothed, and no box is ever
-/// smaller than what was detected: a detection that links to nothing is a track of its own.
-/// `times` holds the time of every frame of the clip, strictly increasing; detections outside it are a mistake of ours.
-std::vector<FaceTrack> linkFaces(std::span<const DetectedBox> detections, std::span<const MediaTime> times,
-                                 const FaceTrackRules& rules = {});
+/// smaller than what was detected: a detection that links to nothing is a track of its own. No track spans two shots.
+std::vector<FaceTrack> linkFaces(const FaceEvidence& evidence, const FaceTrackRules& rules = {});
 
 } // namespace consentry::media

@@ -63,7 +63,6 @@ private:
     Result<void> encode();
     Result<void> encodeFrame(SafeEncoder& encoder, RawFrame frame);
     Result<std::unique_ptr<SafeEncoder>> makeEncoder(const Pass& pass) const;
-    std::vector<MediaTime> times() const;
     MediaTime duration() const;
     Rational pixelAspect() const;
     void report(IntakeStage stage, std::int64_t done, std::int64_t total) const;
@@ -97,12 +96,13 @@ Result<void> Intake::findFaces()
             break;
         const PictureView picture = frame->picture.view();
         m_seen.push_back({frame->pts, pictureDigest(picture)});
-        TRY_VOID(m_request.finder.addFrame({frame->number}, picture));
+        const MediaTime time = mediaTime(frame->pts - m_seen.front().pts, m_result.source.timeBase);
+        TRY_VOID(m_request.finder.addFrame({{frame->number}, time, picture}));
         report(IntakeStage::FindingFaces, frame->number + 1, m_result.source.declaredFrames);
     }
     m_result.adjustedStamps = pass.decoder().adjustedStamps();
     m_result.protections = pass.decoder().protections();
-    TRY_ASSIGN(m_plan, m_request.finder.finish(times()));
+    TRY_ASSIGN(m_plan, m_request.finder.finish());
     for (const CoveredRegion& region : m_request.regions)
         m_plan.cover(region.frames, region.box);
     return {};
@@ -151,15 +151,6 @@ Result<std::unique_ptr<SafeEncoder>> Intake::makeEncoder(const Pass& pass) const
                                                .frameRate = m_result.source.frameRate,
                                                .pixelAspect = pixelAspect(),
                                                .duration = duration()});
-}
-
-std::vector<MediaTime> Intake::times() const
-{
-    std::vector<MediaTime> all;
-    all.reserve(m_seen.size());
-    for (const SeenFrame& seen : m_seen)
-        all.push_back(mediaTime(seen.pts - m_seen.front().pts, m_result.source.timeBase));
-    return all;
 }
 
 /// The last frame is taken to last as long as the one before it.

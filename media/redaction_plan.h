@@ -26,6 +26,7 @@ struct FaceTrackFacts {
 
 struct RedactionFacts {
     std::int64_t framesScanned = 0;
+    std::int64_t looks = 0;         ///< frames that the detectors looked at; the schedule chose them
     std::int64_t detections = 0;
     std::vector<FaceTrackFacts> tracks; ///< by number
     /// The least confident track's best confidence; 1 when there is none.

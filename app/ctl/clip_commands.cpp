@@ -38,11 +38,18 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
                                         {"height", clip.height},
                                         {"face_tracks", clip.faceTracks},
                                         {"weakest_track", clip.weakestTrack},
-                                        {"frames_per_second", clip.framesPerSecond}});
+                                        {"frames_looked_at", clip.framesLookedAt},
+                                        {"frames_per_second", clip.framesPerSecond},
+                                        {"finding_frames_per_second", clip.findingFramesPerSecond},
+                                        {"encoding_frames_per_second", clip.encodingFramesPerSecond}});
         output.lines.push_back(words("Took in clip %1: %2 frames of %3×%4, %5 face tracks blurred")
                                    .arg(text(clip.clip.text()), QString::number(clip.frames),
                                         QString::number(clip.width), QString::number(clip.height),
                                         QString::number(clip.faceTracks)));
+        output.lines.push_back(words("  finding faces: %1 frames a second, %2 frames looked at; encoding: %3 frames a second")
+                                   .arg(QString::number(clip.findingFramesPerSecond, 'f', 1),
+                                        QString::number(clip.framesLookedAt),
+                                        QString::number(clip.encodingFramesPerSecond, 'f', 1)));
     }
     return output;
 }

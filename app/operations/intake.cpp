@@ -121,7 +121,7 @@ Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSourc
     TRY_ASSIGN(clip.original, SealedOutput::create(paths.clipFile(clip.id, Rendition::Original)));
     TRY_VOID(copyToOriginal(video, *clip.original, hooks));
     TRY_ASSIGN(clip.safe, SealedOutput::create(paths.clipFile(clip.id, Rendition::Safe)));
-    TRY_ASSIGN(const auto finder, media::FaceFinder::create({.modelFolder = media::defaultModelFolder(), .rules = {}}));
+    TRY_ASSIGN(const auto finder, media::FaceFinder::create({.modelFolder = media::defaultModelFolder()}));
     Progress progress(hooks);
     const media::IntakeRequest request{
         .openSource = [&]() -> Result<std::shared_ptr<ByteSource>> {
@@ -226,16 +226,24 @@ Result<void> signManifests(storage::Transaction& transaction, const PreparedClip
     return {};
 }
 
+double framesPerSecond(const PreparedClip& clip, std::chrono::nanoseconds time)
+{
+    const double seconds = std::chrono::duration<double>(time).count();
+    return seconds > 0 ? double(clip.intake.table.count()) / seconds : 0;
+}
+
 TakenInClip summaryOf(const PreparedClip& clip)
 {
-    const double seconds = std::chrono::duration<double>(clip.intake.findingTime + clip.intake.encodingTime).count();
     return {.clip = clip.id,
             .frames = clip.intake.table.count(),
             .width = clip.intake.table.format().width,
             .height = clip.intake.table.format().height,
             .faceTracks = std::int64_t(clip.intake.faces.tracks.size()),
             .weakestTrack = clip.intake.faces.weakestTrack(),
-            .framesPerSecond = seconds > 0 ? double(clip.intake.table.count()) / seconds : 0};
+            .framesLookedAt = clip.intake.faces.looks,
+            .framesPerSecond = framesPerSecond(clip, clip.intake.findingTime + clip.intake.encodingTime),
+            .findingFramesPerSecond = framesPerSecond(clip, clip.intake.findingTime),
+            .encodingFramesPerSecond = framesPerSecond(clip, clip.intake.encodingTime)};
 }
 
 Result<void> checkRequest(const NewClips& request)

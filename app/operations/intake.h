@@ -20,7 +20,10 @@ struct TakenInClip {
     int height = 0;
     std::int64_t faceTracks = 0;
     double weakestTrack = 1;    ///< least confident face track's best confidence
-    double framesPerSecond = 0; ///< of the whole intake
+    std::int64_t framesLookedAt = 0;    ///< by the detectors; the others lie between two looks
+    double framesPerSecond = 0;         ///< of the whole intake
+    double findingFramesPerSecond = 0;  ///< of its first pass
+    double encodingFramesPerSecond = 0; ///< of its second
 };
 
 /// Seals each video as original, makes the safe rendition, signs consent and manifests. All videos, or none; nothing

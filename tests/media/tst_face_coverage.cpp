@@ -15,12 +15,9 @@ namespace {
 constexpr double kSmallestFace = 40;      // pixels, the promise of docs/models.md
 constexpr std::int64_t kLookAgainEvery = 5; // frames, for the detectors' look at the outcome
 
-std::vector<MediaTime> timesOf(std::size_t frames)
+MediaTime timeOf(std::size_t frame)
 {
-    std::vector<MediaTime> times;
-    for (std::size_t i = 0; i < frames; ++i)
-        times.push_back(static_cast<std::int64_t>(i) * 40ms);
-    return times;
+    return static_cast<std::int64_t>(frame) * 40ms;
 }
 
 Result<RedactionPlan> planFor(std::span<DemoFrame> frames, int threads)
@@ -30,8 +27,8 @@ Result<RedactionPlan> planFor(std::span<DemoFrame> frames, int threads)
     options.threads = threads;
     TRY_ASSIGN(const std::unique_ptr<FaceFinder> finder, FaceFinder::create(options));
     for (std::size_t i = 0; i < frames.size(); ++i)
-        TRY_VOID(finder->addFrame({static_cast<std::int64_t>(i)}, frames[i].view()));
-    return finder->finish(timesOf(frames.size()));
+        TRY_VOID(finder->addFrame({{static_cast<std::int64_t>(i)}, timeOf(i), frames[i].view()}));
+    return finder->finish();
 }
 
 /// Share of the points of a 20×20 grid over `face` that some core covers.
@@ -106,7 +103,8 @@ void TestFaceCoverage::everyFaceIsCovered()
     }
     QVERIFY2(checked > 120, "the clip must show a face of the promised size most of the time");
     QCOMPARE(m_plan.facts().framesScanned, static_cast<std::int64_t>(m_clip.frames.size()));
-    QVERIFY(m_plan.facts().detections >= checked);
+    QVERIFY(m_plan.facts().detections >= m_plan.facts().looks / 2);
+    QVERIFY2(m_plan.facts().looks < m_plan.facts().framesScanned / 2, "the schedule spares most looks");
 }
 
 void TestFaceCoverage::lookAgain(bool redacted, Seen& seen)
@@ -121,7 +119,7 @@ void TestFaceCoverage::lookAgain(bool redacted, Seen& seen)
             m_plan.apply({frame}, picture.view());
         const auto copy = FrameCopy::of({frame}, picture.view());
         QVERIFY_OK(copy);
-        const auto sightings = (*scanner)->scan(*copy);
+        const auto sightings = (*scanner)->scan(*copy, {});
         QVERIFY_OK(sightings);
         for (const Box& face : faces) {
             const auto again = std::ranges::find_if(
@@ -173,8 +171,8 @@ void TestFaceCoverage::solidFillIsGrey()
     auto finder = FaceFinder::create(options);
     QVERIFY_OK(finder);
     DemoFrame picture = m_clip.frames.front();
-    QVERIFY_OK((*finder)->addFrame({0}, picture.view()));
-    const auto plan = (*finder)->finish(timesOf(1));
+    QVERIFY_OK((*finder)->addFrame({{0}, 0ms, picture.view()}));
+    const auto plan = (*finder)->finish();
     QVERIFY_OK(plan);
     const std::vector<EllipseRegion> regions = plan->regionsAt({0});
     QVERIFY(!regions.empty());

@@ -66,6 +66,11 @@ std::vector<Box> boxesAt(const std::vector<FaceTrack>& tracks, FrameIndex frame)
     return boxes;
 }
 
+std::vector<FaceTrack> linked(std::span<const DetectedBox> detections, std::span<const MediaTime> times)
+{
+    return linkFaces({detections, times});
+}
+
 } // namespace
 
 class TestFaceTracks : public QObject {
@@ -84,6 +89,9 @@ private Q_SLOTS:
     void heldBoxFollowsTheMotion();
     void jitterIsCalmed();
     void noDetectionsNoTracks();
+    void gapsFollowTheFlow();
+    void holdsFollowTheFlow();
+    void nothingCrossesACut();
 };
 
 void TestFaceTracks::everyDetectionIsCovered_data()
@@ -102,7 +110,7 @@ void TestFaceTracks::everyDetectionIsCovered()
     QFETCH(int, millisecondsPerFrame);
     const auto times = evenTimes(80, std::chrono::milliseconds(millisecondsPerFrame));
     const auto detections = randomDetections(seed, 80);
-    const auto tracks = linkFaces(detections, times);
+    const auto tracks = linked(detections, times);
     std::size_t sightings = 0;
     for (const FaceTrack& track : tracks) {
         sightings += track.sightings.size();
@@ -122,10 +130,10 @@ void TestFaceTracks::reversedTimeGivesTheSameCoverage()
     const int frames = 80;
     const auto times = evenTimes(frames, std::chrono::milliseconds(millisecondsPerFrame));
     auto detections = randomDetections(seed, frames);
-    const auto forward = linkFaces(detections, times);
+    const auto forward = linked(detections, times);
     for (DetectedBox& detection : detections)
         detection.frame = {frames - 1 - detection.frame.value};
-    const auto backward = linkFaces(detections, times);
+    const auto backward = linked(detections, times);
     QCOMPARE(backward.size(), forward.size());
     for (int frame = 0; frame < frames; ++frame) {
         const auto ahead = boxesAt(forward, {frame});
@@ -149,7 +157,7 @@ void TestFaceTracks::holdsBeforeAndAfter()
 {
     QFETCH(int, millisecondsPerFrame);
     const auto times = evenTimes(200, std::chrono::milliseconds(millisecondsPerFrame));
-    const auto tracks = linkFaces(std::vector{face(100, {50, 50, 20, 20})}, times);
+    const auto tracks = linked(std::vector{face(100, {50, 50, 20, 20})}, times);
     QCOMPARE(tracks.size(), std::size_t{1});
     const FrameRange range = tracks[0].range();
     QVERIFY(times[100] - times[static_cast<std::size_t>(range.begin.value)] >= 500ms);
@@ -161,7 +169,7 @@ void TestFaceTracks::holdsBeforeAndAfter()
 void TestFaceTracks::gapsAreFilled()
 {
     const auto times = evenTimes(60, 40ms);
-    const auto tracks = linkFaces(std::vector{face(10, {100, 100, 40, 40}), face(40, {130, 100, 40, 40})}, times);
+    const auto tracks = linked(std::vector{face(10, {100, 100, 40, 40}), face(40, {130, 100, 40, 40})}, times);
     QCOMPARE(tracks.size(), std::size_t{1});
     for (int frame = 10; frame <= 40; ++frame) {
         const double x = 100 + (frame - 10);
@@ -172,7 +180,7 @@ void TestFaceTracks::gapsAreFilled()
 void TestFaceTracks::longGapsAreNotOneFace()
 {
     const auto times = evenTimes(200, 40ms);
-    const auto tracks = linkFaces(std::vector{face(20, {100, 100, 40, 40}), face(120, {100, 100, 40, 40})}, times);
+    const auto tracks = linked(std::vector{face(20, {100, 100, 40, 40}), face(120, {100, 100, 40, 40})}, times);
     QCOMPARE(tracks.size(), std::size_t{2});
     QVERIFY(tracks[0].range().end < tracks[1].range().begin);
 }
@@ -184,7 +192,7 @@ void TestFaceTracks::facesThatPassEachOtherKeepTheirNumbers()
         detections.push_back(face(frame, {100.0 + 8 * frame, 100, 40, 40}));
         detections.push_back(face(frame, {500.0 - 8 * frame, 130, 40, 40}));
     }
-    const auto tracks = linkFaces(detections, evenTimes(50, 40ms));
+    const auto tracks = linked(detections, evenTimes(50, 40ms));
     QCOMPARE(tracks.size(), std::size_t{2});
     for (const FaceTrack& track : tracks)
         QCOMPARE(track.sightings.size(), std::size_t{50});
@@ -195,7 +203,7 @@ void TestFaceTracks::heldBoxFollowsTheMotion()
     std::vector<DetectedBox> detections;
     for (int frame = 0; frame < 20; ++frame)
         detections.push_back(face(frame, {100.0 + 5 * frame, 100, 40, 40}));
-    const auto tracks = linkFaces(detections, evenTimes(60, 40ms));
+    const auto tracks = linked(detections, evenTimes(60, 40ms));
     QCOMPARE(tracks.size(), std::size_t{1});
     QVERIFY(holds(tracks[0].at({29}), {195, 100, 40, 40}));
     QVERIFY(holds(tracks[0].at({29}), {245, 100, 40, 40}));
@@ -206,7 +214,7 @@ void TestFaceTracks::jitterIsCalmed()
     std::vector<DetectedBox> detections;
     for (int frame = 0; frame < 40; ++frame)
         detections.push_back(face(frame, {100.0 + (frame % 2) * 4, 100, 40.0 + (frame % 3), 40}));
-    const auto tracks = linkFaces(detections, evenTimes(40, 40ms));
+    const auto tracks = linked(detections, evenTimes(40, 40ms));
     QCOMPARE(tracks.size(), std::size_t{1});
     double largestStep = 0;
     for (int frame = 6; frame < 34; ++frame)
@@ -216,8 +224,52 @@ void TestFaceTracks::jitterIsCalmed()
 
 void TestFaceTracks::noDetectionsNoTracks()
 {
-    QVERIFY(linkFaces({}, evenTimes(10, 40ms)).empty());
-    QVERIFY(linkFaces({}, {}).empty());
+    QVERIFY(linked({}, evenTimes(10, 40ms)).empty());
+    QVERIFY(linked({}, {}).empty());
+}
+
+void TestFaceTracks::gapsFollowTheFlow()
+{
+    // A face that goes up and comes back between two sightings at one place: only flow knows.
+    const auto times = evenTimes(30, 40ms);
+    const std::vector detections{face(10, {100, 100, 40, 40}), face(14, {100, 100, 40, 40})};
+    std::vector<FaceTrail> trails(2);
+    trails[0].after = {{100, 80, 40, 40}, {100, 50, 40, 40}};
+    trails[1].before = {{100, 80, 40, 40}};
+    const auto tracks = linkFaces({detections, times, trails});
+    QCOMPARE(tracks.size(), 1U);
+    QVERIFY(holds(tracks[0].at({11}), {100, 80, 40, 40}));
+    QVERIFY(holds(tracks[0].at({12}), {100, 50, 40, 40}));
+    QVERIFY(holds(tracks[0].at({13}), {100, 80, 40, 40}));
+    QVERIFY(!holds(linked(detections, times)[0].at({12}), {100, 50, 40, 40})); // the control: without flow it is bare
+}
+
+void TestFaceTracks::holdsFollowTheFlow()
+{
+    const auto times = evenTimes(60, 40ms);
+    std::vector<FaceTrail> trails(1);
+    for (int i = 1; i <= 12; ++i) {
+        trails[0].after.push_back({100.0 + 10 * i, 100, 40, 40});
+        trails[0].before.push_back({100.0 - 10 * i, 100, 40, 40});
+    }
+    const auto tracks = linkFaces({std::vector{face(30, {100, 100, 40, 40})}, times, trails});
+    QCOMPARE(tracks.size(), 1U);
+    for (int i = 1; i <= 12; ++i) {
+        QVERIFY(holds(tracks[0].at({30 + i}), trails[0].after[std::size_t(i - 1)]));
+        QVERIFY(holds(tracks[0].at({30 - i}), trails[0].before[std::size_t(i - 1)]));
+    }
+}
+
+void TestFaceTracks::nothingCrossesACut()
+{
+    const auto times = evenTimes(60, 40ms);
+    const std::vector detections{face(20, {100, 100, 40, 40}), face(32, {105, 100, 40, 40})};
+    const std::vector<FrameIndex> shots{{25}};
+    const auto tracks = linkFaces({.detections = detections, .times = times, .shots = shots});
+    QCOMPARE(tracks.size(), 2U);
+    QCOMPARE(tracks[0].range().end, FrameIndex{25});
+    QCOMPARE(tracks[1].range().begin, FrameIndex{25});
+    QCOMPARE(linked(detections, times).size(), 1U); // the control
 }
 
 QTEST_APPLESS_MAIN(TestFaceTracks)

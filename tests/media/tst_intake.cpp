@@ -13,18 +13,18 @@ namespace {
 class FakeFinder final : public FaceFinder {
 public:
     explicit FakeFinder(Box face = {}) : m_face(face) {}
-    Result<void> addFrame(FrameIndex frame, const PictureView& picture) override
+    Result<void> addFrame(const TimedPicture& frame) override
     {
-        m_order.push_back(frame.value);
-        m_stamps.push_back(readStamp(picture));
+        m_order.push_back(frame.frame.value);
+        m_stamps.push_back(readStamp(frame.picture));
+        m_times.push_back(frame.time);
         return {};
     }
-    Result<RedactionPlan> finish(std::span<const MediaTime> times) override
+    Result<RedactionPlan> finish() override
     {
-        m_times.assign(times.begin(), times.end());
         RedactionPlan plan;
         if (!m_face.isEmpty())
-            plan.cover({{0}, {std::int64_t(times.size())}}, m_face);
+            plan.cover({{0}, {std::int64_t(m_times.size())}}, m_face);
         return plan;
     }
 
@@ -36,11 +36,11 @@ public:
 
 class BrokenFinder final : public FaceFinder {
 public:
-    Result<void> addFrame(FrameIndex frame, const PictureView&) override
+    Result<void> addFrame(const TimedPicture& frame) override
     {
-        return frame.value < 5 ? Result<void>() : makeError(Errc::Internal, "network");
+        return frame.frame.value < 5 ? Result<void>() : makeError(Errc::Internal, "network");
     }
-    Result<RedactionPlan> finish(std::span<const MediaTime>) override { return RedactionPlan(); }
+    Result<RedactionPlan> finish() override { return RedactionPlan(); }
 };
 
 WorkerOptions workerOptions(StopFlag stop = {})

@@ -214,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(originalNeedles(file, needles));
         std::size_t inUse = 0;
         {
-            auto finder = FaceFinder::create({.modelFolder = defaultModelFolder(), .secondOpinion = 2, .rules = {}});
+            auto finder = FaceFinder::create({.modelFolder = defaultModelFolder(), .secondOpinion = 2});
             QVERIFY_OK(finder);
             MemorySink out;
             const auto result =

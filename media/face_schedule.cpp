@@ -1,0 +1,78 @@
+#include "media/face_schedule.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace consentry::media {
+
+namespace {
+
+constexpr double kQuietShare = 0.002; // of the picture's cells that changed: fewer is nothing
+constexpr double kFarMove = 0.5;      // of a face's size
+
+bool isNear(const Box& a, const Box& b)
+{
+    const double size = (a.width + a.height + b.width + b.height) / 4;
+    return std::hypot(a.center().x - b.center().x, a.center().y - b.center().y) <= kFarMove * size;
+}
+
+} // namespace
+
+void FaceSchedule::setTiles(const std::vector<Box>& tiles)
+{
+    if (!m_tiles.empty())
+        return;
+    for (const Box& tile : tiles)
+        m_tiles.push_back({tile, {}});
+}
+
+void FaceSchedule::startShot()
+{
+    m_last.reset();
+    for (Tile& tile : m_tiles)
+        tile.last.reset();
+}
+
+bool FaceSchedule::isDue(MediaTime time, const SmallPicture& small)
+{
+    if (!m_last || ++m_stretch >= m_rules.longestStretch)
+        return true;
+    const MediaTime since = time - m_last->time;
+    return since >= m_rules.quietInterval
+        || (since >= m_rules.interval && small.changesFrom(m_last->small).share() > kQuietShare);
+}
+
+std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small)
+{
+    if (!isDue(time, small))
+        return std::nullopt;
+    m_last = Past{time, small};
+    m_stretch = 0;
+    Look look;
+    for (Tile& tile : m_tiles) {
+        const bool due = [&] {
+            if (!tile.last || time - tile.last->time >= m_rules.stillInterval)
+                return true;
+            return time - tile.last->time >= m_rules.closeInterval
+                && small.changesFrom(tile.last->small).countIn(tile.area) > 0;
+        }();
+        if (!due)
+            continue;
+        tile.last = Past{time, small};
+        look.tiles.push_back(tile.area);
+    }
+    return look;
+}
+
+bool leavesDoubt(const LookPair& looks, double smallest)
+{
+    const auto hasStranger = [smallest](std::span<const DetectedBox> faces, std::span<const DetectedBox> others) {
+        return std::ranges::any_of(faces, [&](const DetectedBox& face) {
+            const auto isSame = [&](const DetectedBox& other) { return isNear(face.box, other.box); };
+            return face.box.height >= smallest && std::ranges::none_of(others, isSame);
+        });
+    };
+    return hasStranger(looks.before, looks.after) || hasStranger(looks.after, looks.before);
+}
+
+} // namespace consentry::media

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "base/detected_box.h"
+#include "base/media_time.h"
+#include "media/small_picture.h"
+
+#include <chrono>
+#include <optional>
+#include <span>
+
+namespace consentry::media {
+
+/// Which frames the detectors look at, and how. Faces of the others come from sightings nearby (face_tracks.h). Times
+/// are of the clip.
+struct FaceScheduleRules {
+    MediaTime interval = std::chrono::milliseconds(200);      ///< between looks while something moves; 0: every frame
+    MediaTime quietInterval = std::chrono::milliseconds(400); ///< while nothing does
+    MediaTime closeInterval = std::chrono::milliseconds(400); ///< between close looks at a tile in which something moves
+    MediaTime stillInterval = std::chrono::seconds(2);        ///< and at one in which nothing does
+    std::int64_t longestStretch = 12;                         ///< frames without a look, whatever the times
+};
+
+/// A look at one frame: always a wide one at all of it, and close ones at some tiles (face_tiles.h).
+struct Look {
+    std::vector<Box> tiles;
+};
+
+/// Decides in the order of the frames, from pictures alone: the same clip gives the same looks.
+class FaceSchedule {
+public:
+    explicit FaceSchedule(const FaceScheduleRules& rules) : m_rules(rules) {}
+
+    /// All tiles of pictures to come.
+    void setTiles(const std::vector<Box>& tiles);
+    /// Nothing when the detectors need not look at this frame. `small` is kept to compare later frames with.
+    std::optional<Look> next(MediaTime time, const SmallPicture& small);
+    /// The frame shows another scene: the next one is looked at everywhere.
+    void startShot();
+
+private:
+    struct Past {
+        MediaTime time;
+        SmallPicture small;
+    };
+    struct Tile {
+        Box area;
+        std::optional<Past> last; ///< close look
+    };
+    bool isDue(MediaTime time, const SmallPicture& small);
+
+    FaceScheduleRules m_rules;
+    std::optional<Past> m_last;
+    std::vector<Tile> m_tiles;
+    std::int64_t m_stretch = 0;
+};
+
+/// Two looks with frames between them that nobody looked at.
+struct LookPair {
+    std::span<const DetectedBox> before;
+    std::span<const DetectedBox> after;
+};
+
+/// True when the two looks leave doubt about what is between them: a face that any look can find is in one of them only,
+/// or moved by more than half its size. `smallest` is the height in pixels from which on any look finds a face.
+bool leavesDoubt(const LookPair& looks, double smallest);
+
+} // namespace consentry::media

@@ -1,0 +1,151 @@
+#include "media/small_picture.h"
+
+#include <opencv2/imgproc.hpp>
+#include <opencv2/video/tracking.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace consentry::media {
+
+namespace {
+
+constexpr int kLongSide = 640;
+constexpr int kCell = 8;               // pixels a side, of the small picture
+constexpr int kNoiseLevels = 4;        // of a cell's mean; sensors and codecs stay below
+constexpr int kSceneSide = 24;         // pixels a side, to compare scenes
+constexpr double kSameScene = 0.25;    // correlation, and
+constexpr double kSceneLevels = 8;     // mean difference: two pictures of the dark correlate by chance
+constexpr int kPointsASide = 6;        // followed in a box
+constexpr double kSurroundings = 1.4;  // of a box: hair and shoulders help to follow a head
+constexpr double kReturnError = 1;     // pixels that a point may miss itself by
+constexpr double kLeastReturning = 0.4;
+constexpr double kSearch = 1.5;        // box sizes around the box that are looked at
+constexpr int kSearchPixels = 24;      // and at least so much
+constexpr int kFlowWindow = 13;        // pixels
+constexpr int kFlowLevels = 3;
+
+/// OpenCV has no type for read-only pixels; nothing here writes to them.
+cv::Mat matrix(const FrameBuffer& luma, int width, int height)
+{
+    return {height, width, CV_8UC1, const_cast<std::uint8_t*>(luma.data())};
+}
+
+float median(std::vector<float> values)
+{
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+std::vector<cv::Point2f> gridOver(const cv::Rect2d& box)
+{
+    std::vector<cv::Point2f> points;
+    for (int i = 0; i < kPointsASide * kPointsASide; ++i) {
+        points.emplace_back(float(box.x + box.width * (i % kPointsASide + 0.5) / kPointsASide),
+                            float(box.y + box.height * (double(i / kPointsASide) + 0.5) / kPointsASide));
+    }
+    return points;
+}
+
+/// How far the middle of `points` moves from `before` to `after`.
+std::optional<cv::Point2f> motionOf(const cv::Mat& before, const cv::Mat& after, const std::vector<cv::Point2f>& points)
+{
+    const cv::Size window(kFlowWindow, kFlowWindow);
+    std::vector<cv::Point2f> there;
+    std::vector<cv::Point2f> back;
+    std::vector<std::uint8_t> found;
+    std::vector<std::uint8_t> returned;
+    cv::calcOpticalFlowPyrLK(before, after, points, there, found, cv::noArray(), window, kFlowLevels);
+    cv::calcOpticalFlowPyrLK(after, before, there, back, returned, cv::noArray(), window, kFlowLevels);
+    std::vector<float> across;
+    std::vector<float> down;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (!found[i] || !returned[i] || cv::norm(back[i] - points[i]) > kReturnError)
+            continue;
+        across.push_back(there[i].x - points[i].x);
+        down.push_back(there[i].y - points[i].y);
+    }
+    if (double(across.size()) < kLeastReturning * double(points.size()))
+        return std::nullopt;
+    return cv::Point2f(median(std::move(across)), median(std::move(down)));
+}
+
+} // namespace
+
+Result<SmallPicture> SmallPicture::of(const PictureView& picture)
+{
+    SmallPicture small;
+    small.m_scale = std::min(1.0, double(kLongSide) / std::max(picture.width, picture.height));
+    small.m_width = std::max(1, int(std::lround(picture.width * small.m_scale)));
+    small.m_height = std::max(1, int(std::lround(picture.height * small.m_scale)));
+    TRY_ASSIGN(small.m_luma, FrameBuffer::create(std::size_t(small.m_width) * std::size_t(small.m_height)));
+    try {
+        const cv::Mat whole(picture.height, picture.width, CV_8UC1, const_cast<std::uint8_t*>(picture.y),
+                            std::size_t(picture.yStride));
+        cv::Mat out(small.m_height, small.m_width, CV_8UC1, small.m_luma->data());
+        cv::resize(whole, out, out.size(), 0, 0, cv::INTER_AREA);
+    } catch (const std::exception& error) {
+        return makeError(Errc::Internal, "small picture").context(error.what());
+    }
+    return small;
+}
+
+std::int64_t ChangedCells::countIn(const Box& area) const
+{
+    return std::ranges::count_if(m_changed, [&](const Box& cell) { return !intersection(cell, area).isEmpty(); });
+}
+
+ChangedCells SmallPicture::changesFrom(const SmallPicture& other) const
+{
+    const cv::Size cells((m_width + kCell - 1) / kCell, (m_height + kCell - 1) / kCell);
+    cv::Mat mine;
+    cv::Mat theirs;
+    cv::resize(matrix(*m_luma, m_width, m_height), mine, cells, 0, 0, cv::INTER_AREA);
+    cv::resize(matrix(*other.m_luma, other.m_width, other.m_height), theirs, cells, 0, 0, cv::INTER_AREA);
+    ChangedCells changed(cells.width, cells.height, kCell / m_scale);
+    for (int row = 0; row < cells.height; ++row) {
+        for (int column = 0; column < cells.width; ++column) {
+            if (std::abs(mine.at<std::uint8_t>(row, column) - theirs.at<std::uint8_t>(row, column)) > kNoiseLevels)
+                changed.add(column, row);
+        }
+    }
+    return changed;
+}
+
+bool SmallPicture::isOtherScene(const SmallPicture& other) const
+{
+    cv::Mat mine;
+    cv::Mat theirs;
+    cv::Mat correlation;
+    cv::resize(matrix(*m_luma, m_width, m_height), mine, {kSceneSide, kSceneSide}, 0, 0, cv::INTER_AREA);
+    cv::resize(matrix(*other.m_luma, other.m_width, other.m_height), theirs, {kSceneSide, kSceneSide}, 0, 0, cv::INTER_AREA);
+    cv::matchTemplate(mine, theirs, correlation, cv::TM_CCOEFF_NORMED);
+    const double difference = cv::norm(mine, theirs, cv::NORM_L1) / double(kSceneSide * kSceneSide);
+    return correlation.at<float>(0, 0) < kSameScene && difference > kSceneLevels;
+}
+
+std::optional<Box> SmallPicture::follow(const Box& box, const SmallPicture& next) const
+{
+    const Box around = inflated(box, kSurroundings);
+    const cv::Rect2d patch(around.x * m_scale, around.y * m_scale, around.width * m_scale, around.height * m_scale);
+    const cv::Rect whole(0, 0, m_width, m_height);
+    if ((cv::Rect(patch) & whole).empty())
+        return std::nullopt;
+    // Only the neighbourhood is searched: pyramids of whole pictures would cost more than the points.
+    const int reachX = std::max(int(patch.width * kSearch), kSearchPixels);
+    const int reachY = std::max(int(patch.height * kSearch), kSearchPixels);
+    const cv::Rect area = cv::Rect(int(patch.x) - reachX, int(patch.y) - reachY, int(patch.width) + 2 * reachX,
+                                   int(patch.height) + 2 * reachY)
+        & whole;
+    if (area.width < kFlowWindow || area.height < kFlowWindow)
+        return std::nullopt;
+    const auto motion = motionOf(matrix(*m_luma, m_width, m_height)(area), matrix(*next.m_luma, next.m_width, next.m_height)(area),
+                                 gridOver(patch - cv::Point2d(area.tl())));
+    if (!motion)
+        return std::nullopt;
+    return Box{box.x + double(motion->x) / m_scale, box.y + double(motion->y) / m_scale, box.width, box.height};
+}
+
+} // namespace consentry::media

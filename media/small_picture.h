@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/frame_buffer.h"
+#include "base/geometry.h"
+#include "media/picture.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace consentry::media {
+
+/// Where two pictures differ.
+class ChangedCells {
+public:
+    ChangedCells(int columns, int rows, double cell) : m_columns(columns), m_rows(rows), m_cell(cell) {}
+    void add(int column, int row) { m_changed.push_back({column * m_cell, row * m_cell, m_cell, m_cell}); }
+    /// Of all cells, 0 to 1.
+    double share() const { return double(m_changed.size()) / (double(m_columns) * m_rows); }
+    /// Of the cells that touch `area` (display pixels).
+    std::int64_t countIn(const Box& area) const;
+
+private:
+    int m_columns;
+    int m_rows;
+    double m_cell; ///< display pixels
+    std::vector<Box> m_changed;
+};
+
+/// The luma of a picture, at most 640 pixels long: enough to see that something moved, and where to. Its pages are wiped.
+class SmallPicture {
+public:
+    SmallPicture() = default; ///< of nothing; only to be assigned to
+    /// Errc::Io when there is no memory, Errc::Internal when OpenCV fails.
+    static Result<SmallPicture> of(const PictureView& picture);
+
+    /// Which of the picture's 8×8 cells differ from `other`'s by more than noise. Both must be of one size.
+    ChangedCells changesFrom(const SmallPicture& other) const;
+    /// True when `other` shows another scene. A change of light alone, as when infrared is switched on, is none.
+    bool isOtherScene(const SmallPicture& other) const;
+    /// Where what lies in `box` (display pixels) has moved to in `next`: sparse optical flow (pyramids after Lucas and
+    /// Kanade), there and back, the middle of the points that return. Nothing when too few do.
+    std::optional<Box> follow(const Box& box, const SmallPicture& next) const;
+
+private:
+    std::shared_ptr<FrameBuffer> m_luma;
+    int m_width = 0;
+    int m_height = 0;
+    double m_scale = 1; ///< our pixels per display pixel
+};
+
+} // namespace consentry::media

@@ -1,0 +1,255 @@
+#include "media/face_flow.h"
+#include "media/face_schedule.h"
+#include "media/face_tiles.h"
+#include "media/look_window.h"
+#include "tests/support/test_support.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace consentry;
+using namespace consentry::media;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kWidth = 640;
+constexpr int kHeight = 360;
+
+/// A textured wall with a bright, textured square; other walls look otherwise.
+class Scene {
+public:
+    explicit Scene(Point square, int wall = 1) : m_planes(kWidth * kHeight * 3 / 2, 128)
+    {
+        for (int y = 0; y < kHeight; ++y) {
+            for (int x = 0; x < kWidth; ++x) {
+                const bool inside = Box{square.x, square.y, 60, 60}.contains({double(x), double(y)});
+                const double u = inside ? x - square.x + 500 : x;
+                const double v = inside ? y - square.y + 900 : y;
+                const double level = (inside ? 170 : 90) + 30 * std::sin(u * wall / 9.0 + wall) * std::cos(v / (7.0 + wall))
+                    + 20 * std::sin(wall * (u + 2 * v) / 23.0);
+                m_planes[std::size_t(y * kWidth + x)] = static_cast<std::uint8_t>(level);
+            }
+        }
+    }
+
+    PictureView view() const
+    {
+        const std::uint8_t* y = m_planes.data();
+        return {y, y + kWidth * kHeight, y + kWidth * kHeight * 5 / 4, kWidth, kWidth / 2, kWidth / 2, kWidth, kHeight};
+    }
+    SmallPicture small() const { return SmallPicture::of(view()).value(); }
+
+private:
+    std::vector<std::uint8_t> m_planes;
+};
+
+DetectedBox face(Box box)
+{
+    return {{}, box, 0.9, "face"};
+}
+
+WindowFrame windowFrame(std::int64_t number, bool look, bool startsShot = false)
+{
+    static const Scene scene({100, 100});
+    WindowFrame frame{.frame = {number}, .time = number * 40ms, .copy = FrameCopy::of({number}, scene.view()).value(),
+                      .small = scene.small(), .startsShot = startsShot};
+    if (look)
+        frame.look = Look();
+    return frame;
+}
+
+/// Runs a clip of `looks.size()` frames through a window; `seen` says what is seen in a frame. Returns the frames looked
+/// at, ascending, after checking that all frames come out in order.
+std::vector<std::int64_t> lookedAt(const std::vector<bool>& looks, const std::function<std::vector<Sighting>(std::int64_t)>& seen,
+                                   std::int64_t cut = -1)
+{
+    LookWindow window;
+    window.setSmallest(10);
+    std::vector<std::int64_t> looked;
+    std::int64_t next = 0;
+    const auto work = [&] {
+        while (window.hasLook()) {
+            const LookWindow::Task task = window.nextLook();
+            looked.push_back(task.copy.frame().value);
+            window.looked(task.copy.frame(), seen(task.copy.frame().value));
+        }
+        while (const auto settled = window.takeSettled()) {
+            if (settled->frame.frame.value != next++)
+                return;
+        }
+    };
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        window.add(windowFrame(std::int64_t(i), looks[i], std::int64_t(i) == cut));
+        if (i % 3 == 0)
+            work();
+    }
+    window.end();
+    work();
+    if (next != std::int64_t(looks.size()) || window.size() != 0)
+        return {};
+    std::ranges::sort(looked);
+    return looked;
+}
+
+} // namespace
+
+class TestFaceSchedule : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void looksOftenerWhenSomethingMoves();
+    void closeLooksGoWhereSomethingMoves();
+    void tilesCoverThePicture_data();
+    void tilesCoverThePicture();
+    void doubtIsSeen();
+    void windowLooksBetweenWhereInDoubt();
+    void windowLooksAtBothSidesOfACut();
+    void flowFollowsBothWays();
+    void flowStopsAtACut();
+    void onlyOtherScenesAreCuts();
+};
+
+void TestFaceSchedule::looksOftenerWhenSomethingMoves()
+{
+    const auto looks = [](bool moving) {
+        FaceSchedule schedule({});
+        int count = 0;
+        for (int i = 0; i < 50; ++i)
+            count += schedule.next(i * 40ms, Scene({moving ? 100.0 + 6 * i : 100.0, 100}).small()).has_value();
+        return count;
+    };
+    QCOMPARE(looks(true), 10);  // every 200 ms of 2 s
+    QCOMPARE(looks(false), 5);  // every 400 ms
+    FaceSchedule every({.interval = 0ms, .quietInterval = 0ms});
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(every.next(i * 40ms, Scene({100, 100}).small()));
+}
+
+void TestFaceSchedule::closeLooksGoWhereSomethingMoves()
+{
+    FaceSchedule schedule({});
+    const Box left{0, 0, 320, 360};
+    const Box right{320, 0, 320, 360};
+    schedule.setTiles({left, right});
+    int onLeft = 0;
+    int onRight = 0;
+    for (int i = 0; i < 50; ++i) {
+        const auto look = schedule.next(i * 40ms, Scene({20.0 + 4 * i, 100}).small());
+        onLeft += look && std::ranges::find(look->tiles, left) != look->tiles.end();
+        onRight += look && std::ranges::find(look->tiles, right) != look->tiles.end();
+    }
+    QCOMPARE(onLeft, 5);  // every 400 ms of 2 s
+    QCOMPARE(onRight, 1); // the first frame; a still tile is due after 2 s
+}
+
+void TestFaceSchedule::tilesCoverThePicture_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("height");
+    for (const auto& [width, height] : {std::pair(1, 1), {640, 480}, {1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1920}})
+        QTest::addRow("%dx%d", width, height) << width << height;
+}
+
+void TestFaceSchedule::tilesCoverThePicture()
+{
+    QFETCH(int, width);
+    QFETCH(int, height);
+    const std::vector<Box> tiles = closeTiles(width, height);
+    for (const Box& tile : tiles) {
+        QCOMPARE(Size(tile.width, tile.height), Size(tiles[0].width, tiles[0].height));
+        QVERIFY(tile.x >= 0 && tile.y >= 0 && tile.right() <= width && tile.bottom() <= height);
+        QVERIFY(tile.width <= 520 && tile.height <= 520);
+    }
+    // Each small face lies wholly in one tile.
+    for (double y = 0; y + 30 <= height; y += 23) {
+        for (double x = 0; x + 30 <= width; x += 23) {
+            const Box small{x, y, 30, 30};
+            QVERIFY(std::ranges::any_of(tiles, [&](const Box& tile) { return intersection(tile, small) == small; }));
+        }
+    }
+}
+
+void TestFaceSchedule::doubtIsSeen()
+{
+    const std::vector one{face({100, 100, 40, 40})};
+    const std::vector near{face({110, 100, 40, 40})};
+    const std::vector far{face({140, 100, 40, 40})};
+    const std::vector small{face({100, 100, 8, 8})};
+    QVERIFY(!leavesDoubt({one, near}, 10));
+    QVERIFY(leavesDoubt({one, far}, 10));
+    QVERIFY(leavesDoubt({one, {}}, 10));
+    QVERIFY(leavesDoubt({{}, one}, 10));
+    QVERIFY(!leavesDoubt({{}, small}, 10)); // a wide look cannot be expected to see it
+    QVERIFY(!leavesDoubt({{}, {}}, 10));
+}
+
+void TestFaceSchedule::windowLooksBetweenWhereInDoubt()
+{
+    std::vector<bool> looks(21, false);
+    for (std::size_t i = 0; i < looks.size(); i += 5)
+        looks[i] = true;
+    const auto nobody = [](std::int64_t) { return std::vector<Sighting>(); };
+    QCOMPARE(lookedAt(looks, nobody), (std::vector<std::int64_t>{0, 5, 10, 15, 20}));
+    const auto comesAtTen = [](std::int64_t frame) {
+        return frame < 10 ? std::vector<Sighting>() : std::vector{Sighting{face({100, 100, 40, 40}), {}}};
+    };
+    QCOMPARE(lookedAt(looks, comesAtTen), (std::vector<std::int64_t>{0, 5, 7, 10, 15, 20}));
+}
+
+void TestFaceSchedule::windowLooksAtBothSidesOfACut()
+{
+    std::vector<bool> looks(20, false);
+    const auto nobody = [](std::int64_t) { return std::vector<Sighting>(); };
+    QCOMPARE(lookedAt(looks, nobody, 8), (std::vector<std::int64_t>{0, 7, 8, 19}));
+    QCOMPARE(lookedAt({true}, nobody), (std::vector<std::int64_t>{0}));
+}
+
+void TestFaceSchedule::flowFollowsBothWays()
+{
+    FaceFlow flow(500ms);
+    const auto at = [](int frame) { return Box{200.0 + 3 * frame, 100, 60, 60}; };
+    for (int i = 0; i < 20; ++i) {
+        const Box box = at(i);
+        flow.add({{i}, i * 40ms, Scene({box.x, box.y}).small(), false, i == 10 ? std::vector{box} : std::vector<Box>()});
+    }
+    const std::vector<FaceTrail> trails = flow.take();
+    QCOMPARE(trails.size(), 1U);
+    QCOMPARE(trails[0].before.size(), 10U);
+    QCOMPARE(trails[0].after.size(), 9U);
+    for (std::size_t i = 0; i < 9; ++i) {
+        QVERIFY(intersectionOverUnion(trails[0].before[i], at(9 - int(i))) > 0.85);
+        QVERIFY(intersectionOverUnion(trails[0].after[i], at(11 + int(i))) > 0.85);
+    }
+}
+
+void TestFaceSchedule::flowStopsAtACut()
+{
+    FaceFlow flow(500ms);
+    for (int i = 0; i < 20; ++i) {
+        flow.add({{i}, i * 40ms, Scene({200, 100}).small(), i == 7 || i == 13,
+                  i == 10 ? std::vector{Box{200, 100, 60, 60}} : std::vector<Box>()});
+    }
+    const std::vector<FaceTrail> trails = flow.take();
+    QCOMPARE(trails[0].before.size(), 3U);
+    QCOMPARE(trails[0].after.size(), 2U);
+}
+
+void TestFaceSchedule::onlyOtherScenesAreCuts()
+{
+    const SmallPicture one = Scene({100, 100}).small();
+    QVERIFY(!one.isOtherScene(Scene({110, 100}).small()));
+    QVERIFY(one.isOtherScene(Scene({400, 200}, 5).small()));
+    // The light is switched on: every level changes, the scene does not.
+    std::vector<std::uint8_t> bright(kWidth * kHeight);
+    const Scene scene({100, 100});
+    const PictureView dark = scene.view();
+    std::ranges::transform(std::span(dark.y, bright.size()), bright.begin(),
+                           [](std::uint8_t level) { return static_cast<std::uint8_t>(level / 2 + 110); });
+    PictureView lit = dark;
+    lit.y = bright.data();
+    QVERIFY(!one.isOtherScene(SmallPicture::of(lit).value()));
+}
+
+QTEST_GUILESS_MAIN(TestFaceSchedule)
+#include "tst_face_schedule.moc"
