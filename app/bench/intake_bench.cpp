@@ -1,22 +1,13 @@
 #include "app/bench/benchmarks.h"
+#include "app/bench/memory.h"
 #include "app/bench/stopwatch.h"
 
 #include <algorithm>
 #include <fstream>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace consentry::app::bench {
 namespace {
-
-constexpr double kMiB = 1024 * 1024;
-
-double peakOfThisProcessMiB()
-{
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) * 1024 / kMiB;
-}
 
 /// Of the worker that runs now. getrusage(RUSAGE_CHILDREN) would count what the child had of ours before its exec.
 double peakOfWorkerMiB()
@@ -65,7 +56,7 @@ Result<Report> benchIntake(const fs::path& video, std::optional<SealedRendition>
                    {"CPU a frame, without the worker's", cpuMs / frames, "ms"},
                    {"rendition / source size",
                     static_cast<double>(rendition->sealed().size()) / static_cast<double>(fs::file_size(video)), ""},
-                   {"peak memory", peakOfThisProcessMiB(), "MiB"},
+                   {"peak memory", peakMemoryMiB(), "MiB"},
                    {"peak memory of the worker", workerPeak, "MiB"}}};
 }
 

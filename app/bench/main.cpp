@@ -1,7 +1,12 @@
 #include "app/bench/benchmarks.h"
+#include "app/bench/faces_bench.h"
+#include "app/bench/recorded_faces.h"
+#include "app/bench/synthetic_faces.h"
 #include "app/error_words.h"
 #include "app/hardening.h"
 #include "app/operations/demo.h"
+#include "media/model_store.h"
+#include "media/worker_probe.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,20 +20,30 @@ struct Options {
     fs::path video;
     int rounds = 7;
     SeekOptions seek;
+    std::uint64_t seed = 1;
+    int frames = 75;
+    int detectEvery = 10;
+    std::string scene;
     bool json = false;
 };
 
 void addOptions(CLI::App& app, Options& options)
 {
-    app.add_option("benchmark", options.benchmark, "decode, seek, intake or all")
+    app.add_option("benchmark", options.benchmark, "decode, seek, intake, all of these, or faces")
         ->required()
-        ->check(CLI::IsMember({"decode", "seek", "intake", "all"}));
-    app.add_option("video", options.video, "A video (default: the demo clip of scripts/setup)");
+        ->check(CLI::IsMember({"decode", "seek", "intake", "all", "faces"}));
+    app.add_option("video", options.video, "A video (default: the demo clip of scripts/setup); for faces a folder with\n"
+                                              "videos or pictures and their truth (default: clips made up on the spot)");
     app.add_option("--rounds", options.rounds, "Rounds of decode, sealed and plain in turn")
         ->check(CLI::Range(1, 1000));
     app.add_option("--seeks", options.seek.seeks, "Random seeks")->check(CLI::Range(1, 1'000'000));
     app.add_option("--steps", options.seek.steps, "Steps forward, and as many backward")
         ->check(CLI::Range(1, 1'000'000));
+    app.add_option("--seed", options.seed, "Of the clips that faces makes up");
+    app.add_option("--frames", options.frames, "Of each clip that faces makes up")->check(CLI::Range(1, 750));
+    app.add_option("--detect-every", options.detectEvery, "Frames that each detector looks at alone, for faces")
+        ->check(CLI::Range(1, 750));
+    app.add_option("--scene", options.scene, "The only clip to make up, by its name");
     app.add_flag("--json", options.json, "One JSON document on stdout");
 }
 
@@ -53,6 +68,21 @@ Result<std::vector<Report>> run(const Options& options)
     return reports;
 }
 
+Result<std::vector<Report>> runFaces(const Options& options)
+{
+    const fs::path worker = media::defaultWorkerBinary();
+    auto clips = options.video.empty() ? makeSyntheticClips({.media = demoMediaFolder(),
+                                                             .workerBinary = worker,
+                                                             .seed = options.seed,
+                                                             .frames = options.frames,
+                                                             .only = options.scene})
+                                       : openRecordedClips(options.video, worker);
+    if (!clips)
+        return clips.error();
+    return benchFaces(*clips, {.finder = {.modelFolder = media::defaultModelFolder()},
+                               .detectEvery = options.detectEvery});
+}
+
 int fail(const Error& error)
 {
     std::fprintf(stderr, "consentry-bench: %s\n", errorLine(error).toUtf8().constData());
@@ -66,7 +96,7 @@ int main(int argc, char** argv)
 {
     using namespace consentry;
     const auto hardened = app::hardenProcess();
-    app::bench::Options options{.benchmark = {}, .video = app::demoMediaFolder() / "demo-clip.mp4", .seek = {}};
+    app::bench::Options options{.benchmark = {}, .video = {}, .seek = {}, .scene = {}};
     CLI::App commandLine(
         "Measures how fast sealed clips are taken in, decoded and sought. Nothing clear is written to a disk.",
         "consentry-bench");
@@ -74,7 +104,10 @@ int main(int argc, char** argv)
     CLI11_PARSE(commandLine, argc, argv);
     if (!hardened)
         return app::bench::fail(hardened.error());
-    const auto reports = app::bench::run(options);
+    const bool faces = options.benchmark == "faces";
+    if (!faces && options.video.empty())
+        options.video = app::demoMediaFolder() / "demo-clip.mp4";
+    const auto reports = faces ? app::bench::runFaces(options) : app::bench::run(options);
     if (!reports)
         return app::bench::fail(reports.error());
     std::fputs((options.json ? app::bench::jsonText(*reports) : app::bench::tableText(*reports)).c_str(), stdout);

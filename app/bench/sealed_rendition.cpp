@@ -15,7 +15,7 @@ Result<SealedRendition> SealedRendition::make(const fs::path& video,
     SealedRendition rendition(std::move(key));
     MemorySink sealed;
     TRY_ASSIGN(const auto writer, crypto::AgeWriter::create(sealed, rendition.m_key, header));
-    TRY_ASSIGN(const auto finder, media::FaceFinder::create({.modelFolder = media::defaultModelFolder(), .rules = {}}));
+    TRY_ASSIGN(const auto finder, media::FaceFinder::create({.modelFolder = media::defaultModelFolder()}));
     const media::IntakeRequest request{
         .openSource = [&]() -> Result<std::shared_ptr<ByteSource>> {
             TRY_ASSIGN(std::shared_ptr<ByteSource> file, FileSource::open(video));

@@ -25,4 +25,20 @@ private:
     std::chrono::nanoseconds m_cpu = processTime();
 };
 
+/// Processor time of the calling thread since it was made.
+class ThreadStopwatch {
+public:
+    double cpuMs() const { return (now() - m_start) * 1000; }
+
+private:
+    static double now()
+    {
+        timespec time{};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+    }
+
+    double m_start = now();
+};
+
 } // namespace consentry::app::bench
