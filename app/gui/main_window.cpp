@@ -2,6 +2,7 @@
 
 #include "app/error_words.h"
 #include "app/gui/export_words.h"
+#include "app/operations/checkpoints.h"
 #include "app/operations/demo.h"
 #include "app/operations/exports.h"
 #include "app/operations/tasks.h"
@@ -291,6 +292,8 @@ void MainWindow::unlock(std::shared_ptr<crypto::SecretBytes> passphrase)
         auto session = Session::open(m_request.workspace, **identity, m_parts.clock, kPatience);
         if (!session)
             return unlocked(session.error());
+        if (const auto cosigned = cosignAtUnlock(*session); !cosigned)
+            return unlocked(cosigned.error());
         unlocked(std::make_shared<Session>(std::move(*session)));
     });
     watcher->setFuture(QtConcurrent::run([file = m_request.identity, passphrase] {

@@ -1,5 +1,6 @@
 #include "app/operations/checkpoints.h"
 
+#include "crypto/paseto.h"
 #include "crypto/signed_note.h"
 
 namespace consentry::app {
@@ -34,19 +35,41 @@ Result<crypto::Checkpoint> checkpointIn(Session& session, std::string_view note)
     return checkpoint;
 }
 
-Result<void> requireWholeLog(Session& session)
+using LogScope = storage::Workspace::LogScope;
+
+Result<void> requireWholeLog(Session& session, LogScope scope)
 {
-    TRY_ASSIGN(auto report, session.workspace().verifyLog(session.root(), storage::Workspace::LogScope::All));
+    TRY_ASSIGN(auto report, session.workspace().verifyLog(session.root(), scope));
     if (!report.problems.empty())
         return std::move(report.problems.front().error).context(report.problems.front().object);
     return {};
+}
+
+Result<void> cosign(Session& session, LogScope scope)
+{
+    // What was looked at and what is signed must be the same log.
+    TRY_ASSIGN(auto transaction, session.begin());
+    TRY_VOID(requireWholeLog(session, scope));
+    TRY_VOID(transaction.log({.action = "log.cosigned", .clip = {}, .objects = {}, .purpose = {}}));
+    return transaction.commit();
+}
+
+Result<bool> hasOwnEntryLast(Session& session)
+{
+    storage::AuditLog& log = session.workspace().auditLog();
+    TRY_ASSIGN(const consent::LogHead head, log.head());
+    if (head.size == 0)
+        return false;
+    TRY_ASSIGN(const storage::LogRow last, log.row(head.size - 1));
+    TRY_ASSIGN(const crypto::KeyId signer, crypto::tokenSigner(last.token));
+    return signer == session.identity().keyId();
 }
 
 } // namespace
 
 Result<std::string> makeCheckpoint(Session& session)
 {
-    TRY_VOID(requireWholeLog(session));
+    TRY_VOID(requireWholeLog(session, LogScope::All));
     TRY_ASSIGN(const consent::LogHead head, session.workspace().auditLog().head());
     const std::string text = crypto::checkpointText({originOf(session), head.size, head.root});
     const crypto::SigningKey& key = session.identity().signingKey();
@@ -56,11 +79,16 @@ Result<std::string> makeCheckpoint(Session& session)
 Result<void> cosignLog(Session& session)
 {
     TRY_VOID(session.requireRole({consent::Role::Custodian}, "audit cosign"));
-    // What was looked at and what is signed must be the same log.
-    TRY_ASSIGN(auto transaction, session.begin());
-    TRY_VOID(requireWholeLog(session));
-    TRY_VOID(transaction.log({.action = "log.cosigned", .clip = {}, .objects = {}, .purpose = {}}));
-    return transaction.commit();
+    return cosign(session, LogScope::All);
+}
+
+Result<void> cosignAtUnlock(Session& session)
+{
+    TRY_ASSIGN(const Standing now, session.standing());
+    if (!now.keys.hasRole(session.identity().keyId(), consent::Role::Custodian, now.status.lists))
+        return {};
+    TRY_ASSIGN(const bool isSeen, hasOwnEntryLast(session));
+    return isSeen ? Result<void>() : cosign(session, LogScope::Changes);
 }
 
 Result<std::string> cosignCheckpoint(Session& session, std::string_view note)

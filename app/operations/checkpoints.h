@@ -12,7 +12,10 @@ Result<std::string> makeCheckpoint(Session& session);
 
 /// Logs that this custodian looked at the whole log and found it whole. Errc::RoleMissing, or the log's first problem.
 Result<void> cosignLog(Session& session);
-/// The same, and `note` with this custodian's signature below the others. Errors of compareCheckpoint, too.
+/// What a custodian's unlocking does: the same, unless the newest entry is their own and so names all that is before
+/// it. What this account has found whole before is only hashed. Nothing for anybody else.
+Result<void> cosignAtUnlock(Session& session);
+/// As cosignLog, and `note` with this custodian's signature below the others. Errors of compareCheckpoint, too.
 Result<std::string> cosignCheckpoint(Session& session, std::string_view note);
 
 /// That the log goes on from where `note` saw it, and that members signed it. Returns their names. Errc::RolledBack

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void identityIsAskedForFirst();
     void folderThatIsNoWorkspaceIsRefusedAtOnce();
     void reviewTabComesWithTheGrant();
+    void custodiansUnlockingCosigns();
     void listFollowsWhatOthersDo();
     void filterSaysWhyTheListIsEmpty();
     void wholeJobByKeys();
@@ -136,6 +137,32 @@ void TestWindowUse::reviewTabComesWithTheGrant()
         hands.click("acceptLabels");
         hands.await([&] { return hands.textOf("toastMessage").contains(QLatin1String("accepted")); },
                     QStringLiteral("the acceptance"));
+    });
+}
+
+void TestWindowUse::custodiansUnlockingCosigns()
+{
+    WindowBench bench(m_sample);
+    const auto cosigned = [&] {
+        app::Session lead = bench.session("lead");
+        const auto keys = lead.keyRing();
+        const auto events = lead.workspace().auditLog().events(*keys, {});
+        return std::ranges::count_if(*events, [](const auto& event) { return event.body.action == "log.cosigned"; });
+    };
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.press("Esc");
+        QCOMPARE(cosigned(), 0);
+        bench.swapTo("custodian");
+        QCOMPARE(cosigned(), 1);
+        bench.swapTo("custodian");
+        QCOMPARE(cosigned(), 1); // the newest entry is the custodian's own
+        bench.swapTo("lead");
+        bench.openClip();
+        bench.swapTo("custodian");
+        QCOMPARE(cosigned(), 2);
     });
 }
 
