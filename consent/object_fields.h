@@ -13,7 +13,7 @@ namespace consentry::consent {
 
 inline constexpr ListSize kSomePurposes{1, 4};
 inline constexpr ListSize kSomeRoles{1, 4};
-inline constexpr IntegerRange kPixels{2, 16384};
+inline constexpr IntegerRange kPixels{1, 16384};
 inline constexpr std::size_t kNonceBytes = 16;
 inline constexpr std::size_t kMaxListedObjects = 128;
 

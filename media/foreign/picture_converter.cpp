@@ -5,8 +5,6 @@ extern "C" {
 #include <libavutil/pixdesc.h>
 }
 
-#include <array>
-
 namespace consentry::media {
 namespace {
 
@@ -22,30 +20,31 @@ bool hasFullRange(const AVFrame& frame)
     }
 }
 
+void copyPlanes(const AVFrame& frame, const I420Layout& layout, ByteSpan out)
+{
+    for (int plane = 0; plane < I420Layout::kPlanes; ++plane) {
+        const auto p = static_cast<std::size_t>(plane);
+        av_image_copy_plane(out.data() + layout.offset(plane), layout.stride(plane), frame.data[p], frame.linesize[p],
+                            layout.width(plane), layout.height(plane));
+    }
+}
+
 } // namespace
 
 Result<void> PictureConverter::convert(const AVFrame& frame, ColourMatrix matrix, ByteSpan out)
 {
     const I420Layout layout(frame.width, frame.height);
     assert(out.size() == layout.bytes());
-    std::array<std::uint8_t*, 4> planes{};
-    std::array<int, 4> strides{};
-    for (int plane = 0; plane < I420Layout::kPlanes; ++plane) {
-        planes[static_cast<std::size_t>(plane)] = out.data() + layout.offset(plane);
-        strides[static_cast<std::size_t>(plane)] = layout.stride(plane);
-    }
     if (frame.format == AV_PIX_FMT_YUV420P && !hasFullRange(frame)) {
-        for (std::size_t plane = 0; plane < I420Layout::kPlanes; ++plane) {
-            const int p = static_cast<int>(plane);
-            av_image_copy_plane(planes[plane], strides[plane], frame.data[plane], frame.linesize[plane],
-                                layout.width(p), layout.height(p));
-        }
+        copyPlanes(frame, layout, out);
         return {};
     }
     TRY_VOID(prepare(frame, matrix));
-    if (sws_scale(m_scaler.get(), frame.data, frame.linesize, 0, frame.height, planes.data(), strides.data())
+    AVFrame& scaled = *m_scaled;
+    if (sws_scale(m_scaler.get(), frame.data, frame.linesize, 0, frame.height, scaled.data, scaled.linesize)
         != frame.height)
         return makeError(Errc::Internal, "picture conversion");
+    copyPlanes(scaled, layout, out);
     return {};
 }
 
@@ -68,6 +67,15 @@ Result<void> PictureConverter::prepare(const AVFrame& frame, ColourMatrix matrix
                                  one)
         < 0)
         return unsupported;
+    // The scaler writes whole vectors, so past the end of a narrow line: it gets a picture with room for that.
+    m_scaled.reset(av_frame_alloc());
+    if (!m_scaled)
+        return makeError(Errc::Internal, "out of memory");
+    m_scaled->format = AV_PIX_FMT_YUV420P;
+    m_scaled->width = frame.width;
+    m_scaled->height = frame.height;
+    if (av_frame_get_buffer(m_scaled.get(), 0) < 0)
+        return makeError(Errc::Internal, "out of memory");
     m_format = frame.format;
     m_layout = I420Layout(frame.width, frame.height);
     return {};

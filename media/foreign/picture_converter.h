@@ -17,6 +17,7 @@ private:
     Result<void> prepare(const AVFrame& frame, ColourMatrix matrix);
 
     AvPtr<SwsContext> m_scaler;
+    AvPtr<AVFrame> m_scaled;
     int m_format = AV_PIX_FMT_NONE; ///< what m_scaler was made for
     I420Layout m_layout;
 };
