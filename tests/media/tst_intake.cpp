@@ -3,6 +3,8 @@
 #include "media/safe_reader.h"
 #include "tests/media/test_clips.h"
 
+#include <QFile>
+
 using namespace consentry;
 using namespace consentry::media;
 using namespace consentry::testing;
@@ -75,6 +77,62 @@ class TestIntake : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY_OK(crypto::initialise()); }
+
+    /// Two sources that differ under the face only, without loss, give the same bytes: nothing of it is left.
+    void whatIsUnderTheFaceLeavesNoTrace()
+    {
+        const auto taken = [&](const char* colour, const Box& face) {
+            const fs::path file = makeClip(m_folder, {std::string(colour) + ".mp4", 160, 96, 12,
+                                                      words("-c:v libx264 -qp 0 -pix_fmt yuv420p -vf")
+                                                          << QStringLiteral("drawbox=x=112:y=60:w=16:h=12:t=fill:color=")
+                                                                 + QString::fromLatin1(colour)});
+            FakeFinder finder(face);
+            MemorySink sink;
+            const auto result = makeSafeRendition(
+                {.openSource = opening({file}), .worker = workerOptions(), .finder = finder, .out = sink});
+            return result.ok() ? Bytes(sink.bytes().begin(), sink.bytes().end()) : Bytes();
+        };
+        const Box face{106, 54, 28, 24};
+        const Bytes red = taken("red", face);
+        QVERIFY(!red.empty());
+        QVERIFY(red == taken("yellow", face));
+        QVERIFY(taken("red", {}) != taken("yellow", {})); // the control: uncovered, they differ
+    }
+    /// Whatever a source carries besides its pictures stays behind: marked tags of container and stream, chapters, sound.
+    void metadataAndSoundAreDropped()
+    {
+        const QByteArray marker("Xq7MARKER");
+        QStringList options = words("-f lavfi -t 2 -i sine -map 0:v -map 1:a -c:a aac -c:v libx264 -pix_fmt yuv420p "
+                                    "-movflags use_metadata_tags");
+        for (const char* scope : {"-metadata", "-metadata:s:v:0", "-metadata:s:a:0"}) {
+            for (const char* field : {"title", "comment", "location", "artist", "copyright", "handler_name", "own_field"})
+                options << QString::fromLatin1(scope) << QString::fromLatin1(field) + QStringLiteral("=")
+                               + QString::fromLatin1(marker);
+        }
+        const fs::path file = makeClip(m_folder, {"tags.mp4", 160, 96, 12, options});
+        const auto content = readFile(file, 10 << 20);
+        QVERIFY_OK(content);
+        const auto countIn = [&](ByteView bytes) {
+            return QByteArray(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size())).count(marker);
+        };
+        QVERIFY2(countIn(*content) >= 4, "the control: the source carries the marker");
+        QVERIFY(runTool(QStringLiteral("ffprobe"), words("-v error -show_entries stream=codec_type -of csv=p=0")
+                                                       << QString::fromStdString(file.string())).contains("audio"));
+        FakeFinder finder;
+        MemorySink sink;
+        QVERIFY_OK(makeSafeRendition(
+            {.openSource = opening({file}), .worker = workerOptions(), .finder = finder, .out = sink}));
+        QCOMPARE(countIn(sink.bytes()), 0);
+        const fs::path safe = m_folder / "safe.mkv";
+        QFile out(QString::fromStdString(safe.string()));
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(reinterpret_cast<const char*>(sink.bytes().data()), qint64(sink.bytes().size()));
+        out.close();
+        const QByteArray streams = runTool(QStringLiteral("ffprobe"),
+                                           words("-v error -show_entries stream=codec_type -of csv=p=0")
+                                               << QString::fromStdString(safe.string()));
+        QCOMPARE(streams.trimmed(), QByteArray("video"));
+    }
 
     void everyFrameComesThrough_data()
     {
