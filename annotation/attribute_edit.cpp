@@ -25,9 +25,8 @@ void dropRepeats(Track& track, const std::string& name)
 
 void putEvent(Track& track, AttributeEvent event)
 {
-    const auto place = std::ranges::lower_bound(track.events, event, [](const auto& a, const auto& b) {
-        return precedes(a, b);
-    });
+    const auto place =
+        std::ranges::lower_bound(track.events, event, [](const auto& a, const auto& b) { return precedes(a, b); });
     if (place != track.events.end() && place->frame == event.frame && place->name == event.name)
         *place = std::move(event);
     else
@@ -39,9 +38,8 @@ Track withValueIn(Track track, const AttributeEdit& edit, FrameRange range)
     if (range.isEmpty())
         return track;
     const std::string after = valueAt(track, edit.name, range.end);
-    std::erase_if(track.events, [&](const AttributeEvent& event) {
-        return event.name == edit.name && range.contains(event.frame);
-    });
+    std::erase_if(track.events,
+                  [&](const AttributeEvent& event) { return event.name == edit.name && range.contains(event.frame); });
     putEvent(track, {range.begin, edit.name, edit.value});
     if (range.end.value < edit.clip)
         putEvent(track, {range.end, edit.name, after});

@@ -16,8 +16,8 @@ struct AttributeEdit {
     std::string name;
     std::string value; ///< empty: none
     Scope scope = Scope::Track;
-    FrameIndex frame;     ///< of Frame and FromHere
-    FrameRange range;     ///< of Range
+    FrameIndex frame = {};      ///< of Frame and FromHere
+    FrameRange range = {};      ///< of Range
     std::int64_t clip = 0; ///< number of frames; no event is put behind the last
 };
 

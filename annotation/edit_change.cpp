@@ -39,6 +39,12 @@ Change apply(AnnotationSet& set, Change change)
         inverse.clipTags = std::exchange(set.clipTags, std::move(*change.clipTags));
     if (change.rangeTags)
         inverse.rangeTags = std::exchange(set.rangeTags, std::move(*change.rangeTags));
+    if (change.excluded)
+        inverse.excluded = std::exchange(set.excluded, std::move(*change.excluded));
+    if (change.ignored)
+        inverse.ignored = std::exchange(set.ignored, std::move(*change.ignored));
+    if (change.labelSetVersion)
+        inverse.labelSetVersion = std::exchange(set.labelSetVersion, *change.labelSetVersion);
     return inverse;
 }
 

@@ -10,9 +10,12 @@ struct Change {
     std::map<TrackId, std::optional<Track>> tracks; ///< nothing: the track goes
     std::optional<std::set<std::string>> clipTags;
     std::optional<std::vector<RangeTag>> rangeTags;
+    std::optional<FrameRanges> excluded = {};
+    std::optional<std::vector<IgnoreRegion>> ignored = {};
+    std::optional<int> labelSetVersion = {};
 
     bool operator==(const Change&) const = default;
-    bool isEmpty() const { return tracks.empty() && !clipTags && !rangeTags; }
+    bool isEmpty() const { return *this == Change(); }
 };
 
 /// Puts `change` into `set` and returns what undoes it. `set.nextTrackId` rises above every id seen and never falls.

@@ -54,6 +54,15 @@ bool precedes(const RangeTag& a, const RangeTag& b)
     return std::tie(a.range.begin, a.range.end, a.name) < std::tie(b.range.begin, b.range.end, b.name);
 }
 
+bool precedes(const IgnoreRegion& a, const IgnoreRegion& b)
+{
+    const auto key = [](const IgnoreRegion& region) {
+        return std::tie(region.frames.begin, region.frames.end, region.label, region.box.x, region.box.y,
+                        region.box.width, region.box.height);
+    };
+    return key(a) < key(b);
+}
+
 const KeyFrame* Track::keyFrameAtOrBefore(FrameIndex frame) const
 {
     const auto after = firstAfter(keyFrames, frame);

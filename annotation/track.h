@@ -81,4 +81,16 @@ struct RangeTag {
 /// The order of range tags: by begin, then end, then name.
 bool precedes(const RangeTag& a, const RangeTag& b);
 
+/// A part of the picture in which nobody looked for objects, or not for those of one class.
+struct IgnoreRegion {
+    std::string label; ///< class name; empty: of any class
+    FrameRange frames;
+    Box box;
+
+    bool operator==(const IgnoreRegion&) const = default;
+};
+
+/// The order of ignore regions: by begin, end, class, then left, top, width and height.
+bool precedes(const IgnoreRegion& a, const IgnoreRegion& b);
+
 } // namespace consentry::annotation

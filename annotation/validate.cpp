@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace consentry::annotation {
@@ -178,10 +179,74 @@ Result<void> checkClipTags(const std::set<std::string>& tags)
     return {};
 }
 
+Result<void> checkExcluded(const FrameRanges& ranges)
+{
+    if (ranges.size() > kMostRangeTags)
+        return bad("excluded ranges", "too many");
+    if (!isOrdered(ranges))
+        return bad("excluded ranges", "empty, touching or not in order");
+    if (!ranges.empty() && (ranges.front().begin.value < 0 || ranges.back().end.value > kMostFrames))
+        return bad("excluded ranges", "frame out of range");
+    return {};
+}
+
+Result<void> checkIgnored(const std::vector<IgnoreRegion>& regions)
+{
+    if (regions.size() > kMostRangeTags)
+        return bad("ignore regions", "too many");
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        const IgnoreRegion& region = regions[i];
+        const std::string where = "ignore region at " + nameOf(region.frames.begin);
+        if (!region.label.empty())
+            TRY_VOID(checkName(where, region.label));
+        TRY_VOID(checkFrame(where, region.frames.begin));
+        TRY_VOID(checkBox(where, region.box));
+        if (region.frames.isEmpty() || region.frames.end.value > kMostFrames)
+            return bad(where, "range is empty or too long");
+        if (i > 0 && !precedes(regions[i - 1], region))
+            return bad(where, "ignore regions are not in order");
+    }
+    return {};
+}
+
 bool isInside(const Box& box, Size size)
 {
     return box.x >= -kEdgeTolerance && box.y >= -kEdgeTolerance && box.right() <= size.width + kEdgeTolerance &&
            box.bottom() <= size.height + kEdgeTolerance;
+}
+
+Result<void> checkFits(const Box& box, const std::string& where, const FrameFacts& facts)
+{
+    if (!isInside(box, facts.size))
+        return bad(where, "box outside the picture");
+    if (isTooSmall(clipped(box, facts.size))) // formats downstream know only this part of it
+        return bad(where, "box smaller than one pixel inside the picture");
+    return {};
+}
+
+/// Attributes that the label set lacks, or has for other classes, were said under another set or class and stay.
+const AttributeSpec* specOf(const Track& track, const std::string& name, const LabelSet& labels)
+{
+    const AttributeSpec* spec = labels.findAttribute(name);
+    return spec && spec->appliesTo(track.label) ? spec : nullptr;
+}
+
+Result<void> checkValues(const Track& track, const LabelSet& labels)
+{
+    const std::string where = nameOf(track.id);
+    for (const auto& [name, value] : track.attributes) {
+        const AttributeSpec* spec = specOf(track, name, labels);
+        if (spec && !spec->takes(value))
+            return bad(where + ", attribute", "not a value of it");
+    }
+    for (const AttributeEvent& event : track.events) {
+        const AttributeSpec* spec = specOf(track, event.name, labels);
+        if (spec && !event.value.empty() && !spec->takes(event.value))
+            return bad(where + ", event at " + nameOf(event.frame), "not a value of it");
+        if (spec && spec->hold == AttributeHold::Track)
+            return bad(where + ", event at " + nameOf(event.frame), "this attribute holds for whole tracks");
+    }
+    return {};
 }
 
 Result<void> checkFits(const Track& track, const LabelSet& labels, const FrameFacts& facts)
@@ -196,11 +261,9 @@ Result<void> checkFits(const Track& track, const LabelSet& labels, const FrameFa
         const std::string where = name + ", " + nameOf(keyFrame.frame);
         if (keyFrame.frame.value >= facts.frames)
             return bad(where, "after the end of the clip");
-        if (!isInside(keyFrame.box, facts.size))
-            return bad(where, "box outside the picture");
-        if (isTooSmall(clipped(keyFrame.box, facts.size))) // formats downstream know only this part of it
-            return bad(where, "box smaller than one pixel inside the picture");
+        TRY_VOID(checkFits(keyFrame.box, where, facts));
     }
+    TRY_VOID(checkValues(track, labels));
     if (!track.events.empty() && track.events.back().frame.value >= facts.frames)
         return bad(name, "event after the end of the clip");
     return {};
@@ -227,6 +290,47 @@ Result<void> checkFits(const std::vector<RangeTag>& tags, const LabelSet& labels
     return {};
 }
 
+Result<void> checkFits(const FrameRanges& excluded, const FrameFacts& facts)
+{
+    return excluded.empty() || excluded.back().end.value <= facts.frames
+               ? Result<void>()
+               : bad("excluded ranges", "after the end of the clip");
+}
+
+Result<void> checkFits(const std::vector<IgnoreRegion>& regions, const LabelSet& labels, const FrameFacts& facts)
+{
+    for (const IgnoreRegion& region : regions) {
+        const std::string where = "ignore region at " + nameOf(region.frames.begin);
+        if (!region.label.empty() && !labels.findClass(region.label))
+            return bad(where, "unknown class");
+        if (region.frames.end.value > facts.frames)
+            return bad(where, "after the end of the clip");
+        TRY_VOID(checkFits(region.box, where, facts));
+    }
+    return {};
+}
+
+/// What formats call their own members beside our attributes.
+constexpr std::string_view kReservedNames[] = {"track_id", "occluded",     "truncated",    "outside",      "keyframe",
+                                               "source",   "interpolated", "single_frame", "ignore_region"};
+
+Result<void> checkSpec(const AttributeSpec& spec, const LabelSet& labels)
+{
+    TRY_VOID(checkNames("values", spec.values));
+    const bool chooses = spec.kind == AttributeKind::Select || spec.kind == AttributeKind::Radio;
+    if (chooses == spec.values.empty())
+        return bad("attribute", "values belong to lists, and lists have values");
+    if (!std::isfinite(spec.least) || !std::isfinite(spec.most) || spec.least > spec.most)
+        return bad("attribute", "no range");
+    if (std::ranges::find(kReservedNames, spec.name) != std::end(kReservedNames))
+        return bad("attribute", "a name that formats use");
+    for (const std::string& name : spec.classes) {
+        if (!labels.findClass(name))
+            return bad("attribute", "unknown class");
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> validate(const LabelSet& labels)
@@ -243,6 +347,12 @@ Result<void> validate(const LabelSet& labels)
     }
     TRY_VOID(checkNames("classes", names));
     TRY_VOID(checkNames("letters", letters));
+    std::vector<std::string> attributes;
+    for (const AttributeSpec& spec : labels.attributes) {
+        TRY_VOID(checkSpec(spec, labels));
+        attributes.push_back(spec.name);
+    }
+    TRY_VOID(checkNames("attributes", attributes));
     return checkNames("clip tags", labels.clipTags);
 }
 
@@ -260,18 +370,22 @@ Result<void> validateStructure(const AnnotationSet& set)
     if (set.nextTrackId == 0 || (!set.tracks.empty() && set.nextTrackId <= set.tracks.back().id.value))
         return bad("next track", "id was given before");
     TRY_VOID(checkClipTags(set.clipTags));
-    return checkRangeTags(set.rangeTags);
+    TRY_VOID(checkRangeTags(set.rangeTags));
+    TRY_VOID(checkExcluded(set.excluded));
+    return checkIgnored(set.ignored);
 }
 
 Result<void> validate(const AnnotationSet& set, const LabelSet& labels, const FrameFacts& facts)
 {
     TRY_VOID(validateStructure(set));
-    if (set.labelSetVersion != labels.version)
-        return bad("label set", "another version");
+    if (set.labelSetVersion > labels.version)
+        return bad("label set", "a later version");
     for (const Track& track : set.tracks)
         TRY_VOID(checkFits(track, labels, facts));
     TRY_VOID(checkFits(set.clipTags, labels));
-    return checkFits(set.rangeTags, labels, facts);
+    TRY_VOID(checkFits(set.rangeTags, labels, facts));
+    TRY_VOID(checkFits(set.excluded, facts));
+    return checkFits(set.ignored, labels, facts);
 }
 
 Result<void> validateStructure(const Change& change)
@@ -289,6 +403,12 @@ Result<void> validateStructure(const Change& change)
         TRY_VOID(checkClipTags(*change.clipTags));
     if (change.rangeTags)
         TRY_VOID(checkRangeTags(*change.rangeTags));
+    if (change.excluded)
+        TRY_VOID(checkExcluded(*change.excluded));
+    if (change.ignored)
+        TRY_VOID(checkIgnored(*change.ignored));
+    if (change.labelSetVersion && *change.labelSetVersion < 1)
+        return bad("label set", "version below 1");
     return {};
 }
 
@@ -303,6 +423,12 @@ Result<void> validate(const Change& change, const LabelSet& labels, const FrameF
         TRY_VOID(checkFits(*change.clipTags, labels));
     if (change.rangeTags)
         TRY_VOID(checkFits(*change.rangeTags, labels, facts));
+    if (change.excluded)
+        TRY_VOID(checkFits(*change.excluded, facts));
+    if (change.ignored)
+        TRY_VOID(checkFits(*change.ignored, labels, facts));
+    if (change.labelSetVersion && *change.labelSetVersion > labels.version)
+        return bad("label set", "a later version");
     return {};
 }
 

@@ -17,7 +17,7 @@ inline constexpr std::size_t kMostAuthorBytes = 128;
 inline constexpr std::size_t kMostTracks = 100'000;
 inline constexpr std::size_t kMostKeyFrames = 1'000'000; ///< of one track; also its events
 inline constexpr std::size_t kMostAttributes = 100;      ///< of one track
-inline constexpr std::size_t kMostRangeTags = 10'000;
+inline constexpr std::size_t kMostRangeTags = 10'000; ///< also excluded ranges, and ignore regions
 inline constexpr std::size_t kMostClasses = 200; ///< also kinds of one class, and clip tags
 inline constexpr std::int64_t kMostFrames = 10'000'000;
 
@@ -30,7 +30,8 @@ struct FrameFacts {
 };
 
 /// Names not empty, unique, within their limit, without comma, control character or outer space (formats downstream
-/// break on those); letters unique among A to Z. Errc::BadLabels.
+/// break on those); letters unique among A to Z; attributes have values or a range to choose from, and names that no
+/// format uses for itself. Errc::BadLabels.
 Result<void> validate(const LabelSet& labels);
 
 /// Checks all that can be said without a clip: ids and key frames strictly increasing, frames 0 to kMostFrames, boxes
@@ -38,8 +39,8 @@ Result<void> validate(const LabelSet& labels);
 /// events and tags in order without repeats. Errc::BadLabels (where, why).
 Result<void> validateStructure(const AnnotationSet& set);
 
-/// validateStructure(), and that classes, kinds and tags are in `labels`, frames inside the clip, and boxes inside the
-/// picture but for kEdgeTolerance, with at least kLeastBoxSide of each side in it. Errc::BadLabels (where, why): labels are refused, never repaired.
+/// validateStructure(), and that classes, kinds and tags are in `labels`, which are not older than the labels' own
+/// version, values those that an attribute of `labels` takes, frames inside the clip, and boxes inside the picture but for kEdgeTolerance, with at least kLeastBoxSide of each side in it. Errc::BadLabels (where, why): labels are refused, never repaired.
 Result<void> validate(const AnnotationSet& set, const LabelSet& labels, const FrameFacts& facts);
 
 /// The same checks for the objects that one edit touches. Errc::BadLabels.

@@ -12,4 +12,7 @@ Result<void> writeClipsCsv(ByteSink& out, std::span<const ExportClip* const> cli
 /// can prove that frame and label belong together.
 Result<void> writeFramesCsv(ByteSink& out, std::span<const ExportClip* const> clips);
 
+/// `ranges.csv`: what is said of clips and of their frames: tags, excluded frames, ignore regions. A line for each.
+Result<void> writeRangesCsv(ByteSink& out, std::span<const ExportClip* const> clips);
+
 } // namespace consentry::dataset

@@ -101,12 +101,35 @@ Json clipsJson(Clips clips)
     return list;
 }
 
+/// Those that the labels in this export may bear.
+Json attributesJson(const annotation::LabelSet& labels)
+{
+    Json attributes = Json::array();
+    for (const annotation::AttributeSpec& spec : labels.attributes) {
+        if (!spec.isExported())
+            continue;
+        Json attribute = {{"name", spec.name},
+                          {"kind", annotation::attributeKindText(spec.kind)},
+                          {"per", spec.hold == annotation::AttributeHold::Track ? "track" : "moment"},
+                          {"classes", spec.classes}};
+        if (!spec.values.empty())
+            attribute["values"] = spec.values;
+        if (spec.kind == annotation::AttributeKind::Number)
+            attribute["range"] = {spec.least, spec.most};
+        attributes.push_back(std::move(attribute));
+    }
+    return attributes;
+}
+
 Json labelSetJson(const annotation::LabelSet& labels)
 {
     Json classes = Json::array();
     for (const annotation::LabelClass& label : labels.classes)
         classes.push_back({{"name", label.name}, {"kinds", label.kinds}});
-    return {{"version", labels.version}, {"classes", classes}};
+    return {{"version", labels.version},
+            {"classes", classes},
+            {"clip_tags", labels.clipTags},
+            {"attributes", attributesJson(labels)}};
 }
 
 bool isFreeForUse(const fs::path& out)
@@ -218,6 +241,7 @@ Result<void> LabelSetWriter::writeFiles(const ExportRequest& request, Clips clip
         TRY_VOID(writeOne(chosen.path, [&](ByteSink& out) { return chosen.write(out, request, clips, m_counts); }));
     }
     TRY_VOID(writeOne("frames.csv", [&](ByteSink& out) { return writeFramesCsv(out, clips); }));
+    TRY_VOID(writeOne("ranges.csv", [&](ByteSink& out) { return writeRangesCsv(out, clips); }));
     std::ranges::sort(m_files, {}, &WrittenFile::path);
     return checkAccess(clips);
 }

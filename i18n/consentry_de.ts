@@ -231,6 +231,53 @@
         <source>Pin or unpin</source>
         <translation>Anheften oder lösen</translation>
     </message>
+    <message>
+        <source>Set attributes by keys</source>
+        <translation>Attribute mit Tasten setzen</translation>
+    </message>
+    <message>
+        <source>Exclude the range or frame, or include it again</source>
+        <translation>Bereich oder Bild ausschließen oder wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Ignore what lies in the selected box</source>
+        <translation>Ignorieren, was im ausgewählten Rahmen liegt</translation>
+    </message>
+    <message>
+        <source>Remove the ignore regions of this frame</source>
+        <translation>Ignorierte Bereiche dieses Bildes entfernen</translation>
+    </message>
+    <message>
+        <source>Tags of the clip and of ranges</source>
+        <translation>Markierungen des Clips und von Bereichen</translation>
+    </message>
+    <message>
+        <source>Filter the tracks</source>
+        <translation>Spuren filtern</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeField</name>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
 </context>
 <context>
     <name>DrawTool</name>
@@ -383,6 +430,22 @@
     <message>
         <source>Simplified %1</source>
         <translation>%1 vereinfacht</translation>
+    </message>
+    <message>
+        <source>Excluded frames</source>
+        <translation>Bilder ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Included frames again</source>
+        <translation>Bilder wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>Added an ignore region</source>
+        <translation>Ignorierten Bereich hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed ignore regions</source>
+        <translation>Ignorierte Bereiche entfernt</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1041,21 @@
     </message>
 </context>
 <context>
+    <name>FrameMarks</name>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>%1 ignored</source>
+        <translation>%1 ignoriert</translation>
+    </message>
+    <message>
+        <source>This frame is excluded: exports leave it out</source>
+        <translation>Dieses Bild ist ausgeschlossen: Exporte lassen es weg</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>person</source>
@@ -1051,6 +1129,66 @@
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
+    <message>
+        <source>sensitive</source>
+        <translation>heikel</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>steht</translation>
+    </message>
+    <message>
+        <source>walking</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>rennt</translation>
+    </message>
+    <message>
+        <source>sitting</source>
+        <translation>sitzt</translation>
+    </message>
+    <message>
+        <source>lying</source>
+        <translation>liegt</translation>
+    </message>
+    <message>
+        <source>carrying</source>
+        <translation>trägt</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>Tasche</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>bewegt sich</translation>
+    </message>
+    <message>
+        <source>on a leash</source>
+        <translation>an der Leine</translation>
+    </message>
+    <message>
+        <source>seats taken</source>
+        <translation>besetzte Plätze</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>Bemerkung</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -1118,6 +1256,61 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>TrackFilter</name>
+    <message>
+        <source>seen</source>
+        <translation>sichtbar</translation>
+    </message>
+    <message>
+        <source>occluded</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>keyframe</source>
+        <translation>schlüsselbild</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>interpoliert</translation>
+    </message>
+    <message>
+        <source>single</source>
+        <translation>einzeln</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation>verfolgt</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1585,22 @@
         <source>Every key frame is needed at this tolerance</source>
         <translation>Bei dieser Toleranz wird jedes Schlüsselbild gebraucht</translation>
     </message>
+    <message>
+        <source>What is selected has no attributes in common</source>
+        <translation>Das Ausgewählte hat keine gemeinsamen Attribute</translation>
+    </message>
+    <message>
+        <source>Select one box that is seen in this frame</source>
+        <translation>Wählen Sie einen Rahmen aus, der in diesem Bild zu sehen ist</translation>
+    </message>
+    <message>
+        <source>This region is ignored already</source>
+        <translation>Dieser Bereich wird schon ignoriert</translation>
+    </message>
+    <message>
+        <source>Nothing is ignored in this frame</source>
+        <translation>In diesem Bild wird nichts ignoriert</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::Workbench</name>
@@ -1417,6 +1626,49 @@
     <message>
         <source>Do it</source>
         <translation>Ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::AttributeEditor</name>
+    <message>
+        <source>Attributes of the selected tracks</source>
+        <translation>Attribute der ausgewählten Spuren</translation>
+    </message>
+    <message>
+        <source>For how long a new value holds</source>
+        <translation>Wie lange ein neuer Wert gilt</translation>
+    </message>
+    <message>
+        <source>from here on</source>
+        <translation>ab hier</translation>
+    </message>
+    <message>
+        <source>this frame only</source>
+        <translation>nur dieses Bild</translation>
+    </message>
+    <message>
+        <source>whole track</source>
+        <translation>ganze Spur</translation>
+    </message>
+    <message>
+        <source>marked range</source>
+        <translation>markierter Bereich</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Return types a value</source>
+        <translation>Eingabetaste: Wert eintippen</translation>
+    </message>
+    <message>
+        <source>Attribute %1: %2 · 0 none · Up and Down choose · Tab next box · Esc ends</source>
+        <translation>Attribut %1: %2 · 0 kein Wert · Auf und Ab wählen · Tab nächster Rahmen · Esc beendet</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1982,33 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::TagBar</name>
+    <message>
+        <source>Tags</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Whole clip</source>
+        <translation>Ganzer Clip</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Digits tag · Tab: clip or range · Esc ends</source>
+        <translation>Ziffern markieren · Tab: Clip oder Bereich · Esc beendet</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Frames %1 to %2</source>
+        <translation>Bilder %1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::TimelineView</name>
     <message>
         <source>Timeline</source>
@@ -1931,6 +2210,48 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <message>
         <source>Range: frames %1 to %2</source>
         <translation>Bereich: Bilder %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Tags and excluded frames</source>
+        <translation>Markierungen und ausgeschlossene Bilder</translation>
+    </message>
+    <message>
+        <source>Tags (Y) and excluded frames</source>
+        <translation>Markierungen (Y) und ausgeschlossene Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) excluded</source>
+        <translation>
+            <numerusform>%n Bild ausgeschlossen</numerusform>
+            <numerusform>%n Bilder ausgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) ignored</source>
+        <translation>
+            <numerusform>%n Bereich ignoriert</numerusform>
+            <numerusform>%n Bereiche ignoriert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which tracks to list</source>
+        <translation>Welche Spuren gelistet werden</translation>
+    </message>
+    <message>
+        <source>Classes, states, sources, width&lt;20, activity=walking; - before a word: not</source>
+        <translation>Klassen, Zustände, Quellen, width&lt;20, Tätigkeit=geht; - vor einem Wort: nicht</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>No track passes the filter.</source>
+        <translation>Keine Spur passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

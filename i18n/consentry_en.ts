@@ -84,6 +84,20 @@
             <numerusform>%n key frames</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n frame(s) excluded</source>
+        <translation>
+            <numerusform>%n frame excluded</numerusform>
+            <numerusform>%n frames excluded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) ignored</source>
+        <translation>
+            <numerusform>%n region ignored</numerusform>
+            <numerusform>%n regions ignored</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::UnlockPage</name>

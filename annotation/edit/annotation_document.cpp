@@ -40,13 +40,22 @@ Change effective(const annotation::AnnotationSet& set, Change change)
         change.clipTags.reset();
     if (change.rangeTags == set.rangeTags)
         change.rangeTags.reset();
+    if (change.excluded == set.excluded)
+        change.excluded.reset();
+    if (change.ignored == set.ignored)
+        change.ignored.reset();
     return change;
+}
+
+bool touchesTags(const Change& change)
+{
+    return change.clipTags || change.rangeTags || change.excluded || change.ignored;
 }
 
 bool touchesSame(const Change& a, const Change& b)
 {
     const auto sameId = [](const auto& x, const auto& y) { return x.first == y.first; };
-    return !a.clipTags && !b.clipTags && !a.rangeTags && !b.rangeTags &&
+    return !touchesTags(a) && !touchesTags(b) &&
            std::equal(a.tracks.begin(), a.tracks.end(), b.tracks.begin(), b.tracks.end(), sameId);
 }
 
@@ -298,6 +307,8 @@ Result<void> AnnotationDocument::perform(Edit edit, Change change, Gesture gestu
     if (change.isEmpty())
         return {};
     TRY_VOID(requireUnlocked(change));
+    if (m_facts.labels.version > m_set.labelSetVersion)
+        change.labelSetVersion = m_facts.labels.version; // it may use what is new there
     TRY_VOID(validate(change, m_facts.labels, m_facts.frames));
     TRY_VOID(keep(change));
     Change inverse = apply(m_set, change);
@@ -362,7 +373,7 @@ Result<void> AnnotationDocument::keep(const Change& change)
 ChangeEvent AnnotationDocument::eventOf(const Edit& edit, ChangeCause cause, const Change& previous) const
 {
     ChangeEvent event{.edit = edit, .cause = cause, .added = {}, .changed = {}, .removed = {}};
-    event.tagsChanged = previous.clipTags || previous.rangeTags;
+    event.tagsChanged = touchesTags(previous);
     for (const auto& [id, before] : previous.tracks) {
         const bool exists = m_set.find(id) != nullptr;
         (!before ? event.added : exists ? event.changed : event.removed).push_back(id);

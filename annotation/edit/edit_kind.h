@@ -41,6 +41,10 @@ enum class EditKind {
     ShowStretch,
     HideStretch,
     Simplify,
+    ExcludeFrames,
+    IncludeFrames,
+    AddIgnoreRegion,
+    RemoveIgnoreRegion,
 };
 
 /// A step and what it was about: "Draw" and "person".
@@ -61,7 +65,7 @@ struct ChangeEvent {
     std::vector<annotation::TrackId> added;
     std::vector<annotation::TrackId> changed;
     std::vector<annotation::TrackId> removed;
-    bool tagsChanged = false;
+    bool tagsChanged = false; ///< or excluded frames, or ignore regions
 };
 
 } // namespace consentry::edit

@@ -247,6 +247,18 @@ Result<Outcome> setMarks(AnnotationDocument& document, const TrackIds& ids, Fram
     return performed(document, editOf(markEditKind(value), tracks), std::move(change));
 }
 
+Result<Outcome> setAttribute(AnnotationDocument& document, const TrackIds& ids, const annotation::AttributeEdit& edit)
+{
+    const annotation::AttributeSpec* spec = document.facts().labels.findAttribute(edit.name);
+    std::vector<Track> tracks = tracksOf(document, ids);
+    std::erase_if(tracks, [spec](const Track& track) { return !spec || !spec->appliesTo(track.label); });
+    Change change;
+    for (const Track& track : tracks)
+        add(change, withValue(track, edit));
+    return performed(document, {EditKind::SetAttribute, edit.name, static_cast<int>(tracks.size())},
+                     std::move(change));
+}
+
 Result<Outcome> toggleKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame)
 {
     std::vector<Track> tracks = tracksOf(document, ids);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "annotation/attribute_edit.h"
 #include "annotation/edit/annotation_document.h"
 #include "annotation/track_pieces.h"
 
@@ -49,6 +50,9 @@ Result<int> simplifyTracks(AnnotationDocument& document, const TrackIds& ids, do
 /// A mark for several tracks at once; only those that are seen at `frame`, unless the mark is Outside.
 Result<Outcome> setMarks(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame,
                          annotation::MarkValue value);
+
+/// A value for all of them whose class has the attribute.
+Result<Outcome> setAttribute(AnnotationDocument& document, const TrackIds& ids, const annotation::AttributeEdit& edit);
 
 /// Adds key frames where one of them has none, else removes them; never a track's only one.
 Result<Outcome> toggleKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame);

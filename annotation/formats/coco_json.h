@@ -25,8 +25,8 @@ struct CocoOptions {
 
 /// What was written.
 struct CocoCounts {
-    std::uint64_t images = 0;
-    std::uint64_t boxes = 0;
+    std::uint64_t images = 0; ///< without those of excluded frames
+    std::uint64_t boxes = 0;  ///< without ignore regions
     std::uint64_t tracks = 0; ///< with at least one box; single-frame boxes count
     std::map<std::string, std::uint64_t> boxesPerClass;
 
@@ -35,7 +35,8 @@ struct CocoCounts {
 
 /// Writes one JSON document that readers of COCO, COCO-VID (OpenMMLab) and TAO all take. Ids count from 1; every frame
 /// is an image named `<clip>/<frame:06d>.png`; boxes are dense (interpolated on the fly), clipped to the picture, and
-/// never those of outside spans. `attributes.track_id` is the id within the clip, `track_id` the one within the file.
+/// never those of outside spans. Excluded frames have neither image nor boxes; an ignore region is a crowd box of each
+/// category that it is about. Attributes of the label set are in `attributes`, but for free text. `attributes.track_id` is the id within the clip, `track_id` the one within the file.
 /// The same input gives the same bytes; memory does not grow with the number of boxes. Labels must have passed
 /// validate() with `options.labels`. Errors are those of `out`; Errc::BadLabels for a class that is not in them.
 Result<CocoCounts> writeCoco(ByteSink& out, std::span<const CocoClip> clips, const CocoOptions& options);

@@ -2,6 +2,7 @@
 
 #include "annotation/formats/categories.h"
 #include "annotation/formats/json_limits.h"
+#include "annotation/formats/json_text.h"
 #include "annotation/track_edit.h"
 
 #include <nlohmann/json.hpp>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <tuple>
 
 namespace consentry::annotation {
 
@@ -121,12 +123,37 @@ std::optional<std::int64_t> numberOf(std::string_view digits)
     return isWhole ? std::optional(value) : std::nullopt;
 }
 
+using Values = std::map<std::string, std::string>;
+
+struct SeenBox {
+    KeyFrame keyFrame;
+    Values values; ///< of attributes
+};
+
 /// The boxes of one track, or one box without a track.
 struct Group {
     const Category* category = nullptr;
-    std::vector<KeyFrame> boxes;
+    std::vector<SeenBox> boxes;
     bool singleFrame = false;
 };
+
+/// The text of an attribute's value; nothing when it is none that an attribute can have.
+std::optional<std::string> valueText(const json& value)
+{
+    if (value.is_boolean())
+        return value.get<bool>() ? "true" : "false";
+    if (value.is_number_integer() || value.is_number_float()) {
+        std::string number;
+        appendNumber(number, value.get<double>());
+        return number;
+    }
+    return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt;
+}
+
+bool isBefore(const Box& a, const Box& b)
+{
+    return std::tie(a.x, a.y, a.width, a.height) < std::tie(b.x, b.y, b.width, b.height);
+}
 
 class CocoReader {
 public:
@@ -141,11 +168,14 @@ public:
             return bad("COCO", "not an object");
         TRY_VOID(readCategories(file));
         TRY_VOID(readImages(file));
+        TRY_VOID(readVideo(file));
         TRY_VOID(readAnnotations(file));
         return build();
     }
 
 private:
+    using Categories = std::set<const Category*>;
+
     Result<void> readCategories(const json& file)
     {
         TRY_ASSIGN(const json* items, list(file, "categories"));
@@ -207,6 +237,68 @@ private:
         if (!m_usedFrames.insert(frame).second)
             return bad(where, "frame used twice");
         m_frames.emplace(id, frame);
+        TRY_ASSIGN(const auto video, optionalInteger(image, "video_id", where));
+        m_video = video ? video : m_video;
+        return {};
+    }
+
+    /// What our own exports say of the clip and its frames. Other files lack it.
+    Result<void> readVideo(const json& file)
+    {
+        const json* videos = member(file, "videos");
+        if (!videos || !m_video)
+            return {};
+        TRY_ASSIGN(videos, list(file, "videos"));
+        for (std::size_t i = 0; i < videos->size(); ++i) {
+            const json& video = (*videos)[i];
+            const std::string where = place("videos", i);
+            TRY_ASSIGN(const std::int64_t id, integer(video, "id", where));
+            if (id != *m_video)
+                continue;
+            TRY_VOID(readRanges(video, "excluded", where, [this](const json&, FrameRange range) -> Result<void> {
+                m_set.excluded.push_back(range);
+                return {};
+            }));
+            TRY_VOID(readRanges(video, "range_tags", where, [&](const json& tag, FrameRange range) -> Result<void> {
+                TRY_ASSIGN(const std::string name, text(tag, "name", where));
+                m_set.rangeTags.push_back({name, range});
+                return {};
+            }));
+            TRY_VOID(readClipTags(video, where));
+        }
+        return {};
+    }
+
+    template<class Use>
+    Result<void> readRanges(const json& video, const char* key, const std::string& where, Use use)
+    {
+        const json* ranges = member(video, key);
+        if (!ranges)
+            return {};
+        if (!ranges->is_array())
+            return bad(where + "." + key, "not a list");
+        for (const json& range : *ranges) {
+            if (!range.is_object())
+                return bad(where + "." + key, "not an object");
+            TRY_ASSIGN(const std::int64_t begin, integer(range, "begin", where + "." + key));
+            TRY_ASSIGN(const std::int64_t end, integer(range, "end", where + "." + key));
+            TRY_VOID(use(range, FrameRange{{begin}, {end}}));
+        }
+        return {};
+    }
+
+    Result<void> readClipTags(const json& video, const std::string& where)
+    {
+        const json* tags = member(video, "clip_tags");
+        if (!tags)
+            return {};
+        if (!tags->is_array())
+            return bad(where + ".clip_tags", "not a list");
+        for (const json& tag : *tags) {
+            if (!tag.is_string())
+                return bad(where + ".clip_tags", "not a text");
+            m_set.clipTags.insert(tag.get<std::string>());
+        }
         return {};
     }
 
@@ -248,21 +340,58 @@ private:
         const auto frame = m_frames.find(image);
         if (frame == m_frames.end())
             return {};
-        TRY_ASSIGN(const bool crowd, flag(annotation, "iscrowd", where));
-        if (crowd)
-            return bad(where, "a crowd region is not one object");
         TRY_ASSIGN(const std::int64_t categoryId, integer(annotation, "category_id", where));
         const auto category = m_categories.find(categoryId);
         if (category == m_categories.end() || !category->second)
             return bad(where, "category is not in the label set");
-        TRY_ASSIGN(KeyFrame box, keyFrameOf(annotation, where));
-        box.frame = frame->second;
+        TRY_ASSIGN(const bool crowd, flag(annotation, "iscrowd", where));
+        if (crowd)
+            return readIgnored(annotation, where, frame->second, category->second);
+        SeenBox box;
+        TRY_ASSIGN(box.keyFrame, keyFrameOf(annotation, where));
+        box.keyFrame.frame = frame->second;
+        TRY_ASSIGN(box.values, valuesOf(annotation, *category->second, where));
         TRY_ASSIGN(Group* group, groupOf(annotation, where));
         if (group->category && group->category != category->second)
             return bad(where, "a track of two categories");
         group->category = category->second;
-        group->boxes.push_back(box);
+        group->boxes.push_back(std::move(box));
         return {};
+    }
+
+    /// A crowd box is an ignore region when our own writer says so.
+    Result<void> readIgnored(const json& annotation, const std::string& where, FrameIndex frame,
+                             const Category* category)
+    {
+        TRY_ASSIGN(const json* attributes, attributesOf(annotation, where));
+        if (attributes) {
+            TRY_ASSIGN(const bool ignored, flag(*attributes, "ignore_region", where));
+            if (ignored) {
+                TRY_ASSIGN(const Box box, boxOf(annotation, where));
+                m_ignored[box][frame].insert(category);
+                return {};
+            }
+        }
+        return bad(where, "a crowd region is not one object");
+    }
+
+    /// Attributes of the label set that the category's class has. Others are the business of whoever wrote them.
+    Result<Values> valuesOf(const json& annotation, const Category& category, const std::string& where)
+    {
+        Values values;
+        TRY_ASSIGN(const json* attributes, attributesOf(annotation, where));
+        if (!attributes)
+            return values;
+        for (const AttributeSpec& spec : m_labels.attributes) {
+            const json* value = member(*attributes, spec.name.c_str());
+            if (!value || value->is_null() || !spec.appliesTo(category.label))
+                continue;
+            const auto said = valueText(*value);
+            if (!said || !spec.takes(*said))
+                return bad(where + ".attributes", "not a value of the label set");
+            values[spec.name] = *said;
+        }
+        return values;
     }
 
     Result<KeyFrame> keyFrameOf(const json& annotation, const std::string& where)
@@ -307,8 +436,12 @@ private:
 
     Result<AnnotationSet> build()
     {
-        AnnotationSet set;
+        AnnotationSet set = std::move(m_set);
         set.labelSetVersion = m_labels.version;
+        m_excluded = set.excluded;
+        for (const auto& [box, frames] : m_ignored)
+            TRY_VOID(addIgnored(set, box, frames));
+        std::sort(set.ignored.begin(), set.ignored.end(), [](const auto& a, const auto& b) { return precedes(a, b); });
         for (auto& [id, group] : m_tracks)
             TRY_VOID(add(set, group, "track_id " + std::to_string(id)));
         for (Group& group : m_singles)
@@ -317,23 +450,88 @@ private:
         return set;
     }
 
+    /// Frames in a row whose crowd boxes are of the same categories are one region for each class, or one for all.
+    Result<void> addIgnored(AnnotationSet& set, const Box& box, const std::map<FrameIndex, Categories>& frames)
+    {
+        for (auto it = frames.begin(); it != frames.end();) {
+            const Categories& ignored = it->second;
+            FrameRange run{it->first, it->first + 1};
+            while (++it != frames.end() && it->second == ignored && it->first == nextSeen(run.end))
+                run.end = it->first + 1;
+            if (ignored.size() == m_table.size()) {
+                set.ignored.push_back({{}, run, box});
+                continue;
+            }
+            for (const LabelClass& labelClass : m_labels.classes) {
+                const auto isIgnored = [&](const Category* category) { return category->label == labelClass.name; };
+                const auto count = static_cast<std::size_t>(std::count_if(ignored.begin(), ignored.end(), isIgnored));
+                if (count != 0 && count != labelClass.kinds.size() + 1)
+                    return bad("annotations", "an ignore region of half a class");
+                if (count != 0)
+                    set.ignored.push_back({labelClass.name, run, box});
+            }
+        }
+        return {};
+    }
+
+    /// The first frame from here that is not excluded.
+    FrameIndex nextSeen(FrameIndex frame) const
+    {
+        for (const FrameRange& range : m_excluded) {
+            if (range.contains(frame))
+                frame = range.end;
+        }
+        return frame;
+    }
+
     Result<void> add(AnnotationSet& set, Group& group, const std::string& where)
     {
         std::sort(group.boxes.begin(), group.boxes.end(),
-                  [](const KeyFrame& a, const KeyFrame& b) { return a.frame < b.frame; });
-        for (std::size_t i = 1; i < group.boxes.size(); ++i) {
-            if (group.boxes[i].frame == group.boxes[i - 1].frame)
-                return bad(where, "two boxes in frame " + std::to_string(group.boxes[i].frame.value));
+                  [](const SeenBox& a, const SeenBox& b) { return a.keyFrame.frame < b.keyFrame.frame; });
+        std::vector<KeyFrame> boxes;
+        for (const SeenBox& box : group.boxes) {
+            if (!boxes.empty() && box.keyFrame.frame == boxes.back().frame)
+                return bad(where, "two boxes in frame " + std::to_string(box.keyFrame.frame.value));
+            boxes.push_back(box.keyFrame);
         }
         Track track;
         track.id = {set.nextTrackId++};
         track.label = group.category->label;
         track.kind = group.category->kind;
-        track.keyFrames = group.singleFrame ? group.boxes : simplified(withGaps(group.boxes), kSimplifyTolerance);
+        track.keyFrames = group.singleFrame ? boxes : simplified(withGaps(boxes), kSimplifyTolerance);
         track.source = Source::Imported;
         track.author = m_target.author;
         track.singleFrame = group.singleFrame;
+        TRY_VOID(addValues(track, group, where));
         set.tracks.push_back(std::move(track));
+        return {};
+    }
+
+    /// Values that every box has hold for the whole track; others from box to box.
+    Result<void> addValues(Track& track, const Group& group, const std::string& where)
+    {
+        for (const AttributeSpec& spec : m_labels.attributes) {
+            const auto valueOf = [&](const SeenBox& box) {
+                const auto value = box.values.find(spec.name);
+                return value == box.values.end() ? std::string() : value->second;
+            };
+            const std::string first = valueOf(group.boxes.front());
+            const auto isFirst = [&](const SeenBox& box) { return valueOf(box) == first; };
+            if (std::all_of(group.boxes.begin(), group.boxes.end(), isFirst)) {
+                if (!first.empty())
+                    track.attributes[spec.name] = first;
+                continue;
+            }
+            if (spec.hold == AttributeHold::Track)
+                return bad(where, "an attribute that changes and must not");
+            std::string held;
+            for (const SeenBox& box : group.boxes) {
+                if (valueOf(box) != held)
+                    track.events.push_back({box.keyFrame.frame, spec.name, valueOf(box)});
+                held = valueOf(box);
+            }
+        }
+        std::sort(track.events.begin(), track.events.end(), [](const auto& a, const auto& b) { return precedes(a, b); });
         return {};
     }
 
@@ -343,8 +541,8 @@ private:
         std::vector<KeyFrame> dense;
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             dense.push_back(boxes[i]);
-            const FrameIndex next = boxes[i].frame + 1;
-            const bool goesOn = i + 1 < boxes.size() ? boxes[i + 1].frame == next : next.value == m_target.facts.frames;
+            const FrameIndex next = nextSeen(boxes[i].frame + 1);
+            const bool goesOn = i + 1 < boxes.size() ? boxes[i + 1].frame == next : next.value >= m_target.facts.frames;
             if (!goesOn)
                 dense.push_back({.frame = next, .box = boxes[i].box, .outside = true});
         }
@@ -358,6 +556,10 @@ private:
     std::set<std::int64_t> m_imageIds;
     std::map<std::int64_t, FrameIndex> m_frames; ///< of the clip's images
     std::set<FrameIndex> m_usedFrames;
+    std::optional<std::int64_t> m_video; ///< that the clip's images name
+    AnnotationSet m_set;                 ///< what is said of the clip and its frames
+    FrameRanges m_excluded;
+    std::map<Box, std::map<FrameIndex, Categories>, decltype(&isBefore)> m_ignored{&isBefore};
     std::map<std::int64_t, Group> m_tracks;
     std::vector<Group> m_singles;
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace consentry::annotation {
 
@@ -90,6 +91,23 @@ Size sizeOf(const CocoClip& clip)
     return {static_cast<double>(format.width), static_cast<double>(format.height)};
 }
 
+/// The values of a track's attributes from frame to frame, which only ever goes on.
+class HeldValues {
+public:
+    explicit HeldValues(const Track& track) : m_track(track), m_values(track.attributes) {}
+    const std::map<std::string, std::string>& at(FrameIndex frame)
+    {
+        for (; m_next < m_track.events.size() && m_track.events[m_next].frame <= frame; ++m_next)
+            m_values[m_track.events[m_next].name] = m_track.events[m_next].value;
+        return m_values;
+    }
+
+private:
+    const Track& m_track;
+    std::map<std::string, std::string> m_values; ///< an empty one is none
+    std::size_t m_next = 0;
+};
+
 /// Calls `use(frame, state)` for each frame in which something of the track lies in the picture, until it says false.
 template<class Use>
 Result<void> forEachBox(const CocoClip& clip, const Track& track, Use use)
@@ -97,7 +115,7 @@ Result<void> forEachBox(const CocoClip& clip, const Track& track, Use use)
     const std::int64_t end = track.singleFrame ? track.keyFrames.front().frame.value + 1 : clip.frames->count();
     for (FrameIndex frame = track.keyFrames.front().frame; frame.value < end; frame = frame + 1) {
         auto state = stateAt(track, frame);
-        if (!state)
+        if (!state || contains(clip.labels->excluded, frame))
             continue;
         state->box = clipped(state->box, sizeOf(clip));
         if (state->box.isEmpty())
@@ -165,10 +183,46 @@ private:
             m_out.key("annotation_fps").number(format.frameRate.value());
             m_out.key("length").integer(static_cast<std::uint64_t>(clip.frames->count()));
             m_out.raw(R"(,"neg_category_ids":[],"not_exhaustive_category_ids":[],"metadata":{})");
+            writeTags(*clip.labels);
             m_out.endItem();
         }
         m_out.endList();
         return {};
+    }
+
+    /// `,"name":[item,item,…]` when there are any.
+    template<class Items, class Write>
+    void writeExtra(std::string_view name, const Items& items, Write write)
+    {
+        bool first = true;
+        for (const auto& item : items) {
+            if (first)
+                m_out.key(name);
+            m_out.raw(std::exchange(first, false) ? "[" : ",");
+            write(item);
+        }
+        if (!first)
+            m_out.raw("]");
+    }
+
+    /// What no reader of COCO knows, and our own reads back.
+    void writeTags(const AnnotationSet& labels)
+    {
+        writeExtra("clip_tags", labels.clipTags, [this](const std::string& tag) { m_out.text(tag); });
+        writeExtra("range_tags", labels.rangeTags, [this](const RangeTag& tag) {
+            m_out.raw("{\"name\":").text(tag.name);
+            writeRange(tag.range);
+        });
+        writeExtra("excluded", labels.excluded, [this](const FrameRange& range) {
+            m_out.raw("{\"excluded\":true");
+            writeRange(range);
+        });
+    }
+
+    void writeRange(const FrameRange& range)
+    {
+        m_out.key("begin").integer(static_cast<std::uint64_t>(range.begin.value));
+        m_out.key("end").integer(static_cast<std::uint64_t>(range.end.value)).raw("}");
     }
 
     Result<void> writeImages()
@@ -177,8 +231,10 @@ private:
         std::uint64_t video = 0;
         for (const CocoClip& clip : m_clips) {
             ++video;
-            for (std::int64_t frame = 0; frame < clip.frames->count(); ++frame)
-                TRY_VOID(writeImage(clip, video, static_cast<std::uint64_t>(frame)));
+            for (std::int64_t frame = 0; frame < clip.frames->count(); ++frame) {
+                if (!contains(clip.labels->excluded, {frame}))
+                    TRY_VOID(writeImage(clip, video, static_cast<std::uint64_t>(frame)));
+            }
         }
         m_out.endList();
         return {};
@@ -233,7 +289,9 @@ private:
                     continue;
                 TRY_VOID(writeBoxes(clip, track, {.firstImage = firstImage, .track = ++trackId, .video = video}));
             }
-            firstImage += static_cast<std::uint64_t>(clip.frames->count());
+            TRY_VOID(writeIgnored(clip, {.firstImage = firstImage, .track = 0, .video = video}));
+            const FrameIndex end{clip.frames->count()};
+            firstImage += static_cast<std::uint64_t>(end.value - countBefore(clip.labels->excluded, end));
         }
         m_out.endList();
         return {};
@@ -250,24 +308,78 @@ private:
     {
         TRY_ASSIGN(const Category* category, categoryOf(track));
         std::uint64_t& ofClass = m_counts.boxesPerClass[track.label];
+        HeldValues values(track);
         return forEachBox(clip, track, [&](FrameIndex frame, const BoxState& state) -> Result<bool> {
-            TRY_VOID(m_out.beginItem(++m_counts.boxes));
+            TRY_VOID(beginAnnotation(clip, frame, ids, *category));
+            ++m_counts.boxes;
             ++ofClass;
-            m_out.key("image_id").integer(ids.firstImage + static_cast<std::uint64_t>(frame.value));
-            m_out.key("video_id").integer(ids.video);
-            m_out.key("category_id").integer(static_cast<std::uint64_t>(category->id));
             m_out.key("track_id").integer(ids.track);
             m_out.key("instance_id").integer(ids.track - 1);
-            m_out.key("bbox").raw("[").number(state.box.x).raw(",").number(state.box.y).raw(",");
-            m_out.number(state.box.width).raw(",").number(state.box.height).raw("]");
-            m_out.key("area").number(state.box.area());
+            writeBox(state.box);
             m_out.raw(R"(,"iscrowd":0,"segmentation":[],"attributes":{"track_id":)").integer(track.id.value);
             m_out.key("occluded").flag(state.occluded).key("truncated").flag(state.truncated);
             m_out.key("keyframe").flag(state.keyFrame).key("interpolated").flag(state.interpolated);
-            m_out.key("single_frame").flag(track.singleFrame).raw("}");
+            m_out.key("single_frame").flag(track.singleFrame);
+            writeValues(track, values.at(frame));
+            m_out.raw("}");
             m_out.endItem();
             return true;
         });
+    }
+
+    Result<void> beginAnnotation(const CocoClip& clip, FrameIndex frame, const References& ids,
+                                 const Category& category)
+    {
+        const std::int64_t image = frame.value - countBefore(clip.labels->excluded, frame);
+        TRY_VOID(m_out.beginItem(++m_annotations));
+        m_out.key("image_id").integer(ids.firstImage + static_cast<std::uint64_t>(image));
+        m_out.key("video_id").integer(ids.video);
+        m_out.key("category_id").integer(static_cast<std::uint64_t>(category.id));
+        return {};
+    }
+
+    void writeBox(const Box& box)
+    {
+        m_out.key("bbox").raw("[").number(box.x).raw(",").number(box.y).raw(",");
+        m_out.number(box.width).raw(",").number(box.height).raw("]");
+        m_out.key("area").number(box.area());
+    }
+
+    /// Attributes of the label set that the track's class has, each as the JSON value that it is.
+    void writeValues(const Track& track, const std::map<std::string, std::string>& values)
+    {
+        for (const AttributeSpec& spec : m_options.labels.attributes) {
+            const auto value = values.find(spec.name);
+            if (value == values.end() || !spec.isExported() || !spec.appliesTo(track.label)
+                || !spec.takes(value->second))
+                continue;
+            m_out.raw(",").text(spec.name).raw(":");
+            if (spec.kind == AttributeKind::Check || spec.kind == AttributeKind::Number)
+                m_out.raw(value->second); // true, false, or a decimal number
+            else
+                m_out.text(value->second);
+        }
+    }
+
+    /// A crowd box is what pycocotools and its kin neither count as missed nor hold against a detection.
+    Result<void> writeIgnored(const CocoClip& clip, const References& ids)
+    {
+        for (const IgnoreRegion& region : clip.labels->ignored) {
+            const Box box = clipped(region.box, sizeOf(clip));
+            for (FrameIndex frame = region.frames.begin; frame < region.frames.end; frame = frame + 1) {
+                if (contains(clip.labels->excluded, frame))
+                    continue;
+                for (const Category& category : m_categories) {
+                    if (!region.label.empty() && category.label != region.label)
+                        continue;
+                    TRY_VOID(beginAnnotation(clip, frame, ids, category));
+                    writeBox(box);
+                    m_out.raw(R"(,"iscrowd":1,"segmentation":[],"attributes":{"ignore_region":true})");
+                    m_out.endItem();
+                }
+            }
+        }
+        return {};
     }
 
     Result<bool> hasBox(const CocoClip& clip, const Track& track)
@@ -293,6 +405,7 @@ private:
     const CocoOptions& m_options;
     std::vector<Category> m_categories;
     CocoCounts m_counts;
+    std::uint64_t m_annotations = 0; ///< boxes and ignore regions
 };
 
 } // namespace

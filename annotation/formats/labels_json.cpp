@@ -12,8 +12,22 @@ namespace consentry::annotation {
 
 namespace {
 
-constexpr std::string_view kLabelsStart = R"({"schema":"consentry/labels/v1")";
-constexpr std::string_view kChangeStart = R"({"schema":"consentry/label-change/v1")";
+constexpr std::string_view kLabels1 = R"({"schema":"consentry/labels/v1")";
+constexpr std::string_view kLabels2 = R"({"schema":"consentry/labels/v2")";
+constexpr std::string_view kChange1 = R"({"schema":"consentry/label-change/v1")";
+constexpr std::string_view kChange2 = R"({"schema":"consentry/label-change/v2")";
+
+// Whatever version 1 can say is said in version 1, so that labels have one form and old ones keep theirs.
+
+bool needsVersion2(const AnnotationSet& set)
+{
+    return !set.excluded.empty() || !set.ignored.empty();
+}
+
+bool needsVersion2(const Change& change)
+{
+    return change.excluded || change.ignored || change.labelSetVersion;
+}
 
 /// `[item,item,…]`
 template<class Items, class Write>
@@ -30,19 +44,26 @@ void appendList(std::string& out, const Items& items, Write write)
     out += ']';
 }
 
+void appendBox(std::string& out, const Box& box)
+{
+    out += '[';
+    appendNumber(out, box.x);
+    out += ',';
+    appendNumber(out, box.y);
+    out += ',';
+    appendNumber(out, box.width);
+    out += ',';
+    appendNumber(out, box.height);
+    out += ']';
+}
+
 void appendKeyFrame(std::string& out, const KeyFrame& keyFrame)
 {
     out += R"({"frame":)";
     appendInteger(out, keyFrame.frame.value);
-    out += R"(,"box":[)";
-    appendNumber(out, keyFrame.box.x);
-    out += ',';
-    appendNumber(out, keyFrame.box.y);
-    out += ',';
-    appendNumber(out, keyFrame.box.width);
-    out += ',';
-    appendNumber(out, keyFrame.box.height);
-    out += R"(],"occluded":)";
+    out += R"(,"box":)";
+    appendBox(out, keyFrame.box);
+    out += R"(,"occluded":)";
     appendBool(out, keyFrame.occluded);
     out += R"(,"truncated":)";
     appendBool(out, keyFrame.truncated);
@@ -109,20 +130,51 @@ void appendRangeTag(std::string& out, const RangeTag& tag)
     out += '}';
 }
 
+void appendRange(std::string& out, const FrameRange& range)
+{
+    out += R"({"begin":)";
+    appendInteger(out, range.begin.value);
+    out += R"(,"end":)";
+    appendInteger(out, range.end.value);
+    out += '}';
+}
+
+void appendRegion(std::string& out, const IgnoreRegion& region)
+{
+    out += R"({"class":)";
+    appendQuoted(out, region.label);
+    out += R"(,"begin":)";
+    appendInteger(out, region.frames.begin.value);
+    out += R"(,"end":)";
+    appendInteger(out, region.frames.end.value);
+    out += R"(,"box":)";
+    appendBox(out, region.box);
+    out += '}';
+}
+
+Box scanBox(CanonicalScanner& in)
+{
+    Box box;
+    in.expect("[");
+    box.x = in.number();
+    in.expect(",");
+    box.y = in.number();
+    in.expect(",");
+    box.width = in.number();
+    in.expect(",");
+    box.height = in.number();
+    in.expect("]");
+    return box;
+}
+
 KeyFrame scanKeyFrame(CanonicalScanner& in)
 {
     KeyFrame keyFrame;
     in.expect(R"({"frame":)");
     keyFrame.frame.value = in.integer();
-    in.expect(R"(,"box":[)");
-    keyFrame.box.x = in.number();
-    in.expect(",");
-    keyFrame.box.y = in.number();
-    in.expect(",");
-    keyFrame.box.width = in.number();
-    in.expect(",");
-    keyFrame.box.height = in.number();
-    in.expect(R"(],"occluded":)");
+    in.expect(R"(,"box":)");
+    keyFrame.box = scanBox(in);
+    in.expect(R"(,"occluded":)");
     keyFrame.occluded = in.boolean();
     in.expect(R"(,"truncated":)");
     keyFrame.truncated = in.boolean();
@@ -217,21 +269,68 @@ std::vector<RangeTag> scanRangeTags(CanonicalScanner& in)
     return tags;
 }
 
-AnnotationSet scanSet(CanonicalScanner& in)
+FrameRanges scanRanges(CanonicalScanner& in)
 {
-    AnnotationSet set;
-    in.expect(kLabelsStart);
-    in.expect(R"(,"label_set":)");
+    FrameRanges ranges;
+    in.list([&] {
+        FrameRange range;
+        in.expect(R"({"begin":)");
+        range.begin.value = in.integer();
+        in.expect(R"(,"end":)");
+        range.end.value = in.integer();
+        in.expect("}");
+        ranges.push_back(range);
+    });
+    return ranges;
+}
+
+std::vector<IgnoreRegion> scanRegions(CanonicalScanner& in)
+{
+    std::vector<IgnoreRegion> regions;
+    in.list([&] {
+        IgnoreRegion region;
+        in.expect(R"({"class":)");
+        region.label = in.quoted(kMostNameBytes);
+        in.expect(R"(,"begin":)");
+        region.frames.begin.value = in.integer();
+        in.expect(R"(,"end":)");
+        region.frames.end.value = in.integer();
+        in.expect(R"(,"box":)");
+        region.box = scanBox(in);
+        in.expect("}");
+        regions.push_back(std::move(region));
+    });
+    return regions;
+}
+
+int scanVersion(CanonicalScanner& in)
+{
     const std::int64_t version = in.integer();
     if (version < 1 || version > std::numeric_limits<int>::max())
         in.fail("version out of range");
-    set.labelSetVersion = in.ok() ? static_cast<int>(version) : 1;
+    return in.ok() ? static_cast<int>(version) : 1;
+}
+
+AnnotationSet scanSet(CanonicalScanner& in)
+{
+    AnnotationSet set;
+    const bool second = in.accept(kLabels2);
+    if (!second)
+        in.expect(kLabels1);
+    in.expect(R"(,"label_set":)");
+    set.labelSetVersion = scanVersion(in);
     in.expect(R"(,"next_track":)");
     set.nextTrackId = scanId(in);
     in.expect(R"(,"clip_tags":)");
     set.clipTags = scanClipTags(in);
     in.expect(R"(,"range_tags":)");
     set.rangeTags = scanRangeTags(in);
+    if (second) {
+        in.expect(R"(,"excluded":)");
+        set.excluded = scanRanges(in);
+        in.expect(R"(,"ignored":)");
+        set.ignored = scanRegions(in);
+    }
     in.expect(R"(,"tracks":)");
     in.list([&] { set.tracks.push_back(scanTrack(in)); });
     in.expect("}\n");
@@ -239,10 +338,45 @@ AnnotationSet scanSet(CanonicalScanner& in)
     return set;
 }
 
+/// What version 2 says beyond version 1.
+void scanSecondPart(CanonicalScanner& in, Change& change)
+{
+    in.expect(R"(,"excluded":)");
+    if (!in.accept("null"))
+        change.excluded = scanRanges(in);
+    in.expect(R"(,"ignored":)");
+    if (!in.accept("null"))
+        change.ignored = scanRegions(in);
+    in.expect(R"(,"label_set":)");
+    if (!in.accept("null"))
+        change.labelSetVersion = scanVersion(in);
+}
+
+void appendSecondPart(std::string& out, const Change& change)
+{
+    out += R"(,"excluded":)";
+    if (change.excluded)
+        appendList(out, *change.excluded, appendRange);
+    else
+        out += "null";
+    out += R"(,"ignored":)";
+    if (change.ignored)
+        appendList(out, *change.ignored, appendRegion);
+    else
+        out += "null";
+    out += R"(,"label_set":)";
+    if (change.labelSetVersion)
+        appendInteger(out, *change.labelSetVersion);
+    else
+        out += "null";
+}
+
 Change scanChange(CanonicalScanner& in)
 {
     Change change;
-    in.expect(kChangeStart);
+    const bool second = in.accept(kChange2);
+    if (!second)
+        in.expect(kChange1);
     in.expect(R"(,"tracks":)");
     in.list([&] {
         Track track = scanTrack(in);
@@ -257,6 +391,8 @@ Change scanChange(CanonicalScanner& in)
     in.expect(R"(,"range_tags":)");
     if (!in.accept("null"))
         change.rangeTags = scanRangeTags(in);
+    if (second)
+        scanSecondPart(in, change);
     in.expect("}\n");
     in.expectEnd();
     return change;
@@ -289,7 +425,7 @@ Result<Value> readCanonical(ByteView bytes, Value (*scan)(CanonicalScanner&), By
 
 Bytes writeLabels(const AnnotationSet& set)
 {
-    std::string out(kLabelsStart);
+    std::string out(needsVersion2(set) ? kLabels2 : kLabels1);
     out += R"(,"label_set":)";
     appendInteger(out, set.labelSetVersion);
     out += R"(,"next_track":)";
@@ -298,6 +434,12 @@ Bytes writeLabels(const AnnotationSet& set)
     appendTags(out, set.clipTags);
     out += R"(,"range_tags":)";
     appendList(out, set.rangeTags, appendRangeTag);
+    if (needsVersion2(set)) {
+        out += R"(,"excluded":)";
+        appendList(out, set.excluded, appendRange);
+        out += R"(,"ignored":)";
+        appendList(out, set.ignored, appendRegion);
+    }
     out += R"(,"tracks":)";
     appendList(out, set.tracks, appendTrack);
     out += "}\n";
@@ -319,7 +461,7 @@ Bytes writeChange(const Change& change)
         else
             removed.push_back(id);
     }
-    std::string out(kChangeStart);
+    std::string out(needsVersion2(change) ? kChange2 : kChange1);
     out += R"(,"tracks":)";
     appendList(out, kept, appendTrack);
     out += R"(,"removed":)";
@@ -334,6 +476,8 @@ Bytes writeChange(const Change& change)
         appendList(out, *change.rangeTags, appendRangeTag);
     else
         out += "null";
+    if (needsVersion2(change))
+        appendSecondPart(out, change);
     out += "}\n";
     return toBytes(bytesOf(out));
 }

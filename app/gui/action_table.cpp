@@ -87,6 +87,15 @@ constexpr ActionSpec kActions[] = {
     {ActionId::HideTracks, "hideTracks", QT_TRANSLATE_NOOP("Actions", "Hide or show"), "H", "eye-off", false},
     {ActionId::LockTracks, "lockTracks", QT_TRANSLATE_NOOP("Actions", "Lock or unlock"), "L", "lock", false},
     {ActionId::PinTracks, "pinTracks", QT_TRANSLATE_NOOP("Actions", "Pin or unpin"), "P", "pin", false},
+    {ActionId::AttributeMode, "attributeMode", QT_TRANSLATE_NOOP("Actions", "Set attributes by keys"), "A", "", false},
+    {ActionId::ToggleExcluded, "toggleExcluded",
+     QT_TRANSLATE_NOOP("Actions", "Exclude the range or frame, or include it again"), "Alt+Del", "", false},
+    {ActionId::IgnoreBox, "ignoreBox", QT_TRANSLATE_NOOP("Actions", "Ignore what lies in the selected box"), "G", "",
+     false},
+    {ActionId::ForgetIgnored, "forgetIgnored", QT_TRANSLATE_NOOP("Actions", "Remove the ignore regions of this frame"),
+     "Shift+G", "", false},
+    {ActionId::ShowTags, "showTags", QT_TRANSLATE_NOOP("Actions", "Tags of the clip and of ranges"), "Y", "", false},
+    {ActionId::FilterTracks, "filterTracks", QT_TRANSLATE_NOOP("Actions", "Filter the tracks"), "Ctrl+F", "search", false},
 };
 
 /// What a held key may do again and again; anything else a heavy finger does once.

@@ -23,7 +23,8 @@ enum class ActionId {
     ToggleTruncated, SetClass1, SetClass2, SetClass3,
     MergeTracks, JoinTracks, SplitTrack, SwapTracks, CopyBoxes, PasteBoxes, Propagate, ToggleInterpolation,
     SimplifyTracks, BeginRange, EndRange, ForgetRange, RemoveBoxesInRange, RemoveKeyFramesInRange,
-    SelectAll, HideTracks, LockTracks, PinTracks,
+    SelectAll, HideTracks, LockTracks, PinTracks, AttributeMode,
+    ToggleExcluded, IgnoreBox, ForgetIgnored, ShowTags, FilterTracks,
 };
 
 struct ActionSpec {

@@ -50,6 +50,10 @@ constexpr Row kRows[] = {
     {EditKind::ShowStretch, QT_TRANSLATE_NOOP("Edits", "Showed %1 between key frames")},
     {EditKind::HideStretch, QT_TRANSLATE_NOOP("Edits", "Hid %1 between key frames")},
     {EditKind::Simplify, QT_TRANSLATE_NOOP("Edits", "Simplified %1")},
+    {EditKind::ExcludeFrames, QT_TRANSLATE_NOOP("Edits", "Excluded frames")},
+    {EditKind::IncludeFrames, QT_TRANSLATE_NOOP("Edits", "Included frames again")},
+    {EditKind::AddIgnoreRegion, QT_TRANSLATE_NOOP("Edits", "Added an ignore region")},
+    {EditKind::RemoveIgnoreRegion, QT_TRANSLATE_NOOP("Edits", "Removed ignore regions")},
 };
 
 /// What takes away more than a hand can quickly make again, or is hard to see on screen.

@@ -45,6 +45,12 @@ std::span<const TrackActions::Row> TrackActions::rows()
         {ActionId::HideTracks, Selected, &T::toggleHidden},
         {ActionId::LockTracks, Selected, &T::toggleLocked},
         {ActionId::PinTracks, Selected, &T::togglePinned},
+        {ActionId::AttributeMode, EditSelected, &T::startAttributes},
+        {ActionId::ToggleExcluded, EditClip, &T::toggleExcluded},
+        {ActionId::IgnoreBox, EditSelected, &T::ignoreBox},
+        {ActionId::ForgetIgnored, EditClip, &T::forgetIgnored},
+        {ActionId::ShowTags, Clip, &T::showTags},
+        {ActionId::FilterTracks, Clip, &T::filterTracks},
     };
     return kRows;
 }
@@ -57,6 +63,14 @@ TrackActions::TrackActions(const Parts& parts, QObject* parent)
             if (isPossible(row.needs))
                 (this->*row.run)();
         });
+    connect(&m_workbench.tags(), &widgets::TagBar::editRefused, this, &TrackActions::editRefused);
+    widgets::AttributeEditor& attributes = m_workbench.tracks().attributes();
+    connect(&attributes, &widgets::AttributeEditor::hintChanged, &m_workbench.modeLine(), &widgets::ModeLine::setHint);
+    connect(&attributes, &widgets::AttributeEditor::keysEnded, this, [this, &attributes] {
+        m_workbench.modeLine().setHint(m_workbench.canvas().hint());
+        if (attributes.hasFocus())
+            m_workbench.canvas().setFocus();
+    });
     update();
 }
 
@@ -68,6 +82,7 @@ void TrackActions::attach(edit::AnnotationDocument& document, edit::Selection& s
     connect(&document, &edit::AnnotationDocument::modeChanged, this, &TrackActions::update);
     connect(&selection, &edit::Selection::tracksChanged, this, &TrackActions::update);
     connect(&selection, &edit::Selection::rangeChanged, this, &TrackActions::update);
+    m_workbench.tags().attach(document, selection);
     update();
 }
 
@@ -80,6 +95,7 @@ void TrackActions::detach()
     m_document = nullptr;
     m_selection = nullptr;
     m_workbench.ask().dismiss();
+    m_workbench.tags().detach();
     update();
 }
 
@@ -278,6 +294,42 @@ void TrackActions::simplify()
                                else if (*gone == 0)
                                    say(tr("Every key frame is needed at this tolerance"));
                            }});
+}
+
+void TrackActions::startAttributes()
+{
+    if (!m_workbench.tracks().attributes().startKeys())
+        say(tr("What is selected has no attributes in common"));
+}
+
+FrameRange TrackActions::rangeOrFrame() const
+{
+    return m_selection->range().value_or(FrameRange{frame(), frame() + 1});
+}
+
+void TrackActions::toggleExcluded()
+{
+    const FrameRange range = rangeOrFrame();
+    const bool on = !annotation::covers(m_document->labels().excluded, range);
+    report(setExcluded(*m_document, range, on), {});
+}
+
+/// In the marked range, else in all frames, since what is ignored is mostly a place and not a thing.
+void TrackActions::ignoreBox()
+{
+    const auto single = m_selection->single();
+    const auto state = single ? annotation::stateAt(*m_document->labels().find(*single), frame()) : std::nullopt;
+    if (!state)
+        return say(tr("Select one box that is seen in this frame"));
+    const FrameRange clip{{0}, {m_document->facts().frames.frames}};
+    report(
+        addIgnoreRegion(*m_document, {.label = {}, .frames = m_selection->range().value_or(clip), .box = state->box}),
+        tr("This region is ignored already"));
+}
+
+void TrackActions::forgetIgnored()
+{
+    report(removeIgnoreRegions(*m_document, frame()), tr("Nothing is ignored in this frame"));
 }
 
 void TrackActions::toggleFlag(edit::TrackFlag flag)

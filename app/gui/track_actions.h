@@ -1,6 +1,6 @@
 #pragma once
 
-#include "annotation/edit/track_operations.h"
+#include "annotation/edit/clip_operations.h"
 #include "app/gui/workbench.h"
 #include "widgets/parts/toast.h"
 
@@ -77,6 +77,14 @@ private:
     void togglePinned() { toggleFlag(edit::TrackFlag::Pinned); }
     void beginRange() { m_selection->beginRange(frame()); }
     void endRange() { m_selection->endRange(frame()); }
+    void startAttributes();
+    void toggleExcluded();
+    void ignoreBox();
+    void forgetIgnored();
+    void filterTracks() { m_workbench.tracks().focusFilter(); }
+    void showTags() { m_workbench.tags().open(); }
+    /// The marked range, or this frame.
+    FrameRange rangeOrFrame() const;
     void forgetRange() { m_selection->setRange({}); }
 
     /// Tells the refusal; says `nothing` when nothing came of it.

@@ -43,6 +43,7 @@ Workbench::Workbench(const widgets::Appearance& appearance, const ActionTable& a
     column->addWidget(m_modeLine);
     setLayout(column);
     m_ask = new widgets::AskBar(appearance, this);
+    m_tags = new widgets::TagBar(appearance, this);
 }
 
 QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const ActionTable& actions)

@@ -9,6 +9,8 @@
 #include "widgets/panels/track_panel.h"
 #include "widgets/panels/transport_bar.h"
 #include "widgets/panels/trust_bar.h"
+#include "widgets/panels/attribute_editor.h"
+#include "widgets/panels/tag_bar.h"
 #include "widgets/parts/ask_bar.h"
 #include "widgets/timeline/overview_strip.h"
 #include "widgets/timeline/timeline_view.h"
@@ -37,6 +39,7 @@ public:
     widgets::TimelineView& timeline() { return *m_timeline; }
     widgets::ModeLine& modeLine() { return *m_modeLine; }
     widgets::AskBar& ask() { return *m_ask; }
+    widgets::TagBar& tags() { return *m_tags; }
     void setReviewVisible(bool visible) { m_review->setVisible(visible); }
     /// What a reviewer asked for when the labels came back; nothing is shown when it is empty.
     void setReturnComment(const QString& comment);
@@ -60,6 +63,7 @@ private:
     widgets::TimelineView* m_timeline;
     widgets::ModeLine* m_modeLine;
     widgets::AskBar* m_ask;
+    widgets::TagBar* m_tags;
 };
 
 } // namespace consentry::app

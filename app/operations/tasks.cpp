@@ -6,6 +6,8 @@
 #include "storage/label_journal.h"
 #include "storage/sealed_clip.h"
 
+#include <algorithm>
+
 namespace consentry::app {
 namespace {
 
@@ -59,6 +61,29 @@ Result<consent::Signed<consent::Submission>> openSubmission(Session& session, st
     // Whoever accepts vouches for these bytes: they must be those that were signed.
     TRY_VOID(submittedLabels(session, *history.submission));
     return *history.submission;
+}
+
+/// What `imported` says of frames, beside what is there already.
+void addFrames(annotation::Change& change, const annotation::AnnotationSet& now,
+               const annotation::AnnotationSet& imported)
+{
+    const auto inOrder = [](const auto& a, const auto& b) { return precedes(a, b); };
+    const auto united = [&](auto mine, const auto& theirs) {
+        mine.insert(mine.end(), theirs.begin(), theirs.end());
+        std::ranges::sort(mine, inOrder);
+        const auto repeated = std::ranges::unique(mine);
+        mine.erase(repeated.begin(), repeated.end());
+        return mine;
+    };
+    if (!imported.rangeTags.empty())
+        change.rangeTags = united(now.rangeTags, imported.rangeTags);
+    if (!imported.ignored.empty())
+        change.ignored = united(now.ignored, imported.ignored);
+    if (imported.excluded.empty())
+        return;
+    change.excluded = now.excluded;
+    for (const FrameRange& range : imported.excluded)
+        change.excluded = annotation::withRange(*change.excluded, range);
 }
 
 } // namespace
@@ -185,6 +210,9 @@ Result<std::size_t> importLabels(Session& session, ClipId clip, const annotation
         change.clipTags = journal->labels().clipTags;
         change.clipTags->insert(labels.clipTags.begin(), labels.clipTags.end());
     }
+    if (labels.labelSetVersion > journal->labels().labelSetVersion)
+        change.labelSetVersion = labels.labelSetVersion;
+    addFrames(change, journal->labels(), labels);
     std::uint32_t next = journal->labels().nextTrackId;
     for (const annotation::Track& track : labels.tracks) {
         annotation::Track added = track;

@@ -98,6 +98,24 @@ std::vector<Seen> seen(const AnnotationSet& set, FrameIndex frame)
     return all;
 }
 
+/// What our own export says beyond boxes.
+AnnotationSet richLabels()
+{
+    AnnotationSet set;
+    set.tracks = {track(1, "person", {{.frame = {0}, .box = {10, 20, 40, 80}}, {.frame = {39}, .box = {88, 20, 40, 80}}}),
+                  track(2, "vehicle", {{.frame = {5}, .box = {200, 20, 90, 60}}})};
+    set.tracks[0].attributes = {{"carrying", "bag"}, {"remark", "waves at somebody"}, {"unknown", "x"}};
+    set.tracks[0].events = {{{3}, "activity", "walking"}, {{20}, "activity", ""}, {{25}, "activity", "sitting"}};
+    set.tracks[1].attributes = {{"moving", "false"}, {"seats taken", "2"}};
+    set.nextTrackId = 3;
+    set.labelSetVersion = defaultLabelSet().version;
+    set.clipTags = {"rain"};
+    set.rangeTags = {{"light", {{2}, {9}}}};
+    set.excluded = {{{10}, {13}}};
+    set.ignored = {{"", {{0}, {40}}, {300, 300, 50, 50}}, {"animal", {{30}, {35}}, {0, 300, 60, 60}}};
+    return set;
+}
+
 class FailingSink final : public ByteSink {
 public:
     Result<void> write(ByteView) override { return makeError(Errc::DiskFull, "out"); }
@@ -165,6 +183,34 @@ class TestCocoJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Attributes, tags, excluded frames and ignore regions come back from our own export; free text does not leave.
+    void richLabelsComeBack()
+    {
+        const AnnotationSet set = richLabels();
+        QVERIFY_OK(validate(set, defaultLabelSet(), kFacts));
+        const FrameTable frames = frameTable(kFacts.frames);
+        const std::string text = written(std::array{CocoClip{kClip, &frames, &set}});
+        QVERIFY(!text.empty());
+        QVERIFY(text.find("waves") == std::string::npos && text.find("unknown") == std::string::npos);
+        QVERIFY(text.find("/000009.png") != std::string::npos && text.find("/000010.png") == std::string::npos);
+        QVERIFY(text.find("\"seats taken\":2,\"") != std::string::npos || text.find("\"seats taken\":2}") != std::string::npos);
+        QVERIFY(text.find("\"moving\":false") != std::string::npos);
+
+        const auto again = readCoco(bytesOf(text), target(), defaultLabelSet());
+        QVERIFY_OK(again);
+        QCOMPARE(again->clipTags, set.clipTags);
+        QCOMPARE(again->rangeTags, set.rangeTags);
+        QCOMPARE(again->excluded, set.excluded);
+        QCOMPARE(again->ignored.size(), std::size_t(2)); // around the excluded frames
+        QCOMPARE(again->ignored[0].box, set.ignored[0].box);
+        QVERIFY(again->ignored[0].label.empty());
+        QCOMPARE(again->ignored[1], set.ignored[1]);
+        QCOMPARE(again->tracks.size(), std::size_t(2));
+        QCOMPARE(again->tracks[0].keyFrames.size(), std::size_t(2)); // no hole where frames are excluded
+        QCOMPARE(again->tracks[0].events, set.tracks[0].events);
+        QCOMPARE(again->tracks[0].attributes, (std::map<std::string, std::string>{{"carrying", "bag"}}));
+        QCOMPARE(again->tracks[1].attributes, set.tracks[1].attributes);
+    }
     void categoriesOfTheDefaultSet()
     {
         const std::vector<Category> table = categories(defaultLabelSet());

@@ -70,6 +70,46 @@ private Q_SLOTS:
         }
     }
 
+    /// What version 1 can say stays in version 1; the rest is version 2, in one form as well.
+    void secondVersion()
+    {
+        AnnotationSet set = *readLabels(bytesOf(good()));
+        QVERIFY(std::string(textOf(writeLabels(set))).find("labels/v1") != std::string::npos);
+        set.excluded = {{{3}, {5}}, {{9}, {12}}};
+        set.ignored = {{"", {{0}, {40}}, {1, 2, 3, 4}}, {"person", {{2}, {3}}, {0, 0, 50, 50.5}}};
+        const Bytes bytes = writeLabels(set);
+        QVERIFY(textOf(bytes).find("labels/v2") != std::string_view::npos);
+        QCOMPARE(readLabels(bytes).value(), set);
+        const auto spoiled = [&](std::string_view from, std::string_view to) {
+            std::string text(textOf(bytes));
+            const std::size_t at = text.find(from);
+            return at == std::string::npos ? std::string("no such place") : text.replace(at, from.size(), to);
+        };
+        QCOMPARE_ERRC(readLabels(bytesOf(spoiled("labels/v2", "labels/v1"))), Errc::BadLabels);
+        QCOMPARE_ERRC(readLabels(bytesOf(spoiled("\"begin\":3", "\"begin\":7"))), Errc::BadLabels); // empty
+        QCOMPARE_ERRC(readLabels(bytesOf(spoiled("\"end\":5", "\"end\":9"))), Errc::BadLabels);     // touching
+        QCOMPARE_ERRC(readLabels(bytesOf(spoiled("[1,2,3,4]", "[1,2,0,4]"))), Errc::BadLabels);
+        const std::string first = good();
+        std::string empty = first;
+        empty.replace(empty.find("labels/v1"), 9, "labels/v2");
+        empty.insert(empty.find(",\"tracks\""), ",\"excluded\":[],\"ignored\":[]");
+        QCOMPARE_ERRC(readLabels(bytesOf(empty)), Errc::BadLabels); // version 1 could say that
+    }
+
+    void secondVersionOfChanges()
+    {
+        Change change;
+        change.excluded = FrameRanges();
+        QCOMPARE(readChange(writeChange(change)).value(), change);
+        change.ignored = {{"", {{0}, {40}}, {1, 2, 3, 4}}};
+        change.labelSetVersion = 7;
+        QCOMPARE(readChange(writeChange(change)).value(), change);
+        change.excluded.reset();
+        QCOMPARE(readChange(writeChange(change)).value(), change);
+        QVERIFY(textOf(writeChange(change)).find("label-change/v2") != std::string_view::npos);
+        QVERIFY(textOf(writeChange(Change())).find("label-change/v1") != std::string_view::npos);
+    }
+
     void minusZeroIsZero()
     {
         AnnotationSet set = *readLabels(bytesOf(good()));
@@ -85,7 +125,8 @@ private Q_SLOTS:
             const auto json = [](const char* text) { return QString::fromUtf8(text).replace(u'\'', u'"'); };
             QTest::newRow(name) << json(from) << json(to);
         };
-        row("another schema", "labels/v1", "labels/v2");
+        row("another schema", "labels/v1", "labels/v3");
+        row("a version that has more", "labels/v1", "labels/v2");
         row("white space", ",'label_set'", ", 'label_set'");
         row("key order", "'id':3,'class':'animal'", "'class':'animal','id':3");
         row("unknown key", "'kind':'dog'", "'kind':'dog','sort':'x'");

@@ -42,7 +42,7 @@ private Q_SLOTS:
         auto one = filesBelow(folder / "one");
         auto two = filesBelow(folder / "two");
         const std::string manifest(kManifestName);
-        QVERIFY(one.contains(manifest) && one.size() == 4);
+        QVERIFY(one.contains(manifest) && one.size() == 5);
         one.erase(manifest);
         two.erase(manifest);
         QVERIFY(one == two);

@@ -1,4 +1,4 @@
-#include "annotation/edit/track_operations.h"
+#include "annotation/edit/clip_operations.h"
 #include "annotation/formats/labels_json.h"
 #include "tests/edit/document_fixture.h"
 #include "tests/support/test_support.h"
@@ -21,6 +21,26 @@ TrackId randomId(std::mt19937_64& random, const AnnotationSet& set)
     return size == 0 ? TrackId{1} : set.tracks[static_cast<std::size_t>(randomBelow(random, size))].id;
 }
 
+struct Where {
+    TrackIds ids;
+    FrameRange range;
+};
+
+/// A value of an attribute of the label set, in any scope; mostly a good one.
+Result<void> randomValue(AnnotationDocument& document, std::mt19937_64& random, const Where& where)
+{
+    constexpr std::array names{"activity", "carrying", "moving", "seats taken", "remark", "nonsense"};
+    constexpr std::array values{"", "walking", "sitting", "bag", "true", "12", "far too many"};
+    TRY_VOID(setAttribute(document, where.ids,
+                          {.name = names[random() % names.size()],
+                           .value = values[random() % values.size()],
+                           .scope = static_cast<Scope>(random() % 4),
+                           .frame = where.range.begin,
+                           .range = where.range,
+                           .clip = kFacts.frames}));
+    return {};
+}
+
 /// An edit of several tracks at once, or of more than one moment.
 Result<void> randomOperation(AnnotationDocument& document, std::mt19937_64& random)
 {
@@ -29,7 +49,7 @@ Result<void> randomOperation(AnnotationDocument& document, std::mt19937_64& rand
     const FrameIndex frame = randomFrame(random);
     const FrameRange range{frame, frame + randomBelow(random, 12)};
     const bool on = random() % 2 == 0;
-    switch (randomBelow(random, 12)) {
+    switch (randomBelow(random, 18)) {
     case 0: TRY_VOID(mergeTracks(document, ids, on ? Between::AsSeen : Between::Filled)); return {};
     case 1:
     case 2: TRY_VOID(splitTrack(document, *ids.begin(), frame)); return {};
@@ -41,7 +61,12 @@ Result<void> randomOperation(AnnotationDocument& document, std::mt19937_64& rand
     case 8: TRY_VOID(simplifyTracks(document, ids, on ? 5 : 200)); return {};
     case 9: TRY_VOID(setMarks(document, ids, frame, {Mark::Outside, on})); return {};
     case 10: TRY_VOID(toggleKeyFrames(document, ids, frame)); return {};
-    default: TRY_VOID(deleteSeveralAt(document, ids, frame)); return {};
+    case 11: TRY_VOID(deleteSeveralAt(document, ids, frame)); return {};
+    case 12: TRY_VOID(setRangeTag(document, {"shadow", range}, on)); return {};
+    case 13: TRY_VOID(setExcluded(document, range, on)); return {};
+    case 14: TRY_VOID(addIgnoreRegion(document, {on ? "person" : "", range, randomBox(random)})); return {};
+    case 15: TRY_VOID(removeIgnoreRegions(document, frame)); return {};
+    default: return randomValue(document, random, {ids, range});
     }
 }
 
@@ -51,7 +76,7 @@ Result<void> randomEdit(AnnotationDocument& document, std::mt19937_64& random)
     const TrackId id = randomId(random, document.labels());
     const FrameIndex frame = randomFrame(random);
     const bool on = random() % 2 == 0;
-    switch (randomBelow(random, 22)) {
+    switch (randomBelow(random, 26)) {
     case 0:
     case 1: TRY_VOID(document.addTracks({randomTrack(random, {})}, EditKind::Draw)); return {};
     case 2:

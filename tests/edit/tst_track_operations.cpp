@@ -77,6 +77,15 @@ void addOperationRows()
         return isDone(setMarks(d, ids, {12}, {Mark::Outside, true}));
     });
     row("key frames", EditKind::AddKeyFrame, 2, [](auto& d, Ids ids) { return isDone(toggleKeyFrames(d, ids, {12})); });
+    row("attribute", EditKind::SetAttribute, 2, [](auto& d, Ids ids) {
+        return isDone(setAttribute(d, ids,
+                                   {.name = "activity",
+                                    .value = "walking",
+                                    .scope = Scope::Range,
+                                    .frame = {12},
+                                    .range = {{12}, {14}},
+                                    .clip = 40}));
+    });
     row("delete here", EditKind::RemoveBoxes, 2,
         [](auto& d, Ids ids) { return isDone(deleteSeveralAt(d, ids, {12})); });
 }

@@ -113,7 +113,7 @@ SampleWindow::SampleWindow(const Appearance& appearance)
     centre->addWidget(&p.classes);
     QHBoxLayout* upper = makeRow(1);
     p.queue.setFixedWidth(212);
-    p.tracks.setFixedWidth(232);
+    p.tracks.setFixedWidth(252);
     upper->addWidget(&p.queue);
     upper->addLayout(centre, 1);
     upper->addWidget(&p.tracks);

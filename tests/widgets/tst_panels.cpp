@@ -351,8 +351,10 @@ private Q_SLOTS:
         Appearance appearance;
         TrackPanel panel(appearance);
         panel.attach(labels.document, labels.selection);
+        panel.resize(260, 800);
         panel.show();
         labels.selection.selectOnly(id);
+        QCoreApplication::processEvents(); // the layout settles
         auto* x = find<QDoubleSpinBox>(panel, "boxX");
         QCOMPARE(x->value(), 10.0);
         x->selectAll();
@@ -382,8 +384,10 @@ private Q_SLOTS:
         Appearance appearance;
         TrackPanel panel(appearance);
         panel.attach(labels.document, labels.selection);
+        panel.resize(260, 800);
         panel.show();
         labels.selection.selectOnly(id);
+        QCoreApplication::processEvents(); // the layout settles
         labels.selection.setFrame({40});
         auto* outside = find<QCheckBox>(panel, "markOutside");
         QTest::mouseClick(outside, Qt::LeftButton, {}, {8, 12});

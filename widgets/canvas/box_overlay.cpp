@@ -1,5 +1,7 @@
 #include "widgets/canvas/box_overlay.h"
 
+#include "widgets/canvas/frame_marks.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -72,6 +74,7 @@ void BoxOverlay::renderIdle(const OverlayScene& scene, const Theme& theme, doubl
     m_cache.fill(Qt::transparent);
     collect(scene, theme);
     QPainter painter(&m_cache);
+    paintFrameMarks(painter, scene, theme);
     for (const Item& item : m_items) {
         if (!scene.selection->contains(item.id))
             paintBox(painter, item.rect, item.look, theme);

@@ -1,6 +1,7 @@
 #include "widgets/panels/track_editor.h"
 
 #include "annotation/interpolation.h"
+#include "widgets/panels/attribute_editor.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
@@ -37,6 +38,10 @@ TrackEditor::TrackEditor(QWidget* parent) : QWidget(parent), m_gesture(kFirstGes
     column->addWidget(m_state);
     column->addSpacing(space::kTight);
     column->addWidget(m_fields);
+    m_attributes = new AttributeEditor(this);
+    connect(m_attributes, &AttributeEditor::editRefused, this, &TrackEditor::editRefused);
+    column->addSpacing(space::kTight);
+    column->addWidget(m_attributes);
     setLayout(column);
     refresh();
 }
@@ -129,11 +134,13 @@ void TrackEditor::attach(edit::AnnotationDocument& document, edit::Selection& se
     m_class->clear();
     for (const annotation::LabelClass& labelClass : document.facts().labels.classes)
         m_class->addItem(labelWord(labelClass.name), QString::fromStdString(labelClass.name));
+    m_attributes->attach(document, selection);
     refresh();
 }
 
 void TrackEditor::detach()
 {
+    m_attributes->detach();
     if (m_document)
         m_document->disconnect(this);
     if (m_selection)

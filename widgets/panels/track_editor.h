@@ -16,6 +16,8 @@ class QLabel;
 
 namespace consentry::widgets {
 
+class AttributeEditor;
+
 /// Properties of the selected track in the current frame: class, kind, marks, and the box in numbers, which is also
 /// the way to place a box without a mouse. Edits through the document only.
 class TrackEditor final : public QWidget {
@@ -25,6 +27,7 @@ public:
 
     void attach(edit::AnnotationDocument& document, edit::Selection& selection);
     void detach();
+    AttributeEditor& attributes() { return *m_attributes; }
 
 Q_SIGNALS:
     void editRefused(const consentry::Error& error);
@@ -52,6 +55,7 @@ private:
     edit::Gesture m_gesture = 1;
     QWidget* m_fields;
     QWidget* m_boxFields = nullptr;
+    AttributeEditor* m_attributes;
     QLabel* m_title;
     QLabel* m_state;
     QComboBox* m_class = nullptr;

@@ -1,22 +1,32 @@
 #include "widgets/panels/track_panel.h"
 
+#include "widgets/panels/attribute_editor.h"
 #include "widgets/panels/track_editor.h"
+#include "widgets/panels/track_filter.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/parts/words.h"
 #include "widgets/theme/tabular_text.h"
 
-#include <QIdentityProxyModel>
+#include <QCompleter>
+#include <QEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSortFilterProxyModel>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace consentry::widgets {
 namespace {
 
 constexpr int kRowHeight = 28;
 constexpr int kSwatch = 16;
+constexpr int kLeastWidth = 252; // the editor in its longest language, beside a scroll bar
 
 using Role = edit::TrackListModel::Role;
 
@@ -69,20 +79,77 @@ QRect paintFlags(QPainter& painter, const QModelIndex& index, QRect room, const 
     return room;
 }
 
+/// As high as what is in it likes to be, or as there is room.
+class ContentArea final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+QScrollArea* scrolled(QWidget* content, QWidget* parent)
+{
+    auto* area = new ContentArea(parent);
+    area->setObjectName(QStringLiteral("trackEditorArea"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(content);
+    content->setAutoFillBackground(false);
+    // The scroll bar takes the place of the margin, so that nothing is cut off beside it.
+    QObject::connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, content, [content](int, int most) {
+        QMargins margins = content->layout()->contentsMargins();
+        margins.setRight(most > 0 ? space::kTight : space::kMedium);
+        content->layout()->setContentsMargins(margins);
+    });
+    return area;
+}
+
 } // namespace
 
-/// The rows of the track list in words, for tool tips and screen readers.
-class TrackWords final : public QIdentityProxyModel {
+/// The rows of the track list that pass the filter, in words, for tool tips and screen readers.
+class TrackWords final : public QSortFilterProxyModel {
 public:
-    using QIdentityProxyModel::QIdentityProxyModel;
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setFilter(const TrackFilter& filter)
+    {
+        m_filter = filter;
+    }
+    void follow(const edit::AnnotationDocument* document, const edit::Selection* selection)
+    {
+        m_document = document;
+        m_selection = selection;
+    }
+    void refilter() { invalidateFilter(); }
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        if (m_filter.isEmpty() || !m_document)
+            return true;
+        const annotation::TrackId id{sourceModel()->index(row, 0, parent).data(Role::IdRole).toUInt()};
+        const annotation::Track* track = m_document->labels().find(id);
+        return track && m_filter.matches(*track, m_selection->frame(), m_document->flags());
+    }
     QVariant data(const QModelIndex& index, int role) const override
     {
         if (role == Qt::AccessibleTextRole)
             return trackSentence(index);
         if (role == Qt::ToolTipRole)
             return plainToolTip(trackSentence(index));
-        return QIdentityProxyModel::data(index, role);
+        return QSortFilterProxyModel::data(index, role);
     }
+
+private:
+    TrackFilter m_filter;
+    const edit::AnnotationDocument* m_document = nullptr;
+    const edit::Selection* m_selection = nullptr;
 };
 
 TrackDelegate::TrackDelegate(const Appearance& appearance, QObject* parent)
@@ -141,6 +208,7 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
 {
     setObjectName(QStringLiteral("trackPanel"));
     setAccessibleName(tr("Tracks"));
+    setMinimumWidth(kLeastWidth);
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
     m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("trackCount"), tr("Number of tracks")});
@@ -148,6 +216,15 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
         named(makeLabel(LabelRole::Secondary, {}, this),
               {QStringLiteral("markedRange"), tr("Marked range of frames"), tr("What range edits are about: [ and ]")});
     m_range->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
+    m_tags = named(makeLabel(LabelRole::Secondary, {}, this),
+                   {QStringLiteral("tagSummary"), tr("Tags and excluded frames"), tr("Tags (Y) and excluded frames")});
+    m_tags->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
+    m_tags->setWordWrap(true);
+    m_filter = named(new QLineEdit(this), {QStringLiteral("trackFilter"), tr("Which tracks to list"),
+                                           tr("Classes, states, sources, width<20, activity=walking; - before a word: not")});
+    m_filter->setPlaceholderText(tr("Filter"));
+    connect(m_filter, &QLineEdit::textChanged, this, &TrackPanel::filterBy);
+    connect(m_filter, &QLineEdit::returnPressed, this, &TrackPanel::numberEntered);
     m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
     m_list->setItemDelegate(new TrackDelegate(appearance, m_list));
     m_list->setMinimumHeight(2 * kRowHeight);
@@ -170,21 +247,29 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
 
     QHBoxLayout* head = makeRow(space::kSmall);
     head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
-    head->addWidget(makeLabel(LabelRole::Caption, tr("Tracks"), this), 1);
+    head->addWidget(makeLabel(LabelRole::Caption, tr("Tracks"), this));
+    head->addWidget(m_filter, 1);
     head->addWidget(m_count);
     QVBoxLayout* column = makeColumn(0);
     column->addLayout(head);
+    column->addWidget(m_tags);
     column->addWidget(m_range);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(makeSeparator(this));
-    column->addWidget(m_editor);
+    column->addWidget(scrolled(m_editor, this));
     setLayout(column);
     refreshEmpty();
     refreshRange();
+    refreshTags();
 }
 
 TrackPanel::~TrackPanel() = default;
+
+AttributeEditor& TrackPanel::attributes()
+{
+    return m_editor->attributes();
+}
 
 void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
@@ -192,17 +277,37 @@ void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& sel
     m_document = &document;
     m_selection = &selection;
     connect(&document, &edit::AnnotationDocument::modeChanged, this, &TrackPanel::refreshEmpty);
+    connect(&document, &edit::AnnotationDocument::changed, this, &TrackPanel::refreshTags);
     m_model = std::make_unique<edit::TrackListModel>(document, selection);
+    m_words->follow(&document, &selection);
     m_words->setSourceModel(m_model.get());
+    auto* completer = new QCompleter(TrackFilter::suggestions(document.facts().labels), m_filter);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setCompleter(completer);
+    connect(&selection, &edit::Selection::frameChanged, this, [this] {
+        if (!m_filter->text().isEmpty())
+            refilter();
+    });
+    connect(&document, &edit::AnnotationDocument::changed, this, [this] {
+        if (!m_filter->text().isEmpty())
+            refilter();
+    });
+    connect(&document.flags(), &edit::TrackFlags::changed, this, [this] {
+        if (!m_filter->text().isEmpty())
+            refilter();
+    });
     m_list->setModel(m_words);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackPanel::listToSelection);
     connect(&selection, &edit::Selection::tracksChanged, this, &TrackPanel::selectionToList);
     connect(&selection, &edit::Selection::rangeChanged, this, &TrackPanel::refreshRange);
-    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &TrackPanel::refreshEmpty);
-    connect(m_model.get(), &QAbstractItemModel::rowsRemoved, this, &TrackPanel::refreshEmpty);
+    for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(m_model.get()), static_cast<QAbstractItemModel*>(m_words)}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &TrackPanel::refreshEmpty);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &TrackPanel::refreshEmpty);
+    }
     m_editor->attach(document, selection);
     refreshEmpty();
     refreshRange();
+    refreshTags();
     selectionToList();
 }
 
@@ -211,15 +316,20 @@ void TrackPanel::detach()
     m_editor->detach();
     if (m_selection != nullptr)
         m_selection->disconnect(this);
-    if (m_document != nullptr)
+    if (m_document != nullptr) {
         m_document->disconnect(this);
+        m_document->flags().disconnect(this);
+    }
     m_document = nullptr;
     m_selection = nullptr;
+    m_words->disconnect(this);
     m_list->setModel(nullptr);
     m_words->setSourceModel(nullptr);
+    m_words->follow(nullptr, nullptr);
     m_model.reset();
     refreshEmpty();
     refreshRange();
+    refreshTags();
 }
 
 void TrackPanel::listToSelection()
@@ -252,6 +362,28 @@ void TrackPanel::selectionToList()
     m_following = Following::Nothing;
 }
 
+void TrackPanel::refreshTags()
+{
+    QStringList parts;
+    if (m_document) {
+        const annotation::AnnotationSet& labels = m_document->labels();
+        std::set<std::string> names = labels.clipTags;
+        for (const annotation::RangeTag& tag : labels.rangeTags)
+            names.insert(tag.name);
+        for (const std::string& name : names)
+            parts << labelWord(name);
+        std::int64_t excluded = 0;
+        for (const FrameRange& range : labels.excluded)
+            excluded += range.length();
+        if (excluded > 0)
+            parts << tr("%n frame(s) excluded", nullptr, static_cast<int>(excluded));
+        if (!labels.ignored.empty())
+            parts << tr("%n region(s) ignored", nullptr, static_cast<int>(labels.ignored.size()));
+    }
+    m_tags->setVisible(!parts.isEmpty());
+    m_tags->setText(parts.join(QStringLiteral(" · ")));
+}
+
 void TrackPanel::refreshRange()
 {
     const auto range = m_selection ? m_selection->range() : std::nullopt;
@@ -262,10 +394,34 @@ void TrackPanel::refreshRange()
                                   QLocale().toString(frameNumber(range->end - 1))));
 }
 
+void TrackPanel::filterBy(const QString& text)
+{
+    m_words->setFilter(TrackFilter(text));
+    refilter();
+}
+
+/// What is not listed any more stays selected.
+void TrackPanel::refilter()
+{
+    const Following before = std::exchange(m_following, Following::Selection);
+    m_words->refilter();
+    m_following = before;
+    refreshEmpty();
+    selectionToList();
+}
+
+void TrackPanel::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
 QString TrackPanel::emptyWords() const
 {
     if (!m_document)
         return {};
+    if (m_model && m_model->rowCount() > 0)
+        return tr("No track passes the filter.");
     return m_document->mode() == edit::EditMode::Editable
                ? tr("No boxes yet.\nPick a class and drag one over the picture.")
                : tr("This clip has no boxes.");
@@ -273,8 +429,11 @@ QString TrackPanel::emptyWords() const
 
 void TrackPanel::refreshEmpty()
 {
-    const int rows = m_model ? m_model->rowCount() : 0;
-    m_count->setText(QLocale().toString(rows));
+    const int all = m_model ? m_model->rowCount() : 0;
+    const int rows = m_words->rowCount();
+    const QLocale locale;
+    m_count->setText(rows == all ? locale.toString(all)
+                                 : tr("%1 of %2").arg(locale.toString(rows), locale.toString(all)));
     m_empty->setText(emptyWords());
     m_list->setVisible(rows > 0);
     m_empty->setVisible(rows == 0);

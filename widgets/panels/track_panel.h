@@ -9,10 +9,12 @@
 #include <memory>
 
 class QLabel;
+class QLineEdit;
 class QListView;
 
 namespace consentry::widgets {
 
+class AttributeEditor;
 class TrackEditor;
 class TrackWords;
 
@@ -38,6 +40,9 @@ public:
     /// detach() before any of them goes.
     void attach(edit::AnnotationDocument& document, edit::Selection& selection);
     void detach();
+    AttributeEditor& attributes();
+    /// Where what is listed can be narrowed down.
+    void focusFilter();
 
 Q_SIGNALS:
     void editRefused(const consentry::Error& error);
@@ -52,6 +57,9 @@ private:
     void selectionToList();
     void refreshEmpty();
     void refreshRange();
+    void refreshTags();
+    void filterBy(const QString& text);
+    void refilter();
     QString emptyWords() const;
 
     std::unique_ptr<edit::TrackListModel> m_model;
@@ -61,6 +69,8 @@ private:
     Following m_following = Following::Nothing;
     QLabel* m_count;
     QLabel* m_range;
+    QLabel* m_tags;
+    QLineEdit* m_filter;
     QListView* m_list;
     QLabel* m_empty;
     TrackEditor* m_editor;

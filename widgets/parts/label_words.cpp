@@ -15,6 +15,14 @@ constexpr const char* kWords[] = {
     QT_TRANSLATE_NOOP("Labels", "leaves"),  QT_TRANSLATE_NOOP("Labels", "shadow"),
     QT_TRANSLATE_NOOP("Labels", "rain"),    QT_TRANSLATE_NOOP("Labels", "light"),
     QT_TRANSLATE_NOOP("Labels", "insect"),  QT_TRANSLATE_NOOP("Labels", "nothing"),
+    QT_TRANSLATE_NOOP("Labels", "sensitive"), QT_TRANSLATE_NOOP("Labels", "activity"),
+    QT_TRANSLATE_NOOP("Labels", "standing"), QT_TRANSLATE_NOOP("Labels", "walking"),
+    QT_TRANSLATE_NOOP("Labels", "running"), QT_TRANSLATE_NOOP("Labels", "sitting"),
+    QT_TRANSLATE_NOOP("Labels", "lying"),   QT_TRANSLATE_NOOP("Labels", "carrying"),
+    QT_TRANSLATE_NOOP("Labels", "parcel"),  QT_TRANSLATE_NOOP("Labels", "bag"),
+    QT_TRANSLATE_NOOP("Labels", "tool"),    QT_TRANSLATE_NOOP("Labels", "moving"),
+    QT_TRANSLATE_NOOP("Labels", "on a leash"), QT_TRANSLATE_NOOP("Labels", "seats taken"),
+    QT_TRANSLATE_NOOP("Labels", "remark"),
 };
 
 } // namespace

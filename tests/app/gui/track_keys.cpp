@@ -1,7 +1,9 @@
 #include "tests/app/gui/track_keys.h"
 
+#include "annotation/attribute_edit.h"
 #include "annotation/edit/track_list_model.h"
 
+#include <QApplication>
 #include <QListView>
 
 namespace consentry::testing {
@@ -138,6 +140,70 @@ void tryOneTrack(WindowBench& bench, Presser& keys)
     keys.press(ActionId::ForgetRange, rangeOf);
 }
 
+QString hintOf(WindowBench& bench)
+{
+    return bench.hands().textOf("modeHint");
+}
+
+QString tagsOf(WindowBench& bench)
+{
+    return bench.hands().sees("tagSummary") ? bench.hands().textOf("tagSummary") : QString();
+}
+
+QString tagBarOf(WindowBench& bench)
+{
+    return bench.hands().sees("tagBar") ? QStringLiteral("open") : QString();
+}
+
+std::string activityOf(WindowBench& bench)
+{
+    return annotation::valueAt(bench.storedLabels().tracks.at(0), "activity", {5});
+}
+
+/// The first track is a person; attributes and tags are set without a pointer.
+void trySaying(WindowBench& bench, Presser& keys)
+{
+    Hands& hands = bench.hands();
+    keys.press(ActionId::AttributeMode, hintOf);
+    hands.press("2");
+    must(activityOf(bench) == "walking", QStringLiteral("2 is not walking"));
+    hands.press("0");
+    must(activityOf(bench).empty(), QStringLiteral("0 is not nothing"));
+    hands.press("Esc");
+    keys.press(ActionId::ShowTags, tagBarOf);
+    hands.press("3");
+    must(tagsOf(bench).contains(QLatin1String("rain")), QStringLiteral("3 is not rain"));
+    hands.press("Esc");
+    must(tagBarOf(bench).isEmpty(), QStringLiteral("the tags are still there"));
+    hands.press("Ctrl+Z");
+    keys.pressAndUndo(ActionId::ToggleExcluded, tagsOf);
+    keys.press(ActionId::IgnoreBox, tagsOf);
+    keys.press(ActionId::ForgetIgnored, tagsOf);
+}
+
+QString countOf(WindowBench& bench)
+{
+    return bench.hands().textOf("trackCount");
+}
+
+QString focusOf(WindowBench&)
+{
+    return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
+}
+
+void tryFilter(WindowBench& bench, Presser& keys)
+{
+    Hands& hands = bench.hands();
+    const QString before = countOf(bench);
+    keys.press(ActionId::FilterTracks, focusOf);
+    hands.type(QStringLiteral("vehicle"));
+    must(countOf(bench) != before && !hands.sees("trackList"), QStringLiteral("persons pass as vehicles"));
+    hands.press("Ctrl+A");
+    hands.press("Backspace");
+    hands.press("Return");
+    must(countOf(bench) == before, QStringLiteral("the filter stays"));
+}
+
 } // namespace
 
 void tryTrackKeys(WindowBench& bench, QSet<QString>& tried)
@@ -157,6 +223,9 @@ void tryTrackKeys(WindowBench& bench, QSet<QString>& tried)
     hands.press("Shift+Right");
     bench.seekByTimeline(5);
     tryOneTrack(bench, keys);
+    bench.seekByTimeline(5);
+    trySaying(bench, keys);
+    tryFilter(bench, keys);
     hands.press("Ctrl+A");
     hands.press("Shift+Del");
     must(bench.trackCount() == 0, QStringLiteral("tracks are left"));

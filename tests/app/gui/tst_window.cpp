@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScopeGuard>
+#include <QScrollArea>
 #include <QSet>
 #include <QTranslator>
 
@@ -468,6 +469,10 @@ void TestWindow::nothingIsCutOffInTheSmallestWindow()
         for (QWidget* widget : bench.window().findChildren<QWidget*>()) {
             if (!widget->isVisible() || !isControl(widget) || isPart(widget))
                 continue;
+            for (QWidget* above = widget->parentWidget(); above != nullptr; above = above->parentWidget()) {
+                if (auto* area = qobject_cast<QScrollArea*>(above))
+                    area->ensureWidgetVisible(widget); // what one can scroll to is not cut off
+            }
             const bool whole = widget->visibleRegion().boundingRect() == widget->rect() && widget->width() >= 16
                                && widget->height() >= 16;
             QVERIFY2(whole, qPrintable(QLatin1String(where) + QLatin1String(": ") + widget->objectName()));

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "annotation/edit/track_operations.h"
+
+namespace consentry::edit {
+
+// What is said of the clip and its frames rather than of an object. None of it touches a track: excluded frames and
+// ignore regions say where labels do not count, and exports leave them out by the means of their format.
+
+Result<Outcome> setClipTag(AnnotationDocument& document, const std::string& name, bool on);
+/// Tags the frames of `range`; neighbours of the same name become one. Off: takes the tag off these frames.
+Result<Outcome> setRangeTag(AnnotationDocument& document, const annotation::RangeTag& tag, bool on);
+/// The frames are no part of what the labels say, or are again.
+Result<Outcome> setExcluded(AnnotationDocument& document, FrameRange range, bool on);
+Result<Outcome> addIgnoreRegion(AnnotationDocument& document, const annotation::IgnoreRegion& region);
+/// All regions that are there in `frame`.
+Result<Outcome> removeIgnoreRegions(AnnotationDocument& document, FrameIndex frame);
+
+/// The frames that bear the tag, in order.
+annotation::FrameRanges framesTagged(const annotation::AnnotationSet& set, const std::string& name);
+
+} // namespace consentry::edit

@@ -1,0 +1,323 @@
+#include "widgets/panels/attribute_editor.h"
+
+#include "annotation/edit/track_operations.h"
+#include "annotation/interpolation.h"
+#include "widgets/parts/label_words.h"
+#include "widgets/parts/naming.h"
+#include "widgets/theme/tokens.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace consentry::widgets {
+
+using annotation::AttributeHold;
+using annotation::AttributeSpec;
+using annotation::Scope;
+
+AttributeEditor::AttributeEditor(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("attributeEditor"));
+    setAccessibleName(tr("Attributes of the selected tracks"));
+    setFocusPolicy(Qt::NoFocus);
+    m_scope = named(new QComboBox(this), {QStringLiteral("attributeScope"), tr("For how long a new value holds")});
+    m_scope->setFocusPolicy(Qt::TabFocus);
+    letShrink(*m_scope);
+    const std::pair<Scope, QString> scopes[] = {{Scope::FromHere, tr("from here on")},
+                                                {Scope::Frame, tr("this frame only")},
+                                                {Scope::Track, tr("whole track")},
+                                                {Scope::Range, tr("marked range")}};
+    for (const auto& [scope, words] : scopes)
+        m_scope->addItem(words, static_cast<int>(scope));
+    m_body = new QWidget(this);
+    m_column = makeColumn(space::kSmall);
+    m_body->setLayout(m_column);
+    QHBoxLayout* head = makeRow(space::kSmall);
+    head->addWidget(makeLabel(LabelRole::Caption, tr("Attributes"), this), 1);
+    head->addWidget(m_scope);
+    QVBoxLayout* column = makeColumn(space::kSmall);
+    column->addLayout(head);
+    column->addWidget(m_body);
+    setLayout(column);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (m_hasKeys && now != nullptr && now != this && !isAncestorOf(now))
+            endKeys(); // somebody clicked elsewhere
+    });
+    refresh();
+}
+
+void AttributeEditor::attach(edit::AnnotationDocument& document, edit::Selection& selection)
+{
+    detach();
+    m_document = &document;
+    m_selection = &selection;
+    connect(&document, &edit::AnnotationDocument::changed, this, &AttributeEditor::refresh);
+    connect(&document, &edit::AnnotationDocument::modeChanged, this, &AttributeEditor::refresh);
+    connect(&selection, &edit::Selection::tracksChanged, this, &AttributeEditor::refresh);
+    connect(&selection, &edit::Selection::frameChanged, this, &AttributeEditor::refresh);
+    connect(&selection, &edit::Selection::rangeChanged, this, &AttributeEditor::refresh);
+    refresh();
+}
+
+void AttributeEditor::detach()
+{
+    endKeys();
+    if (m_document)
+        m_document->disconnect(this);
+    if (m_selection)
+        m_selection->disconnect(this);
+    m_document = nullptr;
+    m_selection = nullptr;
+    refresh();
+}
+
+/// What applies to every selected track.
+std::vector<AttributeSpec> AttributeEditor::commonSpecs() const
+{
+    std::vector<AttributeSpec> specs;
+    if (!m_document || !m_selection || m_selection->tracks().empty())
+        return specs;
+    for (const AttributeSpec& spec : m_document->facts().labels.attributes) {
+        const auto applies = [&](annotation::TrackId id) {
+            const annotation::Track* track = m_document->labels().find(id);
+            return track && spec.appliesTo(track->label);
+        };
+        if (std::ranges::all_of(m_selection->tracks(), applies))
+            specs.push_back(spec);
+    }
+    return specs;
+}
+
+std::optional<std::string> AttributeEditor::commonValue(const AttributeSpec& spec) const
+{
+    std::optional<std::string> common;
+    for (const annotation::TrackId id : m_selection->tracks()) {
+        const std::string value = annotation::valueAt(*m_document->labels().find(id), spec.name, m_selection->frame());
+        if (common && *common != value)
+            return std::nullopt;
+        common = value;
+    }
+    return common;
+}
+
+void AttributeEditor::refresh()
+{
+    const std::vector<AttributeSpec> specs = commonSpecs();
+    if (!std::ranges::equal(specs, m_rows, {}, {}, &Row::spec))
+        rebuild(specs);
+    m_refreshing = true;
+    for (const Row& row : m_rows)
+        row.field.show(commonValue(row.spec));
+    m_refreshing = false;
+    setVisible(!m_rows.empty());
+    setEnabled(m_document && m_document->mode() == edit::EditMode::Editable);
+    const bool moments =
+        std::ranges::any_of(m_rows, [](const Row& row) { return row.spec.hold == AttributeHold::Moment; });
+    m_scope->setVisible(moments);
+    if (m_rows.empty())
+        endKeys();
+    m_row = m_rows.empty() ? 0 : std::min(m_row, m_rows.size() - 1);
+    announceHint();
+    update();
+}
+
+void AttributeEditor::rebuild(const std::vector<AttributeSpec>& specs)
+{
+    for (const Row& row : m_rows) {
+        row.name->parentWidget()->hide();
+        row.name->parentWidget()->setParent(nullptr); // gone for whoever looks for names
+        row.name->parentWidget()->deleteLater();
+    }
+    m_rows.clear();
+    for (const AttributeSpec& spec : specs)
+        addRow(spec);
+}
+
+void AttributeEditor::addRow(const AttributeSpec& spec)
+{
+    auto* line = new QWidget(m_body);
+    QLabel* name = makeLabel(LabelRole::Muted, labelWord(spec.name), line);
+    const AttributeField field = makeAttributeField(
+        spec, [this, spec](const std::string& value) { choose(spec, value); }, line);
+    const bool wide = spec.kind == annotation::AttributeKind::Radio || spec.kind == annotation::AttributeKind::Text;
+    QBoxLayout* layout = wide ? static_cast<QBoxLayout*>(makeColumn(space::kTight)) : makeRow(space::kSmall);
+    layout->setContentsMargins(space::kSmall, 0, 0, 0);
+    layout->addWidget(name, 1);
+    layout->addWidget(field.widget, 1);
+    line->setLayout(layout);
+    m_column->addWidget(line);
+    m_rows.push_back({spec, name, field});
+}
+
+Scope AttributeEditor::scopeFor(const AttributeSpec& spec) const
+{
+    return spec.hold == AttributeHold::Track ? Scope::Track : static_cast<Scope>(m_scope->currentData().toInt());
+}
+
+void AttributeEditor::choose(const AttributeSpec& spec, const std::string& value)
+{
+    if (m_refreshing || !m_document || !m_selection)
+        return;
+    const annotation::AttributeEdit change{.name = spec.name,
+                                           .value = value,
+                                           .scope = scopeFor(spec),
+                                           .frame = m_selection->frame(),
+                                           .range = m_selection->range().value_or(FrameRange{}),
+                                           .clip = m_document->facts().frames.frames};
+    if (m_hasKeys)
+        setFocus(Qt::OtherFocusReason); // a typed value gives the keys back
+    if (const auto done = edit::setAttribute(*m_document, m_selection->tracks(), change); !done)
+        Q_EMIT editRefused(done.error());
+    refresh();
+}
+
+// --- keys
+
+bool AttributeEditor::startKeys()
+{
+    if (m_rows.empty() || !isEnabled() || !isVisible())
+        return false;
+    m_hasKeys = true;
+    setFocusPolicy(Qt::StrongFocus);
+    setFocus(Qt::OtherFocusReason);
+    showRow();
+    announceHint();
+    update();
+    Q_EMIT keysStarted();
+    return true;
+}
+
+void AttributeEditor::endKeys()
+{
+    if (!m_hasKeys)
+        return;
+    m_hasKeys = false;
+    setFocusPolicy(Qt::NoFocus);
+    update();
+    Q_EMIT keysEnded();
+}
+
+QString AttributeEditor::hint() const
+{
+    if (!m_hasKeys || m_rows.empty())
+        return {};
+    QStringList values;
+    const AttributeSpec& spec = m_rows[m_row].spec;
+    const auto keyed = keyedValues(spec);
+    for (std::size_t i = 0; i < keyed.size() && i < 9; ++i)
+        values << tr("%1 %2").arg(i + 1).arg(attributeValueWord(spec, keyed[i]));
+    const QString choice = values.isEmpty() ? tr("Return types a value") : values.join(QStringLiteral(" · "));
+    return tr("Attribute %1: %2 · 0 none · Up and Down choose · Tab next box · Esc ends")
+        .arg(labelWord(spec.name), choice);
+}
+
+void AttributeEditor::announceHint()
+{
+    if (m_hasKeys)
+        Q_EMIT hintChanged(hint());
+}
+
+/// The panel may be too low for all of them.
+void AttributeEditor::showRow()
+{
+    for (QWidget* above = parentWidget(); above != nullptr; above = above->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(above))
+            area->ensureWidgetVisible(m_rows[m_row].name->parentWidget());
+    }
+}
+
+void AttributeEditor::moveRow(int step)
+{
+    const auto rows = static_cast<int>(m_rows.size());
+    m_row = static_cast<std::size_t>((static_cast<int>(m_row) + step + rows) % rows);
+    showRow();
+    announceHint();
+    update();
+}
+
+void AttributeEditor::chooseByDigit(int digit)
+{
+    const Row row = m_rows[m_row];
+    const auto keyed = keyedValues(row.spec);
+    if (digit == 0)
+        choose(row.spec, {});
+    else if (static_cast<std::size_t>(digit) <= keyed.size())
+        choose(row.spec, keyed[static_cast<std::size_t>(digit - 1)]);
+}
+
+/// The next of the boxes that are seen in this frame, round and round.
+void AttributeEditor::selectNeighbour(int step)
+{
+    std::vector<annotation::TrackId> seen;
+    for (const auto& [id, state] : visibleAt(m_document->labels(), m_selection->frame())) {
+        if (!m_document->flags().has(edit::TrackFlag::Hidden, id))
+            seen.push_back(id);
+    }
+    if (seen.empty())
+        return;
+    const auto count = static_cast<std::ptrdiff_t>(seen.size());
+    const auto current = std::ranges::find_if(seen, [this](auto id) { return m_selection->contains(id); });
+    const std::ptrdiff_t at = current == seen.end() ? (step > 0 ? -1 : 0) : current - seen.begin();
+    m_selection->selectOnly(seen[static_cast<std::size_t>((at + step + count) % count)]);
+}
+
+bool AttributeEditor::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_hasKeys) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool digit = key->key() >= Qt::Key_0 && key->key() <= Qt::Key_9;
+        const bool own = digit || key->key() == Qt::Key_Up || key->key() == Qt::Key_Down || key->key() == Qt::Key_Escape
+                         || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (own && !key->modifiers().testFlag(Qt::ControlModifier) && !key->modifiers().testFlag(Qt::AltModifier)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void AttributeEditor::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_hasKeys || m_rows.empty()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const int key = event->key();
+    if (key >= Qt::Key_0 && key <= Qt::Key_9)
+        chooseByDigit(key - Qt::Key_0);
+    else if (key == Qt::Key_Up || key == Qt::Key_Down)
+        moveRow(key == Qt::Key_Up ? -1 : 1);
+    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && keyedValues(m_rows[m_row].spec).empty())
+        m_rows[m_row].field.widget->setFocus(Qt::TabFocusReason);
+    else if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)
+        endKeys();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool AttributeEditor::focusNextPrevChild(bool next)
+{
+    if (!m_hasKeys)
+        return QWidget::focusNextPrevChild(next);
+    selectNeighbour(next ? 1 : -1);
+    return true;
+}
+
+/// The attribute that the keys are about has a bar before it.
+void AttributeEditor::paintEvent(QPaintEvent*)
+{
+    if (!m_hasKeys || m_rows.empty())
+        return;
+    const QWidget* line = m_rows[m_row].name->parentWidget();
+    const QRect place(line->mapTo(this, QPoint(0, 0)), QSize(3, line->height()));
+    QPainter(this).fillRect(place, palette().color(QPalette::Highlight));
+}
+
+} // namespace consentry::widgets
