@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QWindow>
 
 namespace consentry::testing {
@@ -36,6 +37,13 @@ QString Hands::textOf(const char* name) const
 
 QPoint Hands::reach(QWidget& widget, QPoint at) const
 {
+    // What lies in a list of fields that is too long for its place is scrolled to, as a wheel would.
+    for (QWidget* above = widget.parentWidget(); above != nullptr; above = above->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(above)) {
+            QCoreApplication::processEvents(); // it may have grown just now
+            area->ensureWidgetVisible(&widget);
+        }
+    }
     const QString name =
         widget.objectName().isEmpty() ? QString::fromLatin1(widget.metaObject()->className()) : widget.objectName();
     must(widget.isVisible(), QStringLiteral("%1 is not on screen").arg(name));
