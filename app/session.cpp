@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include "storage/key_files.h"
+#include "storage/replacement.h"
 
 namespace consentry::app {
 namespace {
@@ -25,6 +26,10 @@ Result<Session> Session::open(const fs::path& folder, std::shared_ptr<const cryp
 {
     TRY_ASSIGN(Session session, openUnchecked(folder, std::move(identity), clock, patience));
     TRY_VOID(session.m_workspace->checkLog(session.m_root));
+    // What a run that was cut off left to do, and reveals whose time is up. Who holds the lock does it as well.
+    const storage::WorkspacePaths& paths = session.m_workspace->paths();
+    if (storage::hasReplacements(paths) || storage::KeyFiles(paths).hasReveals())
+        [[maybe_unused]] const bool swept = sweepKeys(session).ok();
     return session;
 }
 

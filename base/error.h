@@ -71,6 +71,8 @@ enum class ErrorClass {
     X(ClipHeld,             "clip_held",             NotPermitted, 1) /* clip */                    \
     X(NoManifest,           "no_manifest",           NotPermitted, 1) /* clip */                    \
     X(SelfReview,           "self_review",           NotPermitted, 0)                               \
+    X(SelfApproval,         "self_approval",         NotPermitted, 0)                               \
+    X(UnblurState,          "unblur_state",          NotPermitted, 2) /* state now, action */       \
     X(TaskState,            "task_state",            NotPermitted, 2) /* state now, action */       \
     X(DemoOnly,             "demo_only",             NotPermitted, 0)                               \
     X(FaceModelsMissing,    "face_models_missing",   NotPermitted, 1) /* where they should be */    \

@@ -1,6 +1,7 @@
 #include "consent/consent_gate.h"
 
 #include "consent/policy_rules.h"
+#include "consent/unblur.h"
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ struct VerifiedEvidence {
     std::optional<Signed<ClipManifest>> manifest;
     std::optional<Signed<Grant>> grant;
     std::optional<Signed<Grant>> parentGrant;
+    std::optional<UnblurCase> unblur;
 };
 
 /// An object that is there, or nothing for an empty text.
@@ -56,7 +58,17 @@ ConsentFacts consentFacts(const Signed<ConsentRecord>& consent, const VerifiedEv
             .demo = body.demo};
 }
 
-ManifestFacts manifestFacts(const Signed<ClipManifest>& manifest, const VerifiedEvidence& verified)
+/// Whether a reveal shows what `person` asked for and somebody else approved by the time it was made.
+bool isApproved(const Signed<ClipManifest>& manifest, const crypto::KeyId& person, const VerifiedEvidence& verified)
+{
+    const auto& unblur = verified.unblur;
+    return unblur && manifest.body.request == unblur->request.header.id
+           && manifest.body.clip == unblur->request.body.clip && unblur->request.header.signer == person
+           && approvalInForce(*unblur, verified.keys, verified.status, manifest.header.issued).ok();
+}
+
+ManifestFacts manifestFacts(const Signed<ClipManifest>& manifest, const crypto::KeyId& person,
+                            const VerifiedEvidence& verified)
 {
     const ClipManifest& body = manifest.body;
     const auto& consent = verified.consent;
@@ -64,7 +76,8 @@ ManifestFacts manifestFacts(const Signed<ClipManifest>& manifest, const Verified
             .rendition = body.rendition,
             .namesConsent = consent && body.consent == consent->header.id && body.consentHash == consent->hash,
             .ended = verified.status.isEnded(manifest.header.id),
-            .signedByCustodian = isByCustodian(manifest, verified.keys, verified.status)};
+            .signedByCustodian = isByCustodian(manifest, verified.keys, verified.status),
+            .isApproved = isApproved(manifest, person, verified)};
 }
 
 /// Whether `child` may stand on `parent`: the lead's own, for the same thing, with nothing more in it.
@@ -123,7 +136,7 @@ PolicyFacts policyFacts(const AccessRequest& request, const VerifiedEvidence& ve
     if (verified.consent)
         facts.consent = consentFacts(*verified.consent, verified);
     if (verified.manifest)
-        facts.manifest = manifestFacts(*verified.manifest, verified);
+        facts.manifest = manifestFacts(*verified.manifest, request.person, verified);
     if (verified.grant)
         facts.grant = grantFacts(*verified.grant, verified);
     return facts;
@@ -155,6 +168,19 @@ struct Anchor {
     crypto::VerifyKey root;
 };
 
+Result<std::optional<UnblurCase>> readUnblur(const Evidence& evidence, const KeyRing& keys, Timestamp now)
+{
+    TRY_ASSIGN(auto request, readIfThere<UnblurRequest>(evidence.request, keys, now));
+    if (!request)
+        return std::optional<UnblurCase>();
+    UnblurCase unblur{std::move(*request), {}};
+    for (const std::string& token : evidence.approvals) {
+        TRY_ASSIGN(auto approval, readObject<UnblurApproval>(token, keys));
+        unblur.approvals.push_back(std::move(approval));
+    }
+    return std::optional(std::move(unblur));
+}
+
 Result<VerifiedEvidence> verify(const Evidence& evidence, const Anchor& anchor, Timestamp now)
 {
     TRY_ASSIGN(const auto workspace, readWorkspace(evidence.workspace));
@@ -168,12 +194,13 @@ Result<VerifiedEvidence> verify(const Evidence& evidence, const Anchor& anchor, 
     TRY_ASSIGN(auto manifest, readIfThere<ClipManifest>(evidence.manifest, keys, now));
     TRY_ASSIGN(auto grant, readIfThere<Grant>(evidence.grant, keys, now));
     TRY_ASSIGN(auto parent, readIfThere<Grant>(evidence.parentGrant, keys, now));
+    TRY_ASSIGN(auto unblur, readUnblur(evidence, keys, now));
     if (consent && !isByCustodian(*consent, keys, status))
         return makeError(Errc::UntrustedSigner, objectType<ConsentRecord>());
     TRY_VOID(checkNotBefore(grant, status.mark));
     TRY_VOID(checkNotBefore(parent, status.mark));
     return VerifiedEvidence{std::move(keys),     std::move(status), workspace.body.demo, std::move(consent),
-                            std::move(manifest), std::move(grant),  std::move(parent)};
+                            std::move(manifest), std::move(grant),  std::move(parent),   std::move(unblur)};
 }
 
 Result<AccessFacts> permit(const AccessRequest& request, const VerifiedEvidence& verified, Timestamp now)
@@ -230,7 +257,7 @@ Result<void> ConsentGate::recheck(const AccessFacts& facts, const Evidence& evid
     if (verified.status.isEnded(facts.grant))
         return makeError(Errc::GrantRevoked, facts.grant.text());
     if (verified.status.isEnded(facts.manifest))
-        return makeError(Errc::AccessEnded, "manifest");
+        return makeError(Errc::AccessEnded, "a new rendition took its place");
     TRY_ASSIGN(const auto standing, permit(facts.request, verified, now));
     if (standing.manifest != facts.manifest || standing.consent != facts.consent)
         return makeError(Errc::AccessEnded, "replaced");

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "consent/json_fields.h"
+#include "consent/blur_region.h"
 #include "consent/objects.h"
 #include "consent/status.h"
+#include "consent/unblur.h"
 
 #include <algorithm>
 
@@ -16,6 +18,7 @@ inline constexpr ListSize kSomeRoles{1, 4};
 inline constexpr IntegerRange kPixels{1, 16384};
 inline constexpr std::size_t kNonceBytes = 16;
 inline constexpr std::size_t kMaxListedObjects = 128;
+inline constexpr std::int64_t kMaxFrames = 10'000'000;
 
 /// A body while it is being read. Differs from the body where that has a member that cannot be empty.
 template<class Body>
@@ -151,7 +154,10 @@ void describe(Io& io, typename Io::template Of<ClipManifest>& body)
     io.optionalText("camera", body.camera, TextKind::Word);
     io.optionalText("placement", body.placement, TextKind::Word);
     io.optionalId("supersedes", body.supersedes);
+    io.field("doubts_sha256", body.doubtsHash);
+    io.optionalId("request", body.request);
     io.require(TextForm<crypto::Recipient>::read(body.recipient).ok(), "recipient", "malformed");
+    io.require(body.request.isNull() == (body.rendition != Rendition::Reveal), "request", "goes with a reveal");
 }
 
 inline bool isGrantable(Action action)
@@ -207,6 +213,46 @@ void describe(Io& io, typename Io::template Of<Release>& body)
 {
     io.field("clip", body.clip);
     io.optionalId("hold", body.hold);
+}
+
+template<class Io>
+void describe(Io& io, typename Io::template Of<FrameRange>& frames)
+{
+    io.integer("begin", frames.begin.value, {0, kMaxFrames});
+    io.integer("end", frames.end.value, {0, kMaxFrames});
+    io.require(!frames.isEmpty(), "end", "not after begin");
+}
+
+template<class Io>
+void describe(Io& io, typename Io::template Of<BlurRegion>& body)
+{
+    io.field("clip", body.clip);
+    io.object("frames", body.track.frames);
+    io.list("keys", body.track.keys, {1, kMaxRegionKeys});
+    io.optionalId("supersedes", body.supersedes);
+    io.require(isInOrder(body.track), "keys", "not in ascending order inside the frames");
+}
+
+template<class Io>
+void describe(Io& io, typename Io::template Of<UnblurRequest>& body)
+{
+    io.field("clip", body.clip);
+    io.object("frames", body.frames);
+    io.text("reason", body.reason, TextKind::Note);
+    io.integer("minutes", body.minutes, {1, kMaxUnblurMinutes});
+    io.field("purpose", body.purpose);
+    io.field("grant", body.grant);
+    io.field("expires", body.expires);
+    io.require(!body.reason.empty(), "reason", "empty");
+}
+
+template<class Io>
+void describe(Io& io, typename Io::template Of<UnblurApproval>& body)
+{
+    io.field("clip", body.clip);
+    io.field("request", body.request);
+    io.field("request_sha256", body.requestHash);
+    io.field("expires", body.expires);
 }
 
 template<class Io>

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/id.h"
+#include "base/region_track.h"
 #include "consent/terms.h"
 #include "crypto/hash.h"
 #include "crypto/keys.h"
@@ -104,6 +105,8 @@ struct ClipManifest {
     std::string camera;           ///< label of the camera, free of personal data
     std::string placement;        ///< "interior" or "exterior"
     ObjectId supersedes;          ///< null, or the manifest of the rendition that `redact` replaced
+    std::optional<crypto::Digest> doubtsHash{}; ///< SHA-256 of the sealed doubts of a safe rendition, when there are any
+    ObjectId request{};           ///< the unblur request that a reveal answers; null for any other rendition
 };
 
 /// This person, this clip, these actions, this purpose, until this time.
@@ -147,6 +150,32 @@ struct Hold {
 struct Release {
     ClipId clip;
     ObjectId hold;
+};
+
+/// A part of the picture that redaction missed and nobody may see. Whole pixels.
+struct BlurRegion {
+    ClipId clip;
+    RegionTrack track;
+    ObjectId supersedes; ///< null, or the region of the same author that this one carries on
+};
+
+/// Somebody asks to see a stretch of the original.
+struct UnblurRequest {
+    ClipId clip;
+    FrameRange frames;   ///< of the safe rendition
+    std::string reason;
+    int minutes = 0;     ///< how long they want to look
+    Purpose purpose = Purpose::Annotation;
+    ObjectId grant;      ///< by which they see the safe rendition
+    Timestamp expires{}; ///< nobody may release it later
+};
+
+/// Another lead or custodian says yes to that very request, once.
+struct UnblurApproval {
+    ClipId clip;
+    ObjectId request;
+    crypto::Digest requestHash{};
+    Timestamp expires{}; ///< to be released by then
 };
 
 struct Policy {

@@ -172,6 +172,13 @@ Objection manifestHasNotEnded(const AccessRequest& request, const PolicyFacts& f
         : makeError(Errc::NoManifest, request.clip.text());
 }
 
+/// Also of a custodian who grants: two people stand behind every look at an original.
+Objection revealIsApproved(const AccessRequest& request, const PolicyFacts& facts, const ActionNeeds& needs)
+{
+    const bool isAsked = needs.manifest && facts.manifest && request.rendition == Rendition::Reveal;
+    return !isAsked || facts.manifest->isApproved ? kFine : makeError(Errc::RenditionRefused, textOf(Rendition::Reveal));
+}
+
 Objection clipIsNotHeld(const AccessRequest& request, const PolicyFacts& facts, const ActionNeeds& needs)
 {
     return !needs.notHeld || !facts.held ? kFine : makeError(Errc::ClipHeld, request.clip.text());
@@ -295,6 +302,7 @@ constexpr PolicyRule kRules[] = {
     {"purpose is consented to", purposeIsConsented},
     {"export is for training", exportIsForTraining},
     {"demo stays demo", demoStaysDemo},
+    {"reveal is approved", revealIsApproved},
     {"clip is not held", clipIsNotHeld},
     {"there is a grant", hasGrant},
     {"grant is not revoked", grantIsNotRevoked},

@@ -33,6 +33,7 @@ struct ManifestFacts {
     bool namesConsent = false; ///< its consent id and hash are those of the record at hand
     bool ended = true;
     bool signedByCustodian = false;
+    bool isApproved = false; ///< a reveal that this person asked for and another approved
 };
 
 struct GrantFacts {

@@ -30,7 +30,8 @@ struct SigningContext {
     X(Hold, "hold")             X(Release, "release")       X(Policy, "policy")         \
     X(Withdrawal, "withdrawal") X(Submission, "submission") X(Return, "return")         \
     X(Acceptance, "acceptance") X(Reopen, "reopen")         X(AuditEvent, "event")      \
-    X(ExportManifest, "export")
+    X(ExportManifest, "export") X(BlurRegion, "region")     X(UnblurRequest, "unblur")  \
+    X(UnblurApproval, "approval")
 // clang-format on
 
 /// The type tag of `Body`.

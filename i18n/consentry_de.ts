@@ -994,6 +994,22 @@
         <source>Unlock it first: select it and press L</source>
         <translation>Geben Sie sie zuerst frei: auswählen und L drücken</translation>
     </message>
+    <message>
+        <source>Nobody may approve or release what they asked for themselves</source>
+        <translation>Niemand darf genehmigen oder freigeben, worum er oder sie selbst gebeten hat</translation>
+    </message>
+    <message>
+        <source>Ask another lead or custodian</source>
+        <translation>Bitten Sie eine andere Leitung oder einen anderen Verwahrer</translation>
+    </message>
+    <message>
+        <source>The unblur request is %1; that does not allow: %2</source>
+        <translation>Die Aufdeckungsanfrage ist %1; das erlaubt nicht: %2</translation>
+    </message>
+    <message>
+        <source>See &apos;consentryctl unblur list&apos;</source>
+        <translation>Siehe &apos;consentryctl unblur list&apos;</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>

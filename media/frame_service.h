@@ -22,6 +22,9 @@ public:
 
     /// Ends the clip before, if any, and goes on with this one.
     void open(RenditionStream stream);
+    /// From the next frame on, these parts of the picture are painted over before they leave the thread of the decoder,
+    /// until the clip ends. From any thread.
+    void setRegions(std::vector<consentry::RegionTrack> regions) { m_worker.setRegions(std::move(regions)); }
     /// Asks for a frame, scaled down to fit `view`. Returns the number that the answer carries. An index outside the
     /// clip is moved into it.
     quint64 request(consentry::FrameIndex index, ViewSize view);

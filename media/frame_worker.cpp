@@ -1,6 +1,7 @@
 #include "media/frame_worker.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace consentry::media {
 namespace {
@@ -9,10 +10,29 @@ namespace {
 constexpr std::chrono::milliseconds kIdleCheck{250};
 /// A group is decoded whole on the way to its last frame.
 constexpr std::int64_t kGroupReserve = 8;
+/// Every byte of what a blur region covers.
+constexpr std::uint8_t kCovered = 0x60;
 
 constexpr std::size_t slot(FrameWorker::Lane lane)
 {
     return static_cast<std::size_t>(lane);
+}
+
+/// Overwrites `box`, in display pixels of the clip, and every pixel that scaling mixed with it.
+void cover(const FramePixels& pixels, const Box& box, const FrameFormat& clip)
+{
+    constexpr int margin = 2; // scaling takes in neighbours
+    const double across = double(pixels.width) / clip.width;
+    const double down = double(pixels.height) / clip.height;
+    const auto before = [](double edge, int size) { return std::clamp(int(std::floor(edge)) - margin, 0, size); };
+    const auto behind = [](double edge, int size) { return std::clamp(int(std::ceil(edge)) + margin, 0, size); };
+    const int left = before(box.x * across, pixels.width);
+    const int right = behind(box.right() * across, pixels.width);
+    const int bottom = behind(box.bottom() * down, pixels.height);
+    for (int row = before(box.y * down, pixels.height); row < bottom; ++row) {
+        std::uint8_t* const line = pixels.buffer->data() + std::ptrdiff_t(row) * pixels.stride;
+        std::fill(line + std::ptrdiff_t(left) * 4, line + std::ptrdiff_t(right) * 4, kCovered);
+    }
 }
 
 Error accessEnded()
@@ -47,6 +67,12 @@ void FrameWorker::open(RenditionStream stream)
     m_changed.notify_all();
 }
 
+void FrameWorker::setRegions(std::vector<RegionTrack> regions)
+{
+    const std::lock_guard lock(m_mutex);
+    m_regions = std::move(regions);
+}
+
 std::uint64_t FrameWorker::request(Lane lane, FrameIndex index, ViewSize view)
 {
     const std::lock_guard lock(m_mutex);
@@ -59,6 +85,7 @@ std::uint64_t FrameWorker::stop()
 {
     Lock lock(m_mutex);
     m_opening.reset();
+    m_regions.clear();
     std::ranges::fill(m_pending, std::nullopt);
     if (m_session) {
         m_session->set();
@@ -149,6 +176,7 @@ void FrameWorker::serve(Lane lane, const Request& request, Lock& lock)
     publishCounters();
     if (answer.pixels && m_clip->hasEnded())
         answer.pixels = accessEnded(); // its pixels are wiped here
+    coverRegions(answer, lock);
     if (answer.pixels) {
         std::erase_if(m_delivered, [](const auto& buffer) { return buffer.expired(); });
         m_delivered.push_back(answer.pixels->buffer);
@@ -156,6 +184,17 @@ void FrameWorker::serve(Lane lane, const Request& request, Lock& lock)
     lock.unlock();
     m_deliver(std::move(answer));
     lock.lock();
+}
+
+/// With the newest regions: under the lock, so that none is missed that was set before the answer leaves.
+void FrameWorker::coverRegions(const Answer& answer, Lock&) const
+{
+    if (!answer.pixels)
+        return;
+    for (const RegionTrack& region : m_regions) {
+        if (const auto box = region.at(answer.index))
+            cover(*answer.pixels, *box, m_clip->reader->table().format());
+    }
 }
 
 FrameWorker::Answer FrameWorker::makeAnswer(Lane lane, const Request& request)

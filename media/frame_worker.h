@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/region_track.h"
 #include "media/frame_cache.h"
 #include "media/safe_reader.h"
 
@@ -44,6 +45,9 @@ public:
 
     /// Ends the clip before, if any.
     void open(RenditionStream stream);
+    /// From the next answer on, these parts of the picture are painted over before anybody gets it. They are forgotten
+    /// when the clip ends.
+    void setRegions(std::vector<RegionTrack> regions);
     /// Returns the number of the answer to come. Errc::AccessEnded is the answer when no clip is open.
     std::uint64_t request(Lane lane, FrameIndex index, ViewSize view);
     /// Returns when the cache and all delivered pixels are wiped and the source is let go; at most one picture is
@@ -77,6 +81,7 @@ private:
     void serve(Lane lane, const Request& request, Lock& lock);
     void prefetch(FrameIndex wanted, Lock& lock);
     Answer makeAnswer(Lane lane, const Request& request);
+    void coverRegions(const Answer& answer, Lock& lock) const;
     Result<FramePixels> pixelsOf(FrameIndex index, ViewSize view);
     Result<void> decodeTowards(FrameIndex index);
     std::optional<FrameIndex> nextToPrefetch() const;
@@ -93,6 +98,7 @@ private:
     std::uint64_t m_lastNumber = 0;
     std::optional<StopSource> m_session; ///< from open() until everything of the clip is wiped
     std::vector<std::weak_ptr<FrameBuffer>> m_delivered;
+    std::vector<RegionTrack> m_regions;
     Counters m_counters;
     bool m_isQuitting = false;
 

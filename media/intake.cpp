@@ -16,43 +16,6 @@ struct SeenFrame {
     crypto::Digest digest{};
 };
 
-/// Decodes the source once, turned the right way up.
-class Pass {
-public:
-    static Result<Pass> start(const IntakeRequest& request)
-    {
-        TRY_ASSIGN(auto source, request.openSource());
-        TRY_ASSIGN(auto decoder, ForeignDecoder::start(*source, request.worker));
-        return Pass(std::move(source), std::move(decoder));
-    }
-
-    const ForeignDecoder& decoder() const { return *m_decoder; }
-    I420Layout layout() const
-    {
-        const SourceInfo& info = m_decoder->info();
-        return orientedLayout({info.width, info.height}, info.orientation);
-    }
-    Result<std::optional<RawFrame>> next()
-    {
-        TRY_ASSIGN(auto frame, m_decoder->next());
-        const Orientation orientation = m_decoder->info().orientation;
-        if (!frame || orientation.isIdentity())
-            return frame;
-        TRY_ASSIGN(RawPicture upright, RawPicture::create(layout()));
-        orient(frame->picture.view(), orientation, upright.mutableView());
-        frame->picture = std::move(upright);
-        return frame;
-    }
-
-private:
-    Pass(std::shared_ptr<ByteSource> source, std::unique_ptr<ForeignDecoder> decoder)
-        : m_source(std::move(source)), m_decoder(std::move(decoder))
-    {
-    }
-    std::shared_ptr<ByteSource> m_source;
-    std::unique_ptr<ForeignDecoder> m_decoder;
-};
-
 class Intake {
 public:
     explicit Intake(const IntakeRequest& request) : m_request(request) {}
@@ -62,9 +25,8 @@ private:
     Result<void> findFaces();
     Result<void> encode();
     Result<void> encodeFrame(SafeEncoder& encoder, RawFrame frame);
-    Result<std::unique_ptr<SafeEncoder>> makeEncoder(const Pass& pass) const;
+    Result<std::unique_ptr<SafeEncoder>> makeEncoder(const SourcePass& pass) const;
     MediaTime duration() const;
-    Rational pixelAspect() const;
     void report(IntakeStage stage, std::int64_t done, std::int64_t total) const;
 
     const IntakeRequest& m_request;
@@ -88,7 +50,7 @@ Result<IntakeResult> Intake::run()
 
 Result<void> Intake::findFaces()
 {
-    TRY_ASSIGN(Pass pass, Pass::start(m_request));
+    TRY_ASSIGN(SourcePass pass, SourcePass::start(m_request.openSource, m_request.worker));
     m_result.source = pass.decoder().info();
     for (;;) {
         TRY_ASSIGN(const auto frame, pass.next());
@@ -103,14 +65,14 @@ Result<void> Intake::findFaces()
     m_result.adjustedStamps = pass.decoder().adjustedStamps();
     m_result.protections = pass.decoder().protections();
     TRY_ASSIGN(m_plan, m_request.finder.finish());
-    for (const CoveredRegion& region : m_request.regions)
-        m_plan.cover(region.frames, region.box);
+    for (const RegionTrack& region : m_request.regions)
+        m_plan.cover(region);
     return {};
 }
 
 Result<void> Intake::encode()
 {
-    TRY_ASSIGN(Pass pass, Pass::start(m_request));
+    TRY_ASSIGN(SourcePass pass, SourcePass::start(m_request.openSource, m_request.worker));
     if (pass.decoder().info() != m_result.source)
         return makeError(Errc::MediaDamaged, "decoded differently the second time");
     TRY_ASSIGN(const std::unique_ptr<SafeEncoder> encoder, makeEncoder(pass));
@@ -141,7 +103,7 @@ Result<void> Intake::encodeFrame(SafeEncoder& encoder, RawFrame frame)
     return encoder.addFrame(frame.picture.view(), {frame.pts, frame.number});
 }
 
-Result<std::unique_ptr<SafeEncoder>> Intake::makeEncoder(const Pass& pass) const
+Result<std::unique_ptr<SafeEncoder>> Intake::makeEncoder(const SourcePass& pass) const
 {
     const I420Layout layout = pass.layout();
     return SafeEncoder::create(m_request.out, {.width = layout.width(),
@@ -149,7 +111,7 @@ Result<std::unique_ptr<SafeEncoder>> Intake::makeEncoder(const Pass& pass) const
                                                .matrix = m_result.source.matrix,
                                                .timeBase = m_result.source.timeBase,
                                                .frameRate = m_result.source.frameRate,
-                                               .pixelAspect = pixelAspect(),
+                                               .pixelAspect = pass.pixelAspect(),
                                                .duration = duration()});
 }
 
@@ -161,12 +123,6 @@ MediaTime Intake::duration() const
     const std::int64_t last = m_seen.back().pts;
     const std::int64_t lastGap = last - m_seen[m_seen.size() - 2].pts;
     return mediaTime(last + lastGap - m_seen.front().pts, m_result.source.timeBase);
-}
-
-Rational Intake::pixelAspect() const
-{
-    const Rational stored = m_result.source.pixelAspect;
-    return m_result.source.orientation.transpose ? Rational{stored.denominator, stored.numerator} : stored;
 }
 
 void Intake::report(IntakeStage stage, std::int64_t done, std::int64_t total) const

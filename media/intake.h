@@ -2,7 +2,7 @@
 
 #include "base/frame_table.h"
 #include "media/face_finder.h"
-#include "media/worker_client.h"
+#include "media/source_pass.h"
 
 #include <functional>
 
@@ -16,19 +16,13 @@ struct IntakeProgress {
     std::int64_t total = 0; ///< what the container claims while finding faces, 0 when it does not say; exact later
 };
 
-/// A region that a person drew, covered whole in every frame of a range, in display pixels.
-struct CoveredRegion {
-    FrameRange frames;
-    Box box;
-};
-
 struct IntakeRequest {
     /// Opens the clear bytes of the source; called once for each of the two passes.
-    std::function<Result<std::shared_ptr<ByteSource>>()> openSource;
+    OpenSource openSource;
     WorkerOptions worker;                 ///< with the stop flag
     FaceFinder& finder;                   ///< fresh
     ByteSink& out;                        ///< takes the clear Matroska bytes in order: an AgeWriter
-    std::vector<CoveredRegion> regions{};
+    std::vector<RegionTrack> regions{}; ///< that people drew
     std::function<void(const IntakeProgress&)> progress{}; ///< on the calling thread, for every frame; may be empty
 };
 

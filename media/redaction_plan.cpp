@@ -30,18 +30,18 @@ RedactionPlan::RedactionPlan(std::vector<PaintedTrack> tracks, RedactionFacts fa
 {
 }
 
-void RedactionPlan::cover(FrameRange frames, const Box& box)
+void RedactionPlan::cover(RegionTrack region)
 {
-    assert(!frames.isEmpty() && !box.isEmpty());
-    m_drawn.push_back({frames, box});
+    assert(!region.frames.isEmpty() && !region.keys.empty());
+    m_drawn.push_back(std::move(region));
 }
 
 void RedactionPlan::apply(FrameIndex frame, const MutablePictureView& picture) const
 {
     const FaceColours neutral = neutralColours();
-    for (const DrawnRegion& region : m_drawn) {
-        if (region.frames.contains(frame))
-            paint(picture, ellipseThroughCorners(region.box), neutral);
+    for (const RegionTrack& region : m_drawn) {
+        if (const auto box = region.at(frame))
+            paint(picture, ellipseThroughCorners(*box), neutral);
     }
     for (const PaintedTrack& painted : m_tracks) {
         if (painted.track.range().contains(frame))
@@ -52,9 +52,9 @@ void RedactionPlan::apply(FrameIndex frame, const MutablePictureView& picture) c
 std::vector<EllipseRegion> RedactionPlan::regionsAt(FrameIndex frame) const
 {
     std::vector<EllipseRegion> regions;
-    for (const DrawnRegion& region : m_drawn) {
-        if (region.frames.contains(frame))
-            regions.push_back({0, ellipseThroughCorners(region.box)});
+    for (const RegionTrack& region : m_drawn) {
+        if (const auto box = region.at(frame))
+            regions.push_back({0, ellipseThroughCorners(*box)});
     }
     for (const PaintedTrack& painted : m_tracks) {
         if (painted.track.range().contains(frame))

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/frame_index.h"
+#include "base/region_track.h"
 #include "media/face_tracks.h"
 #include "media/redactor.h"
 
@@ -46,9 +46,8 @@ public:
     RedactionPlan() = default;
     RedactionPlan(std::vector<PaintedTrack> tracks, RedactionFacts facts);
 
-    /// Adds a region that a person drew: `box` is covered wholly, corners too, in neutral grey, in each frame of `frames`.
-    /// Neither may be empty.
-    void cover(FrameRange frames, const Box& box);
+    /// Adds a region that a person drew: its boxes are covered wholly, corners too, in neutral grey.
+    void cover(RegionTrack region);
 
     /// Redacts one picture in place.
     void apply(FrameIndex frame, const MutablePictureView& picture) const;
@@ -57,12 +56,8 @@ public:
     const RedactionFacts& facts() const { return m_facts; }
 
 private:
-    struct DrawnRegion {
-        FrameRange frames;
-        Box box;
-    };
     std::vector<PaintedTrack> m_tracks;
-    std::vector<DrawnRegion> m_drawn;
+    std::vector<RegionTrack> m_drawn;
     RedactionFacts m_facts;
 };
 

@@ -1,5 +1,6 @@
 #include "storage/clip_list.h"
 
+#include "storage/regions.h"
 #include "storage/task_records.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ struct Material {
     std::map<ObjectId, Record> consents;
     TaskRecords tasks;
     std::set<ClipId> erased;
+    std::map<ClipId, std::vector<ClipRegion>> regions;
 };
 
 Result<std::set<ClipId>> erasedClips(Database& database)
@@ -40,6 +42,7 @@ Result<Material> readMaterial(Workspace& workspace, const ClipListRequest& reque
         material.consents.emplace(record.header.id, std::move(record));
     TRY_ASSIGN(material.tasks, readTasks(workspace, {request.keys, request.status, request.now}, std::nullopt));
     TRY_ASSIGN(material.erased, erasedClips(workspace.database()));
+    TRY_ASSIGN(material.regions, regionsInForce(workspace, request.keys, request.status));
     return material;
 }
 
@@ -118,6 +121,13 @@ void addTask(ClipRow& row, const Material& material)
     }
 }
 
+void addRegions(ClipRow& row, const Material& material)
+{
+    const auto found = material.regions.find(row.clip);
+    if (found != material.regions.end())
+        row.regionsWaiting = std::size_t(std::ranges::count(found->second, false, &ClipRegion::isRedacted));
+}
+
 } // namespace
 
 Result<std::vector<ClipRow>> listClips(Workspace& workspace, const ClipListRequest& request)
@@ -129,6 +139,7 @@ Result<std::vector<ClipRow>> listClips(Workspace& workspace, const ClipListReque
         addConsent(row, material, request.status);
         addGrants(row, material, request.person);
         addTask(row, material);
+        addRegions(row, material);
         row.held = request.status.isHeld(row.clip);
         row.erased = material.erased.contains(row.clip);
     }

@@ -32,6 +32,7 @@ struct ClipRow {
     consent::TaskState state = consent::TaskState::Unassigned;
     std::optional<crypto::KeyId> submittedBy; ///< of the last submission
     std::optional<ObjectId> submission;
+    std::size_t regionsWaiting = 0; ///< drawn since the safe rendition was made
 };
 
 struct ClipListRequest {

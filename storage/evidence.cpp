@@ -58,13 +58,32 @@ Result<std::string> tokenOrNone(Workspace& workspace, ObjectId id)
     return token.value_or(std::string());
 }
 
-Result<ObjectId> parentOf(Database& database, ObjectId grant)
+/// What `object` names in one of its fields; null when it names nothing there.
+Result<ObjectId> refOf(Database& database, ObjectId object, std::string_view field)
 {
     TRY_ASSIGN(Statement select, database.prepare("SELECT refs.id FROM refs JOIN log ON log.seq = refs.seq "
-                                                  "WHERE log.id = ? AND refs.field = 'parent'"));
-    select.bind(grant.bytes());
+                                                  "WHERE log.id = ? AND refs.field = ?"));
+    select.bind(object.bytes()).bind(field);
     TRY_ASSIGN(const bool found, select.next());
     return found ? select.id<ObjectId>(0) : ObjectId();
+}
+
+/// The request that a reveal answers, and all that claims to approve it.
+Result<void> addUnblur(Workspace& workspace, ObjectId request, consent::Evidence& evidence)
+{
+    if (request.isNull())
+        return {};
+    TRY_ASSIGN(evidence.request, tokenOrNone(workspace, request));
+    TRY_ASSIGN(Statement select,
+               workspace.database().prepare("SELECT log.token FROM refs JOIN log ON log.seq = refs.seq "
+                                            "WHERE refs.id = ? AND refs.field = 'request' AND log.type = ?"));
+    select.bind(request.bytes()).bind(consent::objectType<consent::UnblurApproval>());
+    while (true) {
+        TRY_ASSIGN(const bool found, select.next());
+        if (!found)
+            return {};
+        evidence.approvals.push_back(select.text(0));
+    }
 }
 
 Result<consent::Evidence> commonEvidence(Workspace& workspace)
@@ -122,6 +141,7 @@ Result<consent::Evidence> Workspace::evidence(const consent::AccessRequest& requ
     const auto* manifest = bestManifest(manifests, request.rendition, evidence.status.lists);
     if (manifest != nullptr) {
         evidence.manifest = manifest->token;
+        TRY_VOID(addUnblur(*this, manifest->body.request, evidence));
         TRY_ASSIGN(evidence.consent, tokenOrNone(*this, manifest->body.consent));
     }
     filter.person = request.person;
@@ -142,8 +162,10 @@ Result<consent::Evidence> Workspace::evidence(const consent::AccessFacts& facts)
     TRY_ASSIGN(evidence.consent, tokenOrNone(*this, facts.consent));
     TRY_ASSIGN(evidence.manifest, tokenOrNone(*this, facts.manifest));
     TRY_ASSIGN(evidence.grant, tokenOrNone(*this, facts.grant));
-    TRY_ASSIGN(const ObjectId parent, parentOf(*m_database, facts.grant));
+    TRY_ASSIGN(const ObjectId parent, refOf(*m_database, facts.grant, "parent"));
     TRY_ASSIGN(evidence.parentGrant, tokenOrNone(*this, parent));
+    TRY_ASSIGN(const ObjectId request, refOf(*m_database, facts.manifest, "request"));
+    TRY_VOID(addUnblur(*this, request, evidence));
     return evidence;
 }
 

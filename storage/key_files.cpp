@@ -54,7 +54,15 @@ Fate fateOf(const std::string& name, const KeepSet& keep)
     const RenditionRef rendition{file->clip, file->rendition};
     if (file->person)
         return keep.grantHeaders.contains({rendition, *file->person}) ? Fate::Stay : Fate::Go;
-    return keep.renditions.contains(rendition) ? Fate::Stay : Fate::GoWhenOld;
+    if (keep.renditions.contains(rendition))
+        return Fate::Stay;
+    return rendition.rendition == consent::Rendition::Reveal ? Fate::Go : Fate::GoWhenOld;
+}
+
+Result<void> writeHeader(const fs::path& path, const crypto::FileKey& fileKey, const consent::Member& person)
+{
+    TRY_ASSIGN(const Bytes header, crypto::makeHeader(fileKey, std::span(&person.recipient, 1)));
+    return writeFile(path, header, AtomicFile::IfExists::Replace);
 }
 
 Result<void> removeWhere(const fs::path& folder, const auto& condition)
@@ -132,9 +140,20 @@ Result<crypto::FileKey> KeyFiles::fileKey(RenditionRef rendition, const crypto::
 Result<void> KeyFiles::writeGrantHeader(RenditionRef rendition, const crypto::FileKey& fileKey,
                                         const consent::Member& person) const
 {
-    TRY_ASSIGN(const Bytes header, crypto::makeHeader(fileKey, std::span(&person.recipient, 1)));
-    return writeFile(m_paths.grantHeader(rendition.clip, rendition.rendition, person.key.id()), header,
-                     AtomicFile::IfExists::Replace);
+    return writeHeader(m_paths.grantHeader(rendition.clip, rendition.rendition, person.key.id()), fileKey, person);
+}
+
+Result<void> KeyFiles::writeWaiting(RenditionRef rendition, const crypto::AgeIdentity& clipIdentity,
+                                    std::span<const crypto::Recipient> custodians) const
+{
+    return writeKeyFile(waitingFile(m_paths.keyFile(rendition.clip, rendition.rendition)), clipIdentity, custodians);
+}
+
+Result<void> KeyFiles::writeWaiting(RenditionRef rendition, const crypto::FileKey& fileKey,
+                                    const consent::Member& person) const
+{
+    const fs::path header = m_paths.grantHeader(rendition.clip, rendition.rendition, person.key.id());
+    return writeHeader(waitingFile(header), fileKey, person);
 }
 
 Result<crypto::AgeHeader> KeyFiles::readGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const
@@ -160,6 +179,19 @@ bool KeyFiles::hasGrantHeader(RenditionRef rendition, const crypto::KeyId& perso
         fs::symlink_status(m_paths.grantHeader(rendition.clip, rendition.rendition, person), ignored));
 }
 
+bool KeyFiles::hasReveals() const
+{
+    const std::string mark = "." + std::string(textOf(consent::Rendition::Reveal)) + ".";
+    for (const fs::path& folder : {m_paths.keys(), m_paths.clips()}) {
+        const auto files = filesIn(folder);
+        if (files && std::ranges::any_of(*files, [&](const fs::path& file) {
+                return file.filename().string().find(mark) != std::string::npos;
+            }))
+            return true;
+    }
+    return false;
+}
+
 Result<void> KeyFiles::removeGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const
 {
     return removeFile(m_paths.grantHeader(rendition.clip, rendition.rendition, person));
@@ -173,7 +205,8 @@ Result<void> KeyFiles::rewrap(const crypto::AgeIdentity& custodian, std::span<co
 Result<SweepReport> KeyFiles::sweep(const KeepSet& keep, Timestamp now) const
 {
     SweepReport report;
-    for (const fs::path& folder : {m_paths.keys(), m_paths.clips()}) {
+    for (const fs::path& folder :
+         {m_paths.keys(), m_paths.clips(), m_paths.waitingKeys(), m_paths.waitingClips()}) {
         TRY_ASSIGN(const std::vector<fs::path> files, filesIn(folder));
         for (const fs::path& file : files) {
             const std::string name = file.filename().string();
@@ -194,13 +227,16 @@ Result<void> KeyFiles::eraseKeys(ClipId clip) const
     TRY_ASSIGN(const std::vector<fs::path> staged, rewrapFolders(m_paths.keys()));
     for (const fs::path& folder : staged)
         TRY_VOID(removeWhere(folder, isOfClip));
+    TRY_VOID(removeWhere(m_paths.waitingKeys(), isOfClip));
     return removeWhere(m_paths.keys(), isOfClip);
 }
 
 Result<void> KeyFiles::eraseClipFiles(ClipId clip) const
 {
     const std::string start = clip.text() + ".";
-    return removeWhere(m_paths.clips(), [&](const std::string& name) { return name.starts_with(start); });
+    const auto isOfClip = [&](const std::string& name) { return name.starts_with(start); };
+    TRY_VOID(removeWhere(m_paths.waitingClips(), isOfClip));
+    return removeWhere(m_paths.clips(), isOfClip);
 }
 
 Result<void> KeyFiles::eraseRendition(RenditionRef rendition) const
@@ -232,6 +268,11 @@ Result<KeepSet> keepSet(Workspace& workspace, const consent::KeyRing& keys, cons
             && keys.isMember(grant.body.grantee, status.lists) && keep.renditions.contains(rendition))
             keep.grantHeaders.insert({rendition, grant.body.grantee});
     }
+    // A reveal is there for as long as somebody may look at it.
+    std::erase_if(keep.renditions, [&](const RenditionRef& rendition) {
+        return rendition.rendition == consent::Rendition::Reveal
+               && std::ranges::none_of(keep.grantHeaders, [&](const auto& header) { return header.first == rendition; });
+    });
     return keep;
 }
 

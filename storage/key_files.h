@@ -19,7 +19,7 @@ struct RenditionRef {
 
 /// What `sweep` leaves alone.
 struct KeepSet {
-    std::set<RenditionRef> renditions;                             ///< that have a manifest in force
+    std::set<RenditionRef> renditions; ///< that have a manifest in force; a reveal, as long as a grant is, too
     std::set<std::pair<RenditionRef, crypto::KeyId>> grantHeaders; ///< that a grant in force stands behind
 };
 
@@ -32,6 +32,13 @@ struct SweepReport {
 class KeyFiles {
 public:
     explicit KeyFiles(WorkspacePaths paths) : m_paths(std::move(paths)) {}
+
+    /// What a rendition that is to take the place of another brings along, written to where it waits
+    /// (replacement.h).
+    Result<void> writeWaiting(RenditionRef rendition, const crypto::AgeIdentity& clipIdentity,
+                              std::span<const crypto::Recipient> custodians) const;
+    Result<void> writeWaiting(RenditionRef rendition, const crypto::FileKey& fileKey,
+                              const consent::Member& person) const;
 
     Result<void> writeClipIdentity(RenditionRef rendition, const crypto::AgeIdentity& clipIdentity,
                                    std::span<const crypto::Recipient> custodians) const;
@@ -57,6 +64,8 @@ public:
     /// Errc::GrantMissing when there is none.
     Result<crypto::AgeHeader> readGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
     bool hasGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
+    /// Whether there is any reveal, in force or not.
+    bool hasReveals() const;
     /// Fine when there is none.
     Result<void> removeGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const;
 

@@ -108,6 +108,9 @@ Result<void> putInPlace(const fs::path& keys, const fs::path& ready)
 
 Result<std::vector<fs::path>> filesIn(const fs::path& folder)
 {
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(folder, ignored)))
+        return std::vector<fs::path>();
     return entriesIn(folder, fs::file_type::regular);
 }
 

@@ -12,6 +12,12 @@ bool isByGrant(const consent::AccessFacts& facts)
     return !facts.grant.isNull();
 }
 
+/// A program of a custodian's reads it; nobody looks.
+bool isOfOriginal(const consent::AccessFacts& facts)
+{
+    return facts.request.rendition == consent::Rendition::Original;
+}
+
 } // namespace
 
 Result<consent::ClipKey> LocalKeyRelease::release(const consent::Access& access, const crypto::Identity& identity)
@@ -36,7 +42,7 @@ Result<void> LocalKeyRelease::logOpening(const consent::AccessFacts& facts, cons
     TRY_ASSIGN(Transaction transaction, Transaction::begin(m_workspace, identity, m_root, m_clock));
     TRY_ASSIGN(const consent::Evidence evidence, m_workspace.evidence(facts));
     TRY_VOID(consent::ConsentGate(m_clock, m_workspace.id(), m_root).recheck(facts, evidence));
-    return logEvent(std::move(transaction), "view.opened", facts, "ok");
+    return logEvent(std::move(transaction), isOfOriginal(facts) ? "original.opened" : "view.opened", facts, "ok");
 }
 
 Result<void> LocalKeyRelease::close(const consent::AccessFacts& facts, const crypto::Identity& identity,
@@ -47,7 +53,7 @@ Result<void> LocalKeyRelease::close(const consent::AccessFacts& facts, const cry
     if (m_clock.now() > facts.countedTime(m_clock) + consent::kClockTolerance)
         return makeError(Errc::AccessEnded, "the clock was set ahead");
     TRY_ASSIGN(Transaction transaction, Transaction::begin(m_workspace, identity, m_root, m_clock));
-    return logEvent(std::move(transaction), "view.closed", facts, reason);
+    return logEvent(std::move(transaction), isOfOriginal(facts) ? "original.closed" : "view.closed", facts, reason);
 }
 
 Result<void> LocalKeyRelease::logEvent(Transaction transaction, std::string_view action,

@@ -5,7 +5,7 @@
 
 namespace consentry::storage {
 
-/// Hands out keys on this computer: under the write lock it asks the gate once more, logs "view.opened", commits, and
+/// Hands out keys on this computer: under the write lock it asks the gate once more, logs "view.opened" ("original.opened"), commits, and
 /// only then reads the grant header (or, for a custodian's action, the key file). Confined to its workspace's thread.
 class LocalKeyRelease final : public consent::KeyReleasePort {
 public:

@@ -65,7 +65,12 @@ RowFacts rowFacts(const consent::ConsentRecord& body)
 
 RowFacts rowFacts(const consent::ClipManifest& body)
 {
-    return Facts().clip(body.clip).ref("consent", body.consent).ref("supersedes", body.supersedes).done();
+    return Facts()
+        .clip(body.clip)
+        .ref("consent", body.consent)
+        .ref("supersedes", body.supersedes)
+        .ref("request", body.request)
+        .done();
 }
 
 RowFacts rowFacts(const consent::Grant& body)
@@ -126,6 +131,21 @@ RowFacts rowFacts(const consent::AuditEvent& body)
 RowFacts rowFacts(const consent::ExportManifest&)
 {
     return {}; // it is found by the events of its clips
+}
+
+RowFacts rowFacts(const consent::BlurRegion& body)
+{
+    return Facts().clip(body.clip).ref("supersedes", body.supersedes).done();
+}
+
+RowFacts rowFacts(const consent::UnblurRequest& body)
+{
+    return Facts().clip(body.clip).ref("grant", body.grant).done();
+}
+
+RowFacts rowFacts(const consent::UnblurApproval& body)
+{
+    return Facts().clip(body.clip).ref("request", body.request).done();
 }
 
 Result<LogRow> readLogRow(const Statement& statement)

@@ -32,6 +32,9 @@ RowFacts rowFacts(const consent::Acceptance& body);
 RowFacts rowFacts(const consent::Reopen& body);
 RowFacts rowFacts(const consent::AuditEvent& body);
 RowFacts rowFacts(const consent::ExportManifest& body);
+RowFacts rowFacts(const consent::BlurRegion& body);
+RowFacts rowFacts(const consent::UnblurRequest& body);
+RowFacts rowFacts(const consent::UnblurApproval& body);
 
 /// The columns that `readLogRow` expects, in its order.
 inline constexpr std::string_view kLogRowColumns = "seq, id, type, token, salt, leaf";

@@ -2,6 +2,7 @@
 
 #include "crypto/paseto.h"
 #include "storage/log_writer.h"
+#include "storage/replacement.h"
 #include "storage/schema.h"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ Result<Transaction> Transaction::begin(Workspace& workspace, const crypto::Ident
         return makeError(Errc::NotAMember, actor.name());
     if (!keys.isMember(actor.keyId(), status.lists))
         return makeError(Errc::RoleEnded, actor.name());
+    TRY_VOID(finishReplacements(workspace, keys, status));
     return Transaction(workspace, std::move(lock), actor, clock, std::move(keys), std::move(status), Stage::Running);
 }
 
@@ -117,6 +119,9 @@ X(Return, )
 X(Acceptance, )
 X(Reopen, )
 X(ExportManifest, )
+X(BlurRegion, )
+X(UnblurRequest, )
+X(UnblurApproval, )
 #undef X
 
 Result<consent::Signed<consent::AuditEvent>> Transaction::log(const consent::AuditEntry& entry)

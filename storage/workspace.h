@@ -15,6 +15,7 @@ enum class BlobKind {
     FrameTable,  ///< owner: the manifest
     ChunkHashes, ///< owner: the manifest; 32 bytes a chunk
     Labels,      ///< owner: the submission
+    Doubts,      ///< owner: the manifest of a safe rendition; sealed to its clip identity
 };
 /// As rows name it ("frame_table").
 std::string_view blobKindText(BlobKind kind);

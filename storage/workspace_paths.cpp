@@ -34,6 +34,11 @@ fs::path WorkspacePaths::grantHeader(ClipId clip, consent::Rendition rendition, 
     return keys() / (stem(clip, rendition) + "." + person.text + ".hdr");
 }
 
+fs::path waitingFile(const fs::path& file)
+{
+    return file.parent_path() / kWaitingFolder / file.filename();
+}
+
 std::optional<ClipFileName> parseClipFileName(std::string_view name)
 {
     const auto clip = ClipId::fromText(takeField(name));

@@ -7,6 +7,8 @@
 
 namespace consentry::storage {
 
+inline constexpr std::string_view kWaitingFolder = ".next";
+
 /// Where everything of a workspace lies. Names are made of ids only, so nothing from outside becomes part of a path.
 struct WorkspacePaths {
     fs::path root;
@@ -14,6 +16,8 @@ struct WorkspacePaths {
     fs::path database() const { return root / "workspace.db"; }
     fs::path clips() const { return root / "clips"; }
     fs::path keys() const { return root / "keys"; }
+    fs::path waitingClips() const { return clips() / kWaitingFolder; }
+    fs::path waitingKeys() const { return keys() / kWaitingFolder; }
     /// `clips/<clip>.<rendition>.age`: the sealed video.
     fs::path clipFile(ClipId clip, consent::Rendition rendition) const;
     /// `keys/<clip>.<rendition>.age`: the clip identity, sealed to all custodians.
@@ -23,6 +27,9 @@ struct WorkspacePaths {
     /// `keys/<clip>.<rendition>.<person>.hdr`: an age header that gives the file key to one grantee.
     fs::path grantHeader(ClipId clip, consent::Rendition rendition, const crypto::KeyId& person) const;
 };
+
+/// Where a file of a rendition waits to take the place of `file`: in a folder `.next` beside it.
+fs::path waitingFile(const fs::path& file);
 
 /// What the name of a file under `clips/` or `keys/` says.
 struct ClipFileName {

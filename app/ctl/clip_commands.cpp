@@ -2,6 +2,7 @@
 #include "app/ctl/registry.h"
 #include "app/ctl/text.h"
 #include "app/operations/consents.h"
+#include "app/operations/doubts.h"
 #include "app/operations/intake.h"
 #include "app/operations/membership.h"
 #include "app/operations/tasks.h"
@@ -17,6 +18,16 @@ struct IngestOptions {
     std::string camera;
     std::string placement = "exterior";
 };
+
+QString doubtWords(media::DoubtKind kind)
+{
+    switch (kind) {
+    case media::DoubtKind::Weak: return words("a face that no detector was sure of");
+    case media::DoubtKind::Once: return words("a face that was seen in one frame only");
+    case media::DoubtKind::Gap: return words("a face that was lost for a while");
+    }
+    return {};
+}
 
 Result<Output> ingest(Context& context, const IngestOptions& options)
 {
@@ -38,6 +49,7 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
                                         {"height", clip.height},
                                         {"face_tracks", clip.faceTracks},
                                         {"weakest_track", clip.weakestTrack},
+                                        {"doubts", clip.doubts},
                                         {"frames_looked_at", clip.framesLookedAt},
                                         {"frames_per_second", clip.framesPerSecond},
                                         {"finding_frames_per_second", clip.findingFramesPerSecond},
@@ -50,6 +62,13 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
                                    .arg(QString::number(clip.findingFramesPerSecond, 'f', 1),
                                         QString::number(clip.framesLookedAt),
                                         QString::number(clip.encodingFramesPerSecond, 'f', 1)));
+        if (clip.weakest)
+            output.lines.push_back(words("  look at frames %1 to %2 first: %3; all %4 such stretches: consentryctl clip "
+                                         "show %5 --doubts")
+                                       .arg(QString::number(clip.weakest->frames.begin.value),
+                                            QString::number(clip.weakest->frames.end.value - 1),
+                                            doubtWords(clip.weakest->kind), QString::number(clip.doubts),
+                                            text(clip.clip.shortText())));
     }
     return output;
 }
@@ -57,6 +76,7 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
 struct ClipOptions {
     std::string clip;
     std::string reason;
+    bool doubts = false;
 };
 
 /// One row of the queue. Whoever may not see the clip there learns no more than that the id is one of ours.
@@ -82,6 +102,7 @@ Json clipJson(const storage::ClipRow& row)
             {"consent_expires", rfc3339Text(row.consentExpires)},
             {"consent_ended", row.consentEnded},
             {"held", row.held},
+            {"regions_waiting", row.regionsWaiting},
             {"taken_in", rfc3339Text(row.takenIn)},
             {"width", row.media.width},
             {"height", row.media.height},
@@ -116,6 +137,27 @@ Result<Output> clipList(Context& context, const NoOptions&)
     return output;
 }
 
+Result<void> addDoubts(Session& session, ClipId clip, Output& output)
+{
+    TRY_ASSIGN(const auto doubts, showDoubts(session, clip));
+    output.json["doubts"] = Json::array();
+    for (const media::Doubt& doubt : doubts) {
+        output.json["doubts"].push_back({{"begin", doubt.frames.begin.value},
+                                         {"end", doubt.frames.end.value},
+                                         {"kind", std::string(media::textOf(doubt.kind))},
+                                         {"track", doubt.track},
+                                         {"confidence", doubt.confidence}});
+        output.lines.push_back(QStringLiteral("%1:%2  %3 (%4 %)")
+                                   .arg(doubt.frames.begin.value)
+                                   .arg(doubt.frames.end.value)
+                                   .arg(doubtWords(doubt.kind))
+                                   .arg(qRound(doubt.confidence * 100)));
+    }
+    if (doubts.empty())
+        output.lines.push_back(words("no doubts: each face that was found was found for sure"));
+    return {};
+}
+
 Result<Output> clipShow(Context& context, const ClipOptions& options)
 {
     TRY_ASSIGN(auto session, context.session());
@@ -130,6 +172,11 @@ Result<Output> clipShow(Context& context, const ClipOptions& options)
                     words("%1 frames of %2×%3")
                         .arg(QString::number(row.media.frames), QString::number(row.media.width),
                              QString::number(row.media.height))};
+    if (row.regionsWaiting > 0)
+        output.lines.push_back(words("%1 blur regions wait for: consentryctl redact %2")
+                                   .arg(QString::number(row.regionsWaiting), text(row.clip.shortText())));
+    if (options.doubts)
+        TRY_VOID(addDoubts(session, row.clip, output));
     return output;
 }
 
@@ -145,7 +192,8 @@ Result<Output> clipVerify(Context& context, const ClipOptions& options)
     std::vector<storage::Problem> problems;
     bool inForce = false;
     for (const auto& manifest : manifests) {
-        if (now.status.isEnded(manifest.header.id))
+        const bool isReveal = manifest.body.rendition == consent::Rendition::Reveal; // gone when its minutes are
+        if (isReveal || now.status.isEnded(manifest.header.id))
             continue;
         inForce = true;
         TRY_ASSIGN(auto found, storage::verifyClipFile(session.workspace(), manifest));
@@ -280,7 +328,9 @@ void addClipCommands(Registry& registry)
 
     CLI::App& clip = registry.group("clip", "Facts about clips");
     registry.command(clip, "list", "Show the clips that you may know of", std::make_shared<NoOptions>(), clipList);
-    addClipCommand(registry, clip, "show", "Show one clip", clipShow, std::make_shared<ClipOptions>());
+    auto show = std::make_shared<ClipOptions>();
+    addClipCommand(registry, clip, "show", "Show one clip", clipShow, show)
+        .add_flag("--doubts", show->doubts, "Custodians: where face finding was least sure");
     addClipCommand(registry, clip, "verify", "Check a clip's files against its manifest", clipVerify,
                    std::make_shared<ClipOptions>());
     for (const char* name : {"report", "hold"}) {

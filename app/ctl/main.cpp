@@ -33,7 +33,9 @@ void addCommands(Registry& registry)
     addIdentityCommands(registry);
     addClipCommands(registry);
     addGrantCommands(registry);
+    addRegionCommands(registry);
     addTaskCommands(registry);
+    addUnblurCommands(registry);
     addExportCommands(registry);
     addAuditCommands(registry);
 }

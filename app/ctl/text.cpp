@@ -3,6 +3,30 @@
 #include <charconv>
 
 namespace consentry::app::ctl {
+namespace {
+
+/// Whole numbers from 0 to ten million, with `separator` between them; empty when that is not what `text` is.
+std::vector<std::int64_t> numbersIn(std::string_view text, char separator)
+{
+    constexpr std::int64_t most = 10'000'000;
+    std::vector<std::int64_t> numbers;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (true) {
+        std::int64_t number = 0;
+        const auto [stop, failed] = std::from_chars(at, end, number);
+        if (failed != std::errc() || number < 0 || number > most)
+            return {};
+        numbers.push_back(number);
+        if (stop == end)
+            return numbers;
+        if (*stop != separator)
+            return {};
+        at = stop + 1;
+    }
+}
+
+} // namespace
 
 Result<std::chrono::seconds> durationFromText(const char* option, std::string_view text)
 {
@@ -38,6 +62,31 @@ Result<Timestamp> dateFromText(const char* option, std::string_view text)
     if (!time)
         return makeError(Errc::BadArgument, option, "give a date like 2026-01-31");
     return *time;
+}
+
+Result<FrameRange> framesFromText(const char* option, std::string_view text)
+{
+    const auto numbers = numbersIn(text, ':');
+    if (numbers.size() != 2 || numbers[0] >= numbers[1])
+        return makeError(Errc::BadArgument, option, "give the first frame and the one after the last, like 120:180");
+    return FrameRange{{numbers[0]}, {numbers[1]}};
+}
+
+Result<RegionKey> regionKeyFromText(const char* option, std::string_view text, FrameIndex frame)
+{
+    const Error bad = makeError(Errc::BadArgument, option, "give X,Y,W,H or FRAME:X,Y,W,H");
+    const std::size_t colon = text.find(':');
+    if (colon != std::string_view::npos) {
+        const auto number = numbersIn(text.substr(0, colon), ':');
+        if (number.size() != 1)
+            return bad;
+        frame = {number[0]};
+        text.remove_prefix(colon + 1);
+    }
+    const auto numbers = numbersIn(text, ',');
+    if (numbers.size() != 4 || numbers[2] < 1 || numbers[3] < 1)
+        return bad;
+    return RegionKey{frame, {double(numbers[0]), double(numbers[1]), double(numbers[2]), double(numbers[3])}};
 }
 
 } // namespace consentry::app::ctl

@@ -2,6 +2,7 @@
 
 #include "app/ctl/output.h"
 #include "app/session.h"
+#include "base/region_track.h"
 
 #include <QCoreApplication>
 
@@ -63,5 +64,10 @@ inline fs::path folderFrom(const fs::path& typed)
 
 /// "2026-01-31" (midnight UTC) or RFC 3339.
 Result<Timestamp> dateFromText(const char* option, std::string_view text);
+
+/// "120:180", half-open and not empty. Errc::BadArgument {option, why}.
+Result<FrameRange> framesFromText(const char* option, std::string_view text);
+/// "X,Y,W,H" at `frame`, or "FRAME:X,Y,W,H"; whole pixels. Errc::BadArgument {option, why}.
+Result<RegionKey> regionKeyFromText(const char* option, std::string_view text, FrameIndex frame);
 
 } // namespace consentry::app::ctl

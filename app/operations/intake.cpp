@@ -1,12 +1,10 @@
 #include "app/operations/intake.h"
 
-#include "app/operations/sealed_output.h"
+#include "app/operations/safe_rendition.h"
 #include "consent/consent_input.h"
 #include "consent/display_text.h"
 #include "crypto/age_file.h"
-#include "media/intake.h"
 #include "media/model_store.h"
-#include "media/worker_probe.h"
 #include "storage/key_files.h"
 
 namespace consentry::app {
@@ -79,25 +77,6 @@ Result<std::shared_ptr<ByteSource>> openVideo(const fs::path& path, const crypto
     return std::shared_ptr<ByteSource>(std::move(reader));
 }
 
-/// Passes progress on and turns the wish to stop into the flag that decoding looks at.
-class Progress {
-public:
-    explicit Progress(const OperationHooks& hooks) : m_hooks(hooks) {}
-    StopFlag stopFlag() const { return m_stop.flag(); }
-    void operator()(const media::IntakeProgress& progress)
-    {
-        m_hooks.progress(progress.stage == media::IntakeStage::FindingFaces ? "finding faces: frame"
-                                                                            : "encoding: frame",
-                         progress.done, progress.total);
-        if (m_hooks.cancelled())
-            m_stop.set();
-    }
-
-private:
-    const OperationHooks& m_hooks;
-    StopSource m_stop;
-};
-
 Result<void> copyToOriginal(ByteSource& video, SealedOutput& original, const OperationHooks& hooks)
 {
     Bytes piece(1 << 20);
@@ -115,25 +94,18 @@ Result<void> copyToOriginal(ByteSource& video, SealedOutput& original, const Ope
     return original.finish();
 }
 
-Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSource& video, const OperationHooks& hooks)
+Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSource& video, media::RedactionStyle style,
+                                 const OperationHooks& hooks)
 {
     PreparedClip clip{.id = ClipId::random(), .original = nullptr, .safe = nullptr, .intake = {}};
     TRY_ASSIGN(clip.original, SealedOutput::create(paths.clipFile(clip.id, Rendition::Original)));
     TRY_VOID(copyToOriginal(video, *clip.original, hooks));
     TRY_ASSIGN(clip.safe, SealedOutput::create(paths.clipFile(clip.id, Rendition::Safe)));
-    TRY_ASSIGN(const auto finder, media::FaceFinder::create({.modelFolder = media::defaultModelFolder()}));
-    Progress progress(hooks);
-    const media::IntakeRequest request{
-        .openSource = [&]() -> Result<std::shared_ptr<ByteSource>> {
-            TRY_ASSIGN(auto source, clip.original->openClear());
-            return std::shared_ptr<ByteSource>(std::move(source));
-        },
-        .worker = {.workerBinary = media::defaultWorkerBinary(), .stop = progress.stopFlag()},
-        .finder = *finder,
-        .out = clip.safe->sink(),
-        .progress = [&](const media::IntakeProgress& step) { progress(step); }};
-    TRY_ASSIGN(clip.intake, media::makeSafeRendition(request));
-    TRY_VOID(clip.safe->finish());
+    TRY_ASSIGN(clip.intake, makeSafeRendition({.openSource = [&] { return clip.original->openClear(); },
+                                               .out = *clip.safe,
+                                               .style = style,
+                                               .regions = {},
+                                               .hooks = hooks}));
     return clip;
 }
 
@@ -167,14 +139,6 @@ Result<void> place(const storage::KeyFiles& files, const PreparedClip& clip,
     return clip.safe->commit();
 }
 
-std::vector<std::string> detectorTexts(const std::vector<media::ModelVersion>& versions)
-{
-    std::vector<std::string> texts;
-    for (const media::ModelVersion& version : versions)
-        texts.push_back(version.model + " " + version.source + " " + version.sha256);
-    return texts;
-}
-
 /// What both manifests of a clip have in common.
 struct ManifestFrame {
     const consent::Signed<consent::ConsentRecord>& consent;
@@ -185,7 +149,6 @@ struct ManifestFrame {
 Result<void> signManifests(storage::Transaction& transaction, const PreparedClip& clip, const ManifestFrame& frame)
 {
     const FrameTable& table = clip.intake.table;
-    const Bytes encodedTable = table.encode();
     const std::int64_t milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(clip.intake.duration).count();
     consent::ClipManifest manifest;
@@ -207,18 +170,8 @@ Result<void> signManifests(storage::Transaction& transaction, const PreparedClip
     TRY_VOID(transaction.putBlob(original.header.id, storage::BlobKind::ChunkHashes, clip.original->chunkHashes()));
 
     manifest.rendition = Rendition::Safe;
-    manifest.media = {.container = "matroska",
-                      .codec = "h264",
-                      .width = table.format().width,
-                      .height = table.format().height,
-                      .frames = table.count(),
-                      .durationMs = milliseconds};
-    manifest.frameTableHash = crypto::sha256(encodedTable);
     manifest.detectors = frame.detectors;
-    clip.safe->describe(manifest);
-    TRY_ASSIGN(const auto safe, transaction.sign(manifest));
-    TRY_VOID(transaction.putBlob(safe.header.id, storage::BlobKind::ChunkHashes, clip.safe->chunkHashes()));
-    TRY_VOID(transaction.putBlob(safe.header.id, storage::BlobKind::FrameTable, encodedTable));
+    TRY_ASSIGN(const auto safe, signSafeManifest(transaction, std::move(manifest), *clip.safe, clip.intake));
     TRY_VOID(transaction.log({.action = "clip.taken_in",
                               .clip = clip.id,
                               .objects = {original.header.id, safe.header.id, frame.consent.header.id},
@@ -234,12 +187,15 @@ double framesPerSecond(const PreparedClip& clip, std::chrono::nanoseconds time)
 
 TakenInClip summaryOf(const PreparedClip& clip)
 {
+    const auto doubts = media::doubtsOf(clip.intake.faces);
     return {.clip = clip.id,
             .frames = clip.intake.table.count(),
             .width = clip.intake.table.format().width,
             .height = clip.intake.table.format().height,
             .faceTracks = std::int64_t(clip.intake.faces.tracks.size()),
             .weakestTrack = clip.intake.faces.weakestTrack(),
+            .weakest = doubts.empty() ? std::nullopt : std::optional(doubts.front()),
+            .doubts = doubts.size(),
             .framesLookedAt = clip.intake.faces.looks,
             .framesPerSecond = framesPerSecond(clip, clip.intake.findingTime + clip.intake.encodingTime),
             .findingFramesPerSecond = framesPerSecond(clip, clip.intake.findingTime),
@@ -260,7 +216,7 @@ Result<void> checkRequest(const NewClips& request)
 Result<void> recordClips(Session& session, const NewClips& request, const consent::ConsentRecord& record,
                          std::span<const PreparedClip> clips)
 {
-    TRY_ASSIGN(const auto models, media::loadModels(media::defaultModelFolder()));
+    TRY_ASSIGN(const auto detectors, detectorTexts());
     const storage::KeyFiles files(session.workspace().paths());
     Placed placed(files);
     TRY_ASSIGN(auto transaction, session.begin());
@@ -272,7 +228,7 @@ Result<void> recordClips(Session& session, const NewClips& request, const consen
         placed.add(clip.id);
         TRY_VOID(place(files, clip, custodians));
         TRY_VOID(signManifests(transaction, clip,
-                               {.consent = consent, .request = request, .detectors = detectorTexts(models.versions)}));
+                               {.consent = consent, .request = request, .detectors = detectors}));
     }
     TRY_VOID(transaction.commit());
     placed.keep();
@@ -291,10 +247,11 @@ Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& r
     TRY_ASSIGN(const auto record, readConsent(session, request.consentFile, workspace.body));
     TRY_ASSIGN(const auto intake,
                storage::KeyFiles(session.workspace().paths()).readIntakeIdentity(session.identity().ageIdentity()));
+    TRY_ASSIGN(const auto style, redactionStyle(session));
     std::vector<PreparedClip> clips;
     for (const fs::path& path : request.videos) {
         TRY_ASSIGN(const auto video, openVideo(path, intake));
-        TRY_ASSIGN(auto clip, prepareClip(session.workspace().paths(), *video, hooks));
+        TRY_ASSIGN(auto clip, prepareClip(session.workspace().paths(), *video, style, hooks));
         clips.push_back(std::move(clip));
     }
     TRY_VOID(recordClips(session, request, record, clips));

@@ -2,6 +2,7 @@
 
 #include "app/operation.h"
 #include "app/session.h"
+#include "media/doubts.h"
 
 namespace consentry::app {
 
@@ -20,6 +21,8 @@ struct TakenInClip {
     int height = 0;
     std::int64_t faceTracks = 0;
     double weakestTrack = 1;    ///< least confident face track's best confidence
+    std::optional<media::Doubt> weakest{}; ///< the stretch to look at first
+    std::size_t doubts = 0;
     std::int64_t framesLookedAt = 0;    ///< by the detectors; the others lie between two looks
     double framesPerSecond = 0;         ///< of the whole intake
     double findingFramesPerSecond = 0;  ///< of its first pass

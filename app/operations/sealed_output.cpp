@@ -4,14 +4,14 @@
 
 namespace consentry::app {
 
-Result<std::unique_ptr<SealedOutput>> SealedOutput::create(const fs::path& path)
+Result<std::unique_ptr<SealedOutput>> SealedOutput::create(const fs::path& path, AtomicFile::IfExists rule)
 {
     TRY_ASSIGN(auto identity, crypto::AgeIdentity::generate());
     TRY_ASSIGN(auto key, crypto::FileKey::generate());
     const crypto::Recipient recipient = identity.recipient();
     TRY_ASSIGN(Bytes header, crypto::makeHeader(key, std::span(&recipient, 1)));
     std::unique_ptr<SealedOutput> output(new SealedOutput(std::move(identity), std::move(key), std::move(header)));
-    TRY_ASSIGN(output->m_file, AtomicFile::create(path, AtomicFile::IfExists::Refuse));
+    TRY_ASSIGN(output->m_file, AtomicFile::create(path, rule));
     TRY_ASSIGN(output->m_writer, crypto::AgeWriter::create(*output->m_file, output->m_key, output->m_header));
     return output;
 }

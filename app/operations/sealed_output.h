@@ -10,7 +10,8 @@ namespace consentry::app {
 /// An age file on its way to `clips/`, sealed to a clip identity of its own that is made here.
 class SealedOutput {
 public:
-    static Result<std::unique_ptr<SealedOutput>> create(const fs::path& path);
+    static Result<std::unique_ptr<SealedOutput>> create(const fs::path& path,
+                                                        AtomicFile::IfExists rule = AtomicFile::IfExists::Refuse);
 
     ByteSink& sink() { return *m_writer; }
     /// Ends the age stream; nothing can be written afterwards.
@@ -20,6 +21,7 @@ public:
     /// Clear bytes of what was written, once it is finished; reads the file under its temporary name.
     Result<std::unique_ptr<ByteSource>> openClear() const;
 
+    const crypto::FileKey& fileKey() const { return m_key; }
     const crypto::AgeIdentity& clipIdentity() const { return m_identity; }
     /// Fills the fields of a manifest that are about the file.
     void describe(consent::ClipManifest& manifest) const;

@@ -99,15 +99,18 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
 {
     QTest::addColumn<QStringList>("verbs");
     const auto row = [](const char* group, const char* verbs) { QTest::newRow(group) << words(verbs); };
-    row("", "init policy doctor demo identity member ingest clip consent grant queue task labels export audit");
+    row("", "init policy doctor demo identity member ingest clip region redact consent grant queue task labels unblur export "
+             "audit");
     row("policy", "show");
     row("identity", "new accept check");
     row("member", "add list remove");
     row("clip", "list show verify report hold release");
+    row("region", "add list remove");
     row("consent", "show withdraw");
     row("grant", "issue list revoke");
     row("task", "assign submit accept return");
     row("labels", "import show");
+    row("unblur", "request approve release list");
     row("export", "verify");
     row("audit", "list verify checkpoint cosign");
 }

@@ -35,6 +35,50 @@ private Q_SLOTS:
         QCOMPARE(qint64{duration->count()}, seconds);
     }
 
+    void frames_data()
+    {
+        QTest::addColumn<qint64>("begin"); // -1: refused
+        QTest::addColumn<qint64>("end");
+        QTest::newRow("0:1") << qint64{0} << qint64{1};
+        QTest::newRow("120:180") << qint64{120} << qint64{180};
+        for (const char* bad : {"", ":", "1", "1:", ":2", "2:2", "3:2", "1:2:3", "-1:2", "1-2", "a:b", "1:2 ",
+                                "1:99999999999999999999"})
+            QTest::newRow(bad) << qint64{-1} << qint64{-1};
+    }
+    void frames()
+    {
+        QFETCH(const qint64, begin);
+        QFETCH(const qint64, end);
+        const auto frames = framesFromText("--frames", QTest::currentDataTag());
+        if (begin < 0) {
+            QCOMPARE_ERRC(frames, Errc::BadArgument);
+            return;
+        }
+        QVERIFY_OK(frames);
+        QVERIFY(*frames == FrameRange({{begin}, {end}}));
+    }
+
+    void regionKeys_data()
+    {
+        QTest::addColumn<qint64>("frame"); // -1: refused
+        QTest::newRow("1,2,3,4") << qint64{7};
+        QTest::newRow("12:1,2,3,4") << qint64{12};
+        for (const char* bad : {"", "1,2,3", "1,2,3,4,5", "1,2,0,4", "1,2,3,0", "-1,2,3,4", "1.5,2,3,4", ":1,2,3,4",
+                                "x:1,2,3,4", "1:2:1,2,3,4", "12:", "1,2,3,4 "})
+            QTest::newRow(bad) << qint64{-1};
+    }
+    void regionKeys()
+    {
+        QFETCH(const qint64, frame);
+        const auto key = regionKeyFromText("--box", QTest::currentDataTag(), {7});
+        if (frame < 0) {
+            QCOMPARE_ERRC(key, Errc::BadArgument);
+            return;
+        }
+        QVERIFY_OK(key);
+        QVERIFY(*key == RegionKey({{frame}, {1, 2, 3, 4}}));
+    }
+
     void dates_data()
     {
         QTest::addColumn<QString>("time"); // empty: refused

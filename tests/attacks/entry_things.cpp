@@ -37,6 +37,9 @@ const EntryKind kKinds[] = {
     {"reopen", kOfClip, kOfOther},
     {"event", kOfClip, kOfOther},
     {"export", kAny},
+    {"region", kOfClip, kOfOther},
+    {"unblur", kOfClip, kOfOther},
+    {"approval", kOfClip, kOfOther},
 };
 
 std::string where(const std::string& table, const EntryKind& kind, const char* condition, const char* which = "max")
@@ -96,7 +99,8 @@ std::vector<Thing> entryThings()
         Row cells = entryCells(kind);
         // There is only one of these, so it has no older one.
         for (const char* single :
-             {"workspace", "role", "consent", "hold", "release", "withdrawal", "export", "return", "reopen"}) {
+             {"workspace", "role", "consent", "hold", "release", "withdrawal", "export", "return", "reopen", "region",
+              "unblur", "approval"}) {
             if (kind.type == std::string_view(single))
                 cells[Hand::Older] = impossible("entries never change: an older copy has the same");
         }

@@ -5,6 +5,7 @@
 #include "app/operations/grants.h"
 #include "app/operations/membership.h"
 #include "app/operations/sealed_output.h"
+#include "app/operations/regions.h"
 #include "app/operations/tasks.h"
 #include "storage/key_files.h"
 #include "storage/label_journal.h"
@@ -179,6 +180,25 @@ void VictimMaker::judge(ClipId clip)
     must(app::submitTask(annotator, clip));
 }
 
+/// The annotator hides something, asks to see a stretch of the original, and the lead says yes.
+void VictimMaker::hideAndAsk(ClipId clip)
+{
+    app::Session annotator = session("annotator");
+    must(app::addRegion(annotator, {.clip = clip, .track = {{{0}, {2}}, {{{0}, {1, 2, 3, 4}}}}, .supersedes = {}}));
+    const auto keys = must(annotator.keyRing());
+    const auto grants = must(annotator.workspace().objects<consent::Grant>(
+        keys, {.id = {}, .clip = clip, .refersTo = {}, .person = annotator.identity().keyId()}));
+    auto asking = must(annotator.begin());
+    const Timestamp expires = asking.now() + std::chrono::hours(8);
+    const auto request = must(asking.sign(consent::UnblurRequest{
+        clip, {{0}, {2}}, "is it a dog", 15, consent::Purpose::Annotation, grants.front().header.id, expires}));
+    must(asking.commit());
+    app::Session lead = session("lead");
+    auto approving = must(lead.begin());
+    must(approving.sign(consent::UnblurApproval{clip, request.header.id, request.hash, expires}));
+    must(approving.commit());
+}
+
 void VictimMaker::holdAndRelease(ClipId clip)
 {
     app::Session annotator = session("annotator");
@@ -217,6 +237,8 @@ VictimClips VictimMaker::work()
     annotate("annotator", clips.drafted, storage::kEditsPerSnapshot + 3);
     judge(clips.mine);
     judge(clips.other);
+    hideAndAsk(clips.mine);
+    hideAndAsk(clips.other);
     holdAndRelease(clips.mine);
     holdAndRelease(clips.other);
     app::Session lead = session("lead");

@@ -36,6 +36,7 @@ private:
     void writePolicy();
     void annotate(std::string_view person, ClipId clip, int edits);
     void judge(ClipId clip);
+    void hideAndAsk(ClipId clip);
     void holdAndRelease(ClipId clip);
     void removeLeaver();
 

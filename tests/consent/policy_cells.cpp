@@ -48,7 +48,8 @@ ManifestFacts manifestFactsOf(const Cell& cell)
             .rendition = cell.manifest == ManifestIs::OfOtherRendition ? other : cell.rendition,
             .namesConsent = cell.manifest != ManifestIs::OfOtherConsent,
             .ended = cell.manifest == ManifestIs::Ended,
-            .signedByCustodian = cell.manifest != ManifestIs::NotByCustodian};
+            .signedByCustodian = cell.manifest != ManifestIs::NotByCustodian,
+            .isApproved = cell.manifest != ManifestIs::NotApproved};
 }
 
 GrantFacts grantFactsOf(const Cell& cell)
@@ -144,7 +145,8 @@ bool isAllowed(const Cell& cell)
     const bool member = cell.person != PersonIs::Stranger && cell.person != PersonIs::Removed;
     const bool custodian = cell.person == PersonIs::Custodian;
     const bool safe = cell.rendition == Rendition::Safe;
-    const bool bound = cell.manifest == ManifestIs::Fitting;
+    const bool bound = cell.manifest == ManifestIs::Fitting
+                       || (cell.manifest == ManifestIs::NotApproved && cell.rendition != Rendition::Reveal);
     const bool forThis = isInForce(cell) && coversPurpose(cell) && bound && cell.clip == ClipIs::Free;
     switch (cell.action) {
     case Action::View:
@@ -211,6 +213,10 @@ std::vector<Cell> neighboursOf(const Cell& cell)
         changed([&](Cell& other) { other.person = static_cast<PersonIs>(i); });
     for (const Rendition rendition : kRenditions)
         changed([&](Cell& other) { other.rendition = rendition; });
+    changed([&](Cell& other) {
+        other.rendition = Rendition::Reveal;
+        other.manifest = ManifestIs::NotApproved;
+    });
     for (const Purpose purpose : kAskedPurposes)
         changed([&](Cell& other) { other.purpose = purpose; });
     for (int i = 0; i < kBases; ++i)

@@ -10,7 +10,7 @@ namespace consentry::testing {
 
 enum class BasisIs { Consented, PublicFresh, PublicStale, PublicUnchecked };
 enum class ConsentIs { Absent, InForce, Withdrawn, NotYet, Expired, ForOtherPurpose, WithoutTraining, OtherDemo };
-enum class ManifestIs { Absent, Fitting, Ended, OfOtherClip, OfOtherRendition, OfOtherConsent, NotByCustodian };
+enum class ManifestIs { Absent, Fitting, Ended, OfOtherClip, OfOtherRendition, OfOtherConsent, NotByCustodian, NotApproved };
 enum class GrantIs {
     Absent, Fitting, Revoked, OfOtherPerson, OfOtherClip, OfOtherRendition, OfOtherPurpose, OfOtherConsent,
     NotByEntitled, BeyondParent, BeforeConsent, BeyondConsent, OfOtherAction, NotYet, Expired,
@@ -20,7 +20,7 @@ enum class ClipIs { Free, Held };
 
 inline constexpr int kBases = 4;
 inline constexpr int kConsents = 8;
-inline constexpr int kManifests = 7;
+inline constexpr int kManifests = 8;
 inline constexpr int kGrants = 15;
 inline constexpr int kPersons = 6;
 inline constexpr int kHolds = 2;

@@ -45,6 +45,7 @@ ClipManifest sampleBody(const ConsentFixture& fixture)
     ClipManifest body = fixture.manifestBody();
     body.headerHash = body.chunkRoot = body.frameTableHash = kHash;
     body.supersedes = kObject;
+    body.doubtsHash = kHash;
     return body;
 }
 
@@ -72,6 +73,24 @@ template<>
 Release sampleBody(const ConsentFixture& fixture)
 {
     return {fixture.clip, kObject};
+}
+
+template<>
+BlurRegion sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, {{{4}, {20}}, {{{5}, {10, 20, 30, 40}}, {{19}, {0, 0, 7, 8}}}}, kObject};
+}
+
+template<>
+UnblurRequest sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, {{4}, {20}}, "is it a dog", 15, Purpose::Annotation, kObject, fixture.clock.now()};
+}
+
+template<>
+UnblurApproval sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, kObject, kHash, fixture.clock.now()};
 }
 
 template<>

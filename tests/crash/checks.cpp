@@ -7,6 +7,7 @@
 #include "dataset/label_set_verifier.h"
 #include "storage/key_files.h"
 #include "storage/label_journal.h"
+#include "storage/replacement.h"
 #include "storage/sealed_clip.h"
 
 #include <fcntl.h>
@@ -172,8 +173,10 @@ QStringList fileFacts(const Place& place)
 {
     QStringList facts;
     for (const char* folder : {"clips", "keys"}) {
-        for (const auto& entry : fs::directory_iterator(place.site.workspace() / folder))
-            facts << text(std::string(folder) + "/" + plainName(place, entry.path().filename().string()));
+        for (const auto& entry : fs::directory_iterator(place.site.workspace() / folder)) {
+            if (entry.path().filename() != storage::kWaitingFolder)
+                facts << text(std::string(folder) + "/" + plainName(place, entry.path().filename().string()));
+        }
     }
     for (const auto& entry : fs::directory_iterator(place.site.base() / "tmp"))
         facts << text("tmp/" + entry.path().filename().string());
@@ -211,7 +214,8 @@ QStringList problemsIn(const Place& place)
     const auto manifests = session->workspace().objects<consent::ClipManifest>(now->keys);
     if (findings.check("manifests", manifests)) {
         for (const auto& manifest : *manifests) {
-            if (consent::counts(manifest, now->keys, now->status))
+            if (manifest.body.rendition != consent::Rendition::Reveal
+                && consent::counts(manifest, now->keys, now->status))
                 checkRendition(*session, manifest, findings);
         }
     }
@@ -232,7 +236,7 @@ QStringList leftoversIn(const Place& place)
         return findings.take();
     const storage::WorkspacePaths& paths = session->workspace().paths();
     for (const fs::path& folder : {paths.keys(), paths.clips()}) {
-        for (const auto& entry : fs::directory_iterator(folder))
+        for (const auto& entry : fs::recursive_directory_iterator(folder))
             makeOld(entry.path());
     }
     findings.check("sweep", app::sweepKeys(*session));
@@ -242,6 +246,8 @@ QStringList leftoversIn(const Place& place)
     const auto keep = storage::keepSet(session->workspace(), now->keys, now->status, session->clock().now());
     if (!findings.check("what is in force", keep))
         return findings.take();
+    if (storage::hasReplacements(paths))
+        findings.add("something waits to take the place of something else");
     const std::set<std::string> wanted = wantedNames(paths, *keep);
     for (const fs::path& folder : {paths.keys(), paths.clips()}) {
         for (const auto& entry : fs::directory_iterator(folder)) {

@@ -53,6 +53,20 @@ const T& as(const QVariant& argument)
     return *static_cast<const T*>(argument.constData());
 }
 
+/// Whether all bytes of a box are the same.
+bool isFlat(const SafeFrame& frame, const Box& box)
+{
+    const FramePixels& pixels = frame.pixels();
+    const auto at = [&](double x, double y) {
+        return pixels.buffer->data() + std::ptrdiff_t(y) * pixels.stride + std::ptrdiff_t(x) * 4;
+    };
+    for (double y = box.y; y < box.bottom(); ++y) {
+        if (!std::all_of(at(box.x, y), at(box.right(), y), [&](auto byte) { return byte == *at(box.x, box.y); }))
+            return false;
+    }
+    return true;
+}
+
 bool isBlack(const FramePixels& pixels)
 {
     return std::ranges::all_of(pixels.buffer->view(), [](std::uint8_t byte) { return byte == 0; });
@@ -99,6 +113,25 @@ private Q_SLOTS:
         const auto frame = as<SafeFrame>(ready.at(0).at(1));
         QCOMPARE(frame.pixels().width, 80);
         QCOMPARE(frame.pixels().height, 48);
+    }
+    void regionsLeaveNothingInTheFrames()
+    {
+        FrameService service;
+        service.open(stream());
+        service.setRegions({{{{10}, {30}}, {{{10}, {40, 24, 20, 16}}, {{20}, {60, 24, 20, 16}}}}});
+        for (const std::int64_t frame : {9, 30}) {
+            QVERIFY(!isFlat(*get(service, {frame}), {40, 24, 40, 16})); // as it is without one
+        }
+        QVERIFY(isFlat(*get(service, {10}), {40, 24, 20, 16}));
+        QVERIFY(isFlat(*get(service, {15}), {50, 24, 20, 16}));
+        QVERIFY(isFlat(*get(service, {29}), {60, 24, 20, 16}));
+        QSignalSpy ready(&service, &FrameService::frameReady);
+        service.request({10}, {80, 80}); // scaling mixes nothing of it in at the edges
+        QVERIFY(ready.wait(kLongTime));
+        QVERIFY(isFlat(as<SafeFrame>(ready.at(0).at(1)), {20, 12, 10, 8}));
+
+        service.open(stream());
+        QVERIFY(!isFlat(*get(service, {10}), {40, 24, 20, 16})); // they were the clip's before
     }
     void theNewestRequestWins()
     {

@@ -26,7 +26,7 @@ public:
     {
         RedactionPlan plan;
         if (!m_face.isEmpty())
-            plan.cover({{0}, {std::int64_t(m_times.size())}}, m_face);
+            plan.cover({{{0}, {std::int64_t(m_times.size())}}, {{{0}, m_face}}});
         return plan;
     }
 
@@ -216,7 +216,7 @@ private Q_SLOTS:
                                                .worker = workerOptions(),
                                                .finder = finder,
                                                .out = sink,
-                                               .regions = {{{{5}, {10}}, {60, 120, 40, 40}}}});
+                                               .regions = {{{{5}, {10}}, {{{5}, {60, 120, 40, 40}}}}}});
         QVERIFY_OK(result);
         const auto reader = openReader(sink, result->table);
         QVERIFY_OK(reader);

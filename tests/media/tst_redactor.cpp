@@ -201,7 +201,7 @@ void TestRedactor::drawnRegionCoversItsCorners()
 {
     RedactionPlan plan;
     const Box drawn{10, 10, 30, 12};
-    plan.cover({{2}, {4}}, drawn);
+    plan.cover({{{2}, {4}}, {{{2}, drawn}}});
     QVERIFY(plan.regionsAt({1}).empty());
     QCOMPARE(plan.regionsAt({2}).size(), std::size_t{1});
     QVERIFY(plan.regionsAt({4}).empty());

@@ -1,0 +1,40 @@
+#include "app/operations/original.h"
+
+#include "storage/local_key_release.h"
+#include "storage/sealed_clip.h"
+
+namespace consentry::app {
+namespace {
+
+storage::LocalKeyRelease releaseOf(Session& session)
+{
+    return storage::LocalKeyRelease(session.workspace(), session.root(), session.clock());
+}
+
+} // namespace
+
+Result<OpenOriginal> OpenOriginal::open(Session& session, ClipId clip)
+{
+    TRY_ASSIGN(auto access, session.access({.person = session.identity().keyId(),
+                                            .clip = clip,
+                                            .rendition = consent::Rendition::Original,
+                                            .action = consent::Action::Redact}));
+    TRY_ASSIGN(auto key, releaseOf(session).release(access, session.identity()));
+    TRY_ASSIGN(const auto keys, session.keyRing());
+    TRY_ASSIGN(auto manifest, session.workspace().object<consent::ClipManifest>(keys, access.facts().manifest));
+    return OpenOriginal(std::move(access), std::move(key), std::move(manifest));
+}
+
+Result<std::unique_ptr<ByteSource>> OpenOriginal::openClear(Session& session) const
+{
+    TRY_ASSIGN(auto reader, storage::openSealedClip(session.workspace(), m_manifest, m_key));
+    return std::unique_ptr<ByteSource>(std::move(reader));
+}
+
+void OpenOriginal::close(Session& session, std::string_view reason)
+{
+    [[maybe_unused]] const bool logged = releaseOf(session).close(m_access.facts(), session.identity(), reason).ok();
+    m_access.end();
+}
+
+} // namespace consentry::app

@@ -1,0 +1,147 @@
+#include "app/operations/redact.h"
+
+#include "app/operations/original.h"
+#include "app/operations/safe_rendition.h"
+#include "storage/key_files.h"
+#include "storage/regions.h"
+#include "storage/replacement.h"
+#include "storage/sealed_clip.h"
+
+namespace consentry::app {
+namespace {
+
+using consent::Rendition;
+using Manifest = consent::Signed<consent::ClipManifest>;
+
+/// What the new rendition is made from, and what must not have changed by the time it takes its place.
+struct Ground {
+    Manifest safe;
+    FrameTable table;
+    std::vector<storage::ClipRegion> regions;
+};
+
+Result<Ground> groundOf(Session& session, const Standing& now, ClipId clip)
+{
+    TRY_ASSIGN(auto safe,
+               storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
+    TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), safe));
+    TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), now.keys, now.status, clip));
+    return Ground{std::move(safe), std::move(table), std::move(regions[clip])};
+}
+
+/// Labels are about frames by number, and about pixels of a picture of that size.
+bool hasSameFrames(const FrameTable& a, const FrameTable& b)
+{
+    if (a.count() != b.count() || a.format() != b.format())
+        return false;
+    for (FrameIndex index{0}; index < a.range().end; index = index + 1) {
+        if (a.at(index).pts != b.at(index).pts || a.at(index).sourceFrame != b.at(index).sourceFrame)
+            return false;
+    }
+    return true;
+}
+
+/// Under the write lock: nothing that the new rendition stands on is another than when it was begun.
+Result<void> checkUnchanged(Session& session, const storage::Transaction& transaction, const Ground& ground)
+{
+    const ClipId clip = ground.safe.body.clip;
+    TRY_ASSIGN(const auto safe, storage::manifestInForce(session.workspace(), transaction.keys(),
+                                                         transaction.status(), clip, Rendition::Safe));
+    TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), transaction.keys(), transaction.status(),
+                                                     clip));
+    if (safe.header.id != ground.safe.header.id || regions[clip] != ground.regions)
+        return makeError(Errc::Busy);
+    return {};
+}
+
+/// Key file and grant headers first, the video last: a video that waits has its keys beside it.
+Result<void> placeWaiting(Session& session, const storage::Transaction& transaction, ClipId clip, SealedOutput& video)
+{
+    const storage::RenditionRef safe{clip, Rendition::Safe};
+    const storage::KeyFiles files(session.workspace().paths());
+    TRY_VOID(makePrivateFolder(session.workspace().paths().waitingKeys()));
+    const auto custodians = storage::custodianRecipients(transaction.keys(), transaction.status().lists);
+    TRY_VOID(files.writeWaiting(safe, video.clipIdentity(), custodians));
+    TRY_ASSIGN(const auto keep, storage::keepSet(session.workspace(), transaction.keys(), transaction.status(),
+                                                 transaction.now()));
+    for (const auto& [rendition, person] : keep.grantHeaders) {
+        if (rendition == safe)
+            TRY_VOID(files.writeWaiting(safe, video.fileKey(), *transaction.keys().member(person)));
+    }
+    return video.commit();
+}
+
+Result<ObjectId> signReplacement(storage::Transaction& transaction, const Ground& ground, const SealedOutput& video,
+                                 const media::IntakeResult& intake)
+{
+    consent::ClipManifest manifest = ground.safe.body;
+    TRY_ASSIGN(manifest.detectors, detectorTexts());
+    manifest.supersedes = ground.safe.header.id;
+    TRY_ASSIGN(const auto object, signSafeManifest(transaction, std::move(manifest), video, intake));
+    transaction.end(ground.safe.header.id);
+    for (const storage::BlobKind kind :
+         {storage::BlobKind::FrameTable, storage::BlobKind::ChunkHashes, storage::BlobKind::Doubts})
+        TRY_VOID(transaction.eraseBlob(ground.safe.header.id, kind));
+    TRY_VOID(transaction.log({.action = "clip.redacted",
+                              .clip = ground.safe.body.clip,
+                              .objects = {object.header.id, ground.safe.header.id},
+                              .purpose = {}}));
+    return object.header.id;
+}
+
+Result<ObjectId> replace(Session& session, const consent::Access& original, const Ground& ground, SealedOutput& video,
+                         const media::IntakeResult& intake)
+{
+    TRY_ASSIGN(auto transaction, session.begin());
+    TRY_ASSIGN(const auto evidence, session.workspace().evidence(original.facts()));
+    TRY_VOID(session.gate().recheck(original.facts(), evidence));
+    TRY_VOID(checkUnchanged(session, transaction, ground));
+    TRY_VOID(placeWaiting(session, transaction, ground.safe.body.clip, video));
+    TRY_ASSIGN(const ObjectId manifest, signReplacement(transaction, ground, video, intake));
+    TRY_VOID(transaction.commit());
+    return manifest;
+}
+
+Result<RedactedClip> makeAnew(Session& session, const OpenOriginal& original, ClipId clip, const OperationHooks& hooks)
+{
+    TRY_ASSIGN(const Standing now, session.standing());
+    TRY_ASSIGN(const Ground ground, groundOf(session, now, clip));
+    TRY_ASSIGN(const auto style, redactionStyle(session));
+    const storage::WorkspacePaths& paths = session.workspace().paths();
+    TRY_VOID(makePrivateFolder(paths.waitingClips()));
+    TRY_ASSIGN(const auto video, SealedOutput::create(storage::waitingFile(paths.clipFile(clip, Rendition::Safe)),
+                                                      AtomicFile::IfExists::Replace));
+    std::vector<RegionTrack> tracks;
+    for (const storage::ClipRegion& region : ground.regions)
+        tracks.push_back(region.track);
+    TRY_ASSIGN(const auto intake, makeSafeRendition({.openSource = [&] { return original.openClear(session); },
+                                                     .out = *video,
+                                                     .style = style,
+                                                     .regions = std::move(tracks),
+                                                     .hooks = hooks}));
+    if (!hasSameFrames(intake.table, ground.table))
+        return makeError(Errc::MediaDamaged, "it decodes to other frames than at intake");
+    TRY_ASSIGN(const ObjectId manifest, replace(session, original.access(), ground, *video, intake));
+    const double seconds = std::chrono::duration<double>(intake.findingTime + intake.encodingTime).count();
+    return RedactedClip{.clip = clip,
+                        .manifest = manifest,
+                        .frames = intake.table.count(),
+                        .faceTracks = std::int64_t(intake.faces.tracks.size()),
+                        .regions = ground.regions.size(),
+                        .framesPerSecond = seconds > 0 ? double(intake.table.count()) / seconds : 0};
+}
+
+} // namespace
+
+Result<RedactedClip> redactClip(Session& session, ClipId clip, const OperationHooks& hooks)
+{
+    TRY_VOID(session.requireRole({consent::Role::Custodian}, "redact"));
+    TRY_ASSIGN(OpenOriginal original, OpenOriginal::open(session, clip));
+    auto redacted = makeAnew(session, original, clip, hooks);
+    original.close(session, redacted ? "closed" : errorCodeText(redacted.error().code));
+    // Closing has put the files into their places, or taken away what a failure left; what remains is for a sweep.
+    [[maybe_unused]] const bool swept = sweepKeys(session).ok();
+    return redacted;
+}
+
+} // namespace consentry::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/operation.h"
+#include "app/operations/sealed_output.h"
+#include "app/session.h"
+#include "media/intake.h"
+
+namespace consentry::app {
+
+// What intake and redaction have in common.
+
+struct SafeRenditionRequest {
+    /// Clear bytes of the original; called once for each of two passes.
+    std::function<Result<std::unique_ptr<ByteSource>>()> openSource;
+    SealedOutput& out; ///< is finished, but not put into its place
+    media::RedactionStyle style = media::RedactionStyle::Blur;
+    std::vector<RegionTrack> regions;
+    const OperationHooks& hooks;
+};
+
+/// Finds faces, paints over them and over `regions`, encodes and seals.
+Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& request);
+
+/// As the policy has it.
+Result<media::RedactionStyle> redactionStyle(Session& session);
+/// The models that are used, for manifests. Errc::FaceModelsMissing.
+Result<std::vector<std::string>> detectorTexts();
+
+/// Fills in what is about the file and its frames, signs, and stores the bytes that the manifest binds.
+Result<consent::Signed<consent::ClipManifest>> signSafeManifest(storage::Transaction& transaction,
+                                                                consent::ClipManifest manifest,
+                                                                const SealedOutput& file,
+                                                                const media::IntakeResult& intake);
+
+} // namespace consentry::app

@@ -1,0 +1,386 @@
+#include "app/operations/consents.h"
+#include "app/operations/grants.h"
+#include "app/operations/redact.h"
+#include "app/operations/regions.h"
+#include "app/operations/unblur.h"
+#include "crypto/age_file.h"
+#include "media/safe_reader.h"
+#include "storage/key_files.h"
+#include "storage/local_key_release.h"
+#include "storage/sealed_clip.h"
+#include "tests/app/job_fixture.h"
+#include "tests/crash/checks.h"
+#include "tests/crash/operations.h"
+
+#include <algorithm>
+
+using namespace consentry;
+using namespace consentry::testing;
+using namespace std::chrono_literals;
+using consent::Rendition;
+
+namespace {
+
+constexpr Box kHidden{40, 40, 48, 32};
+
+/// The computer's clock, some time later.
+class LaterClock final : public Clock {
+public:
+    explicit LaterClock(std::chrono::milliseconds later) : m_later(later) {}
+    Timestamp now() const override { return m_system.now() + m_later; }
+    std::chrono::milliseconds sinceBoot() const override { return m_system.sinceBoot() + m_later; }
+
+private:
+    SystemClock m_system;
+    std::chrono::milliseconds m_later;
+};
+
+Result<ObjectId> ask(const Place& place, std::string_view person)
+{
+    TRY_ASSIGN(auto session, place.open(person));
+    return app::requestUnblur(
+        session, {.clip = place.clip, .frames = {{1}, {3}}, .reason = "is it a dog", .duration = 15min});
+}
+
+Result<ObjectId> approve(const Place& place, std::string_view person, ObjectId request)
+{
+    TRY_ASSIGN(auto session, place.open(person));
+    return app::approveUnblur(session, request);
+}
+
+Result<app::ReleasedReveal> release(const Place& place, std::string_view person, ObjectId request)
+{
+    TRY_ASSIGN(auto session, place.open(person));
+    return app::releaseUnblur(session, request, {});
+}
+
+/// The annotator asked, the lead approved, the custodian released.
+Result<app::ReleasedReveal> reveal(const Place& place)
+{
+    TRY_ASSIGN(const ObjectId request, ask(place, "annotator"));
+    TRY_VOID(approve(place, "lead", request));
+    return release(place, "custodian", request);
+}
+
+Result<app::Session> openLater(const Place& place, std::string_view person, const Clock& clock)
+{
+    return app::Session::open(place.site.workspace(), place.people.find(person)->second, clock);
+}
+
+struct Seen {
+    std::vector<std::int64_t> frames; ///< of the safe rendition
+    std::vector<int> spreads;         ///< of luma in kHidden
+};
+
+Result<Seen> lookAt(app::Session& session, ClipId clip, Rendition rendition)
+{
+    TRY_ASSIGN(const auto access, session.access({.person = session.identity().keyId(),
+                                                  .clip = clip,
+                                                  .rendition = rendition,
+                                                  .action = consent::Action::View}));
+    storage::LocalKeyRelease release(session.workspace(), session.root(), session.clock());
+    TRY_ASSIGN(const auto key, release.release(access, session.identity()));
+    TRY_ASSIGN(const auto keys, session.keyRing());
+    TRY_ASSIGN(const auto manifest, session.workspace().object<consent::ClipManifest>(keys, access.facts().manifest));
+    TRY_ASSIGN(const auto table, storage::frameTable(session.workspace(), manifest));
+    TRY_ASSIGN(std::shared_ptr<ByteSource> clear, storage::openSealedClip(session.workspace(), manifest, key));
+    TRY_ASSIGN(const auto reader, media::SafeReader::open({.clear = clear, .table = table}));
+    Seen seen;
+    for (FrameIndex frame{0}; frame < table.range().end; frame = frame + 1) {
+        TRY_ASSIGN(const auto picture, reader->picture(frame));
+        int least = 255;
+        int most = 0;
+        for (int y = int(kHidden.y) + 6; y < int(kHidden.bottom()) - 6; ++y) {
+            for (int x = int(kHidden.x) + 6; x < int(kHidden.right()) - 6; ++x) {
+                const int value = picture.display.y[y * picture.display.yStride + x];
+                least = std::min(least, value);
+                most = std::max(most, value);
+            }
+        }
+        seen.frames.push_back(table.at(frame).sourceFrame);
+        seen.spreads.push_back(most - least);
+    }
+    return seen;
+}
+
+Result<Seen> lookAs(const Place& place, std::string_view person, Rendition rendition)
+{
+    TRY_ASSIGN(auto session, place.open(person));
+    return lookAt(session, place.clip, rendition);
+}
+
+std::set<std::string> revealFiles(const Place& place)
+{
+    std::set<std::string> names;
+    for (const char* folder : {"keys", "clips"}) {
+        for (const auto& entry : fs::directory_iterator(place.site.workspace() / folder)) {
+            const std::string name = entry.path().filename().string();
+            if (name.find(".reveal.") != std::string::npos)
+                names.insert(folder + ("/" + name.substr(33)));
+        }
+    }
+    return names;
+}
+
+/// All keys of renditions that an identity gets out of anything that lies on the disk.
+std::vector<crypto::FileKey> keysFor(const crypto::AgeIdentity& identity, const fs::path& base)
+{
+    std::vector<crypto::FileKey> keys;
+    for (const auto& entry : fs::recursive_directory_iterator(base)) {
+        if (!entry.is_regular_file())
+            continue;
+        const Bytes bytes = readFile(entry.path(), 1U << 30U).value();
+        const auto header = crypto::AgeHeader::parse(bytes);
+        if (!header)
+            continue;
+        if (auto key = crypto::unwrap(*header, identity))
+            keys.push_back(std::move(*key));
+    }
+    return keys;
+}
+
+bool opensOriginal(const Place& place, std::string_view person)
+{
+    const storage::WorkspacePaths paths{place.site.workspace()};
+    const auto file = FileSource::open(paths.clipFile(place.clip, Rendition::Original)).value();
+    const auto original = crypto::readAgeHeader(*file).value();
+    const crypto::AgeIdentity& identity = place.people.find(person)->second->ageIdentity();
+    const auto keys = keysFor(identity, place.site.base());
+    const bool byFileKey =
+        std::ranges::any_of(keys, [&](const crypto::FileKey& key) { return crypto::verifyMac(original, key).ok(); });
+    const auto byKeyFile = storage::KeyFiles(paths).fileKey({place.clip, Rendition::Original}, original, identity);
+    return byFileKey || byKeyFile.ok();
+}
+
+} // namespace
+
+/// A stretch of an original for one person and some minutes, after another's approval.
+class TestReveal : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void showsWhatWasAskedForToWhoeverAsked();
+    void theOriginalNeverOpens();
+    void isGoneWhenItsMinutesAre();
+    void isGoneWhenItIsRevoked();
+    void closesWithTheClip_data();
+    void closesWithTheClip();
+    void isRefused_data();
+    void isRefused();
+    void isAnsweredOnce();
+    void aCustodiansReleaseApproves();
+    void expiresUnanswered();
+    void isOneAtATime();
+
+private:
+    TempFolder m_folder;
+    std::unique_ptr<Places> m_places;
+};
+
+void TestReveal::initTestCase()
+{
+    const QString problem = missingData();
+    REQUIRE_FETCHED(problem);
+    m_places = std::make_unique<Places>(m_folder / "places");
+}
+
+void TestReveal::showsWhatWasAskedForToWhoeverAsked()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    {
+        auto session = place.open("annotator");
+        QVERIFY_OK(app::addRegion(
+            *session, {.clip = place.clip, .track = {{{0}, {4}}, {{{0}, kHidden}}}, .supersedes = {}}));
+        auto custodian = place.open("custodian");
+        QVERIFY_OK(app::redactClip(*custodian, place.clip, {}));
+    }
+    QVERIFY_OK(reveal(place));
+    const auto safe = lookAs(place, "annotator", Rendition::Safe);
+    QVERIFY_OK(safe);
+    QCOMPARE(safe->spreads.size(), std::size_t(4));
+    QVERIFY(std::ranges::all_of(safe->spreads, [](int spread) { return spread < 12; }));
+    const auto seen = lookAs(place, "annotator", Rendition::Reveal);
+    QVERIFY_OK(seen);
+    QCOMPARE(seen->frames, (std::vector<std::int64_t>{1, 2}));
+    QVERIFY(std::ranges::all_of(seen->spreads, [](int spread) { return spread > 60; }));
+    const std::string person = place.people.find("annotator")->second->keyId().text;
+    QCOMPARE(revealFiles(place), (std::set<std::string>{"keys/reveal." + person + ".hdr", "clips/reveal.age"}));
+    for (const char* other : {"lead", "other", "custodian"})
+        QVERIFY(!lookAs(place, other, Rendition::Reveal).ok());
+    QCOMPARE(problemsIn(place), QStringList());
+}
+
+void TestReveal::theOriginalNeverOpens()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    QVERIFY(!opensOriginal(place, "annotator"));
+    QVERIFY_OK(reveal(place));
+    QVERIFY(!opensOriginal(place, "annotator"));
+    QVERIFY(!opensOriginal(place, "lead"));
+    QVERIFY(opensOriginal(place, "custodian")); // the positive control
+    const crypto::AgeIdentity& annotator = place.people.find("annotator")->second->ageIdentity();
+    QCOMPARE(keysFor(annotator, place.site.workspace()).size(), std::size_t(2)); // safe rendition and reveal
+    auto session = place.open("annotator");
+    QCOMPARE_ERRC(lookAt(*session, place.clip, Rendition::Original), Errc::RenditionRefused);
+}
+
+void TestReveal::isGoneWhenItsMinutesAre()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    QVERIFY_OK(reveal(place));
+    QCOMPARE(revealFiles(place).size(), std::size_t(2));
+    const LaterClock before(14min);
+    auto still = openLater(place, "annotator", before);
+    QVERIFY_OK(lookAt(*still, place.clip, Rendition::Reveal));
+    const LaterClock after(16min);
+    auto late = openLater(place, "annotator", after);
+    QCOMPARE_ERRC(lookAt(*late, place.clip, Rendition::Reveal), Errc::GrantExpired);
+    QVERIFY(revealFiles(place).empty());
+}
+
+void TestReveal::isGoneWhenItIsRevoked()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto released = reveal(place);
+    QVERIFY_OK(released);
+    auto custodian = place.open("custodian");
+    QVERIFY_OK(app::revokeGrant(*custodian, released->grant));
+    QVERIFY(revealFiles(place).empty());
+    QCOMPARE_ERRC(lookAs(place, "annotator", Rendition::Reveal), Errc::GrantRevoked);
+    QVERIFY_OK(lookAs(place, "annotator", Rendition::Safe));
+}
+
+void TestReveal::closesWithTheClip_data()
+{
+    QTest::addColumn<bool>("held");
+    QTest::newRow("held") << true;
+    QTest::newRow("withdrawn") << false;
+}
+
+void TestReveal::closesWithTheClip()
+{
+    QFETCH(const bool, held);
+    const TempFolder folder;
+    Place place = m_places->copy(Stage::Labelled, folder / "place");
+    QVERIFY_OK(reveal(place));
+    auto session = place.open("annotator");
+    if (held)
+        QVERIFY_OK(app::holdClip(*session, place.clip, "nobody should see this"));
+    else
+        QVERIFY_OK(operation("withdraw").run(place));
+    QCOMPARE_ERRC(lookAs(place, "annotator", Rendition::Reveal), held ? Errc::ClipHeld : Errc::ConsentWithdrawn);
+    QCOMPARE(revealFiles(place).empty(), !held);
+    QVERIFY(!ask(place, "annotator").ok());
+}
+
+void TestReveal::isRefused_data()
+{
+    QTest::addColumn<QByteArray>("asks");
+    QTest::addColumn<QByteArray>("approves"); // empty: nobody
+    QTest::addColumn<QByteArray>("releases");
+    QTest::addColumn<int>("error");
+    const auto row = [](const char* name, const char* asks, const char* approves, const char* releases, Errc error) {
+        QTest::newRow(name) << QByteArray(asks) << QByteArray(approves) << QByteArray(releases) << int(error);
+    };
+    row("without a grant", "other", "", "", Errc::GrantMissing);
+    row("custodians have none either", "custodian", "", "", Errc::GrantMissing);
+    row("approved by an annotator", "lead", "annotator", "", Errc::RoleMissing);
+    row("approved by oneself", "annotator", "annotator", "", Errc::SelfApproval);
+    row("approved by oneself as lead", "lead", "lead", "", Errc::SelfApproval);
+    row("released by a lead", "annotator", "lead", "lead", Errc::RoleMissing);
+    row("released by whoever asked", "annotator", "lead", "annotator", Errc::RoleMissing);
+}
+
+void TestReveal::isRefused()
+{
+    QFETCH(const QByteArray, asks);
+    QFETCH(const QByteArray, approves);
+    QFETCH(const QByteArray, releases);
+    QFETCH(const int, error);
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto asked = ask(place, asks.toStdString());
+    if (approves.isEmpty()) {
+        QCOMPARE_ERRC(asked, Errc(error));
+        return;
+    }
+    QVERIFY_OK(asked);
+    const auto approved = approve(place, approves.toStdString(), *asked);
+    if (releases.isEmpty()) {
+        QCOMPARE_ERRC(approved, Errc(error));
+        return;
+    }
+    QVERIFY_OK(approved);
+    QCOMPARE_ERRC(release(place, releases.toStdString(), *asked), Errc(error));
+    QVERIFY(revealFiles(place).empty());
+}
+
+void TestReveal::isAnsweredOnce()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto request = ask(place, "annotator");
+    QVERIFY_OK(approve(place, "lead", *request));
+    const auto released = release(place, "custodian", *request);
+    QVERIFY_OK(released);
+    auto custodian = place.open("custodian");
+    QVERIFY_OK(app::revokeGrant(*custodian, released->grant));
+    QCOMPARE_ERRC(release(place, "custodian", *request), Errc::UnblurState);
+    QCOMPARE_ERRC(approve(place, "lead", *request), Errc::UnblurState);
+    QVERIFY(revealFiles(place).empty());
+    const auto rows = app::listUnblur(*custodian);
+    QVERIFY_OK(rows);
+    QCOMPARE(rows->size(), std::size_t(1));
+    QCOMPARE(rows->front().stage, app::UnblurStage::Over);
+    QCOMPARE(rows->front().approvers, std::vector<std::string>{"lead"});
+}
+
+void TestReveal::aCustodiansReleaseApproves()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto request = ask(place, "annotator");
+    QVERIFY_OK(request);
+    QVERIFY_OK(release(place, "custodian", *request));
+    QVERIFY_OK(lookAs(place, "annotator", Rendition::Reveal));
+    auto lead = place.open("lead");
+    const auto rows = app::listUnblur(*lead);
+    QCOMPARE(rows->front().stage, app::UnblurStage::Open);
+    QCOMPARE(rows->front().approvers, std::vector<std::string>{"custodian"});
+    auto other = place.open("other");
+    QVERIFY(app::listUnblur(*other)->empty());
+}
+
+void TestReveal::expiresUnanswered()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto request = ask(place, "annotator");
+    QVERIFY_OK(approve(place, "lead", *request));
+    const LaterClock nextDay(25h);
+    auto custodian = openLater(place, "custodian", nextDay);
+    QVERIFY_OK(custodian);
+    QCOMPARE_ERRC(app::releaseUnblur(*custodian, *request, {}), Errc::UnblurState);
+    QVERIFY(revealFiles(place).empty());
+}
+
+void TestReveal::isOneAtATime()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    QVERIFY_OK(reveal(place));
+    const auto before = filesOf(place);
+    const auto second = ask(place, "lead");
+    QVERIFY_OK(second);
+    QCOMPARE_ERRC(release(place, "custodian", *second), Errc::UnblurState);
+    QVERIFY(filesOf(place) == before);
+    QVERIFY_OK(lookAs(place, "annotator", Rendition::Reveal));
+}
+
+QTEST_GUILESS_MAIN(TestReveal)
+#include "tst_reveal.moc"
