@@ -190,7 +190,7 @@ void TestByHand::lookForFaces(const fs::path& video, Seen& seen)
         const media::PictureView picture{y, u, v, kWidth, kWidth / 2, kWidth / 2, kWidth, kHeight};
         const auto copy = media::FrameCopy::of({frame}, picture);
         QVERIFY_OK(copy);
-        const auto sightings = (*scanner)->scan(*copy);
+        const auto sightings = (*scanner)->scan(*copy, {});
         QVERIFY_OK(sightings);
         for (const Box& face : faces) {
             seen.faces += 1;
