@@ -243,11 +243,11 @@ const BadDay kBadDays[] = {
     {"text as a video", "custodian", "ingest SITE/x.mp4 --consent GOOD", 2, "media_unsupported",
         wrote("SITE/x.mp4", "#EXTM3U\nhttp://example.org/a.ts\n")},
     {"empty video", "custodian", "ingest SITE/x.mp4 --consent GOOD", 2, "media_unsupported", wrote("SITE/x.mp4", "")},
-    {"matroska", "custodian", "ingest MKV --consent GOOD", 2, "media_unsupported"},
-    {"hevc", "custodian", "ingest HEVC --consent GOOD", 2, "media_unsupported"},
+    {"flash", "custodian", "ingest FLV --consent GOOD", 2, "media_unsupported"},
+    {"ffv1", "custodian", "ingest FFV1 --consent GOOD", 2, "media_unsupported"},
     {"video cut short", "custodian", "ingest SITE/x.mp4 --consent GOOD", 4, "truncated", copiedHalf("MP4", "SITE/x.mp4")},
     {"video sealed to somebody else", "custodian", "ingest SITE/sealed.age --consent GOOD", 3, "no_matching_key", sealedToSomebodyElse},
-    {"second of two videos is bad", "custodian", "ingest AVI MKV --consent GOOD", 2, "media_unsupported"},
+    {"second of two videos is bad", "custodian", "ingest AVI FLV --consent GOOD", 2, "media_unsupported"},
     {"no face models", "custodian", kIngest, 3, "face_models_missing", lostItsModels()},
 
     // Tampering
@@ -307,8 +307,8 @@ std::string expanded(const Day& day, std::string text)
         {"OTHER", day.other},
         {"MP4", day.videos.mp4.string()},
         {"AVI", day.videos.avi.string()},
-        {"MKV", day.videos.mkv.string()},
-        {"HEVC", day.videos.hevc.string()},
+        {"FLV", day.videos.flv.string()},
+        {"FFV1", day.videos.ffv1.string()},
         {"GOOD", (day.site.base() / "good.json").string()},
         {"SITE", day.site.base().string()},
     };

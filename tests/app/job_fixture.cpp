@@ -25,14 +25,14 @@ fs::path ShortVideos::truthFile()
 
 ShortVideos ShortVideos::make(const fs::path& folder, QString* problem)
 {
-    ShortVideos videos{folder / "short.mp4", folder / "short.avi", folder / "short.mkv", folder / "hevc.mp4"};
+    ShortVideos videos{folder / "short.mp4", folder / "short.avi", folder / "short.flv", folder / "ffv1.mkv"};
     *problem = missingData();
     if (!problem->isEmpty())
         return {};
     const bool made = cut(videos.mp4, "-c:v libx264 -preset veryfast -crf 20")
                       && cut(videos.avi, "-vf scale=640:360 -c:v mjpeg -q:v 3")
-                      && cut(videos.mkv, "-c:v libx264 -preset veryfast")
-                      && cut(videos.hevc, "-vf scale=320:180 -c:v libx265 -x265-params log-level=none");
+                      && cut(videos.flv, "-c:v libx264 -preset veryfast")
+                      && cut(videos.ffv1, "-vf scale=320:180 -c:v ffv1");
     if (!made)
         *problem = QStringLiteral("the ffmpeg command cannot make short clips");
     return videos;

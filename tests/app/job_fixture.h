@@ -8,8 +8,8 @@ namespace consentry::testing {
 struct ShortVideos {
     fs::path mp4;  ///< 20 frames, h264
     fs::path avi;  ///< 20 frames, mjpeg, smaller
-    fs::path mkv;  ///< a container that is not taken
-    fs::path hevc; ///< a codec that is not taken
+    fs::path flv;  ///< a container that is not taken
+    fs::path ffv1; ///< a codec that is not taken
 
     static constexpr int kFrames = 20;
     /// What is in the demo clip.
