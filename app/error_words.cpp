@@ -127,6 +127,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "Use a workspace of your own for real clips")},
     {Errc::FaceModelsMissing, QT_TRANSLATE_NOOP("Errors", "The face models are missing or altered: %1"),
      QT_TRANSLATE_NOOP("Errors", "Run scripts/fetch-models; without them nothing is taken in")},
+    {Errc::ObjectModelMissing, QT_TRANSLATE_NOOP("Errors", "The object model is missing or altered: %1"),
+     QT_TRANSLATE_NOOP("Errors", "Run scripts/fetch-models; without it nothing is suggested")},
     {Errc::NothingAccepted, QT_TRANSLATE_NOOP("Errors", "No clip with accepted labels may be exported"),
      QT_TRANSLATE_NOOP("Errors", "See 'consentryctl queue'")},
     {Errc::AccessEnded, QT_TRANSLATE_NOOP("Errors", "The view has ended: %1"),

@@ -12,7 +12,7 @@ struct DetectedBox {
     FrameIndex frame;
     Box box;
     double confidence = 0; ///< 0 to 1
-    std::string label;     ///< class name of the label set, or "face"
+    std::string label;     ///< what was seen: COCO's name of a class ("person", "dog"), or "face"
 };
 
 } // namespace consentry

@@ -76,6 +76,7 @@ enum class ErrorClass {
     X(TaskState,            "task_state",            NotPermitted, 2) /* state now, action */       \
     X(DemoOnly,             "demo_only",             NotPermitted, 0)                               \
     X(FaceModelsMissing,    "face_models_missing",   NotPermitted, 1) /* where they should be */    \
+    X(ObjectModelMissing,   "object_model_missing",  NotPermitted, 1) /* where it should be */      \
     X(NothingAccepted,      "nothing_accepted",      NotPermitted, 0)                               \
     X(AccessEnded,          "access_ended",          NotPermitted, 1) /* why */                     \
     X(ClockBehind,          "clock_behind",          NotPermitted, 1) /* time */                    \

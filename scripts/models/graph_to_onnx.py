@@ -1,4 +1,7 @@
-"""Turns the convolutional part of a TensorFlow.js graph model (NHWC) into ONNX (NCHW).
+"""Turns the convolutional part of a TensorFlow.js graph model into ONNX (NCHW).
+
+TensorFlow convolves NHWC tensors. A model that came from elsewhere stores NCHW ones and turns each before and after a
+convolution; all tensors of the file written here are NCHW, so those turns vanish and only the meaning of axes remains.
 
 The graph is cut at chosen input and head tensors; pre-processing before and box decoding after them stay out, because
 they are loops and reshapes that OpenCV cannot run. Every operator that is not in `Converter.OPERATORS` is an error.
@@ -11,10 +14,17 @@ import numpy as np
 from convolution import dense_weights, output_size, same_padding
 from onnx_file import OnnxGraph
 
+# Where the model keeps batch, channels, rows and columns of a tensor.
+NHWC = (0, 3, 1, 2)
+NCHW = (0, 1, 2, 3)
+# Transposes between the two, as the permutation they are written as.
+TURNS = {(0, 2, 3, 1): (NCHW, NHWC), (0, 3, 1, 2): (NHWC, NCHW)}
 
-def convert_graph(model, cut_input, heads, size):
-    """ONNX bytes of `model` between `cut_input` and `heads`, written for an input of `size` (height, width)."""
-    converter = Converter(model, cut_input, (3, *size))
+
+def convert_graph(model, cut_input, heads, size, layout=NHWC):
+    """ONNX bytes of `model` between `cut_input` and `heads`, written for an input of `size` (height, width) whose axes in
+    the model are `layout`."""
+    converter = Converter(model, cut_input, (3, *size), layout)
     for name in _order_of_computation(model.nodes, cut_input, heads):
         converter.convert(name)
     batch = lambda name: (1, *converter.shapes[name])
@@ -53,10 +63,11 @@ def _arithmetic(operator):
 
 
 class Converter:
-    def __init__(self, model, cut_input, shape):
+    def __init__(self, model, cut_input, shape, layout):
         self.model = model
         self.graph = OnnxGraph("consentry")
         self.shapes = {cut_input: shape}  # channels, height, width of every tensor so far
+        self.layouts = {cut_input: layout}  # where the model keeps them
 
     def convert(self, name):
         node = self.model.nodes[name]
@@ -65,11 +76,12 @@ class Converter:
         if node["op"] not in self.OPERATORS:
             raise ValueError(f"{name}: operator {node['op']} is not supported")
         inputs = [_tensor_name(reference) for reference in node["input"]]
+        self.layouts[name] = self.layouts[next(i for i in inputs if i in self.layouts)]
         self.shapes[name] = self.OPERATORS[node["op"]](self, name, node.get("attr", {}), inputs)
 
     def _convolution(self, name, attributes, inputs):
         weights = self.model.weights[inputs[1]]
-        channels, *size = self.shapes[inputs[0]]
+        channels, *size = self._spatial_input(name, inputs[0])
         kernel, stride = list(weights.shape[:2]), _spatial(attributes, "strides")
         if _spatial(attributes, "dilations", [1, 1]) != [1, 1] or weights.shape[2] != channels:
             raise ValueError(f"{name}: dilated or grouped convolution is not supported")
@@ -87,11 +99,16 @@ class Converter:
         return (weights.shape[3], *output_size(size, kernel, stride, pads))
 
     def _max_pool(self, name, attributes, inputs):
-        channels, *size = self.shapes[inputs[0]]
+        channels, *size = self._spatial_input(name, inputs[0])
         kernel, stride = _spatial(attributes, "ksize"), _spatial(attributes, "strides")
         pads = self._pads(attributes, size, kernel, stride)
         self.graph.node("MaxPool", [inputs[0]], name, kernel_shape=kernel, strides=stride, pads=pads)
         return (channels, *output_size(size, kernel, stride, pads))
+
+    def _spatial_input(self, name, reference):
+        if self.layouts[reference] != NHWC:
+            raise ValueError(f"{name}: works on NHWC tensors only")
+        return self.shapes[reference]
 
     def _pads(self, attributes, size, kernel, stride):
         rule = base64.b64decode(attributes["padding"]["s"]).decode()
@@ -107,19 +124,46 @@ class Converter:
 
     def _concatenate(self, name, attributes, inputs):
         *parts, axis = inputs
-        if int(self.model.weights[axis]) not in (3, -1):
+        layout = self.layouts[name]
+        if int(self.model.weights[axis]) % len(layout) != layout[1] or any(self.layouts[part] != layout for part in parts):
             raise ValueError(f"{name}: only channels can be concatenated")
         self.graph.node("Concat", parts, name, axis=1)
         return (sum(self.shapes[part][0] for part in parts), *self.shapes[parts[0]][1:])
 
     def _pad(self, name, attributes, inputs):
-        batch, rows, columns, channels = self.model.weights[inputs[1]].tolist()
+        paddings = self.model.weights[inputs[1]].tolist()
+        batch, channels, rows, columns = (paddings[axis] for axis in self.layouts[name])
+        value = float(self.model.weights[inputs[2]]) if len(inputs) > 2 else 0.0
         if batch != [0, 0] or channels != [0, 0]:
             raise ValueError(f"{name}: only rows and columns can be padded")
         pads = [0, 0, rows[0], columns[0], 0, 0, rows[1], columns[1]]
-        self.graph.node("Pad", [inputs[0]], name, mode="constant", pads=pads, value=0.0)
+        self.graph.node("Pad", [inputs[0]], name, mode="constant", pads=pads, value=value)
         depth, height, width = self.shapes[inputs[0]]
         return (depth, height + sum(rows), width + sum(columns))
+
+    def _leaky_relu(self, name, attributes, inputs):
+        self.graph.node("LeakyRelu", inputs, name, alpha=float(attributes["alpha"]["f"]))
+        return self.shapes[inputs[0]]
+
+    def _turn(self, name, attributes, inputs):
+        before, after = TURNS[tuple(self.model.weights[inputs[1]].tolist())]
+        if self.layouts[inputs[0]] != before:
+            raise ValueError(f"{name}: turns a tensor that lies otherwise")
+        self.layouts[name] = after
+        self.graph.node("Identity", inputs[:1], name)
+        return self.shapes[inputs[0]]
+
+    def _resize(self, name, attributes, inputs):
+        """Written as factors, so that the file serves inputs of other sizes. The empty name is Resize's unused `roi`."""
+        channels, *size = self._spatial_input(name, inputs[0])
+        if not attributes["half_pixel_centers"]["b"] or attributes["align_corners"]["b"]:
+            raise ValueError(f"{name}: only half-pixel centres are supported")
+        resized = self.model.weights[inputs[1]].tolist()
+        factors = self.graph.constant(np.float32([1, 1, *(new / old for new, old in zip(resized, size))]))
+        self.graph.node(
+            "Resize", [inputs[0], "", factors], name, mode="linear", coordinate_transformation_mode="half_pixel"
+        )
+        return (channels, *resized)
 
     def channel_constant(self, array):
         return self.graph.constant(array.astype(np.float32).reshape(1, -1, 1, 1))
@@ -136,6 +180,10 @@ class Converter:
         "Sub": _arithmetic("Sub"),
         "ConcatV2": _concatenate,
         "Pad": _pad,
+        "PadV2": _pad,
+        "LeakyRelu": _leaky_relu,
+        "Transpose": _turn,
+        "ResizeBilinear": _resize,
     }
 
 

@@ -51,14 +51,14 @@ DemoClip DemoClip::load(QString* problem)
     const QByteArray version = QCryptographicHash::hash(contentOf(script), QCryptographicHash::Sha256).toHex().left(12);
     const QString stem = QStringLiteral(CONSENTRY_BUILD_DIR "/demo/") + QString::fromLatin1(version);
     const QString clip = stem + QStringLiteral(".mp4");
-    const QString truth = stem + QStringLiteral(".truth.json");
+    const QString truthFile = stem + QStringLiteral(".truth.json");
     QDir().mkpath(QStringLiteral(CONSENTRY_BUILD_DIR "/demo"));
-    if (!QFile::exists(clip) || !QFile::exists(truth))
-        outputOf(script, {clip, truth}, problem);
+    if (!QFile::exists(clip) || !QFile::exists(truthFile))
+        outputOf(script, {clip, truthFile}, problem);
     if (!problem->isEmpty())
         return {};
 
-    const QJsonObject facts = QJsonDocument::fromJson(contentOf(truth)).object();
+    const QJsonObject facts = QJsonDocument::fromJson(contentOf(truthFile)).object();
     const int width = facts[QStringLiteral("width")].toInt();
     const int height = facts[QStringLiteral("height")].toInt();
     const QByteArray pixels = outputOf(QStringLiteral("ffmpeg"), {QStringLiteral("-v"), QStringLiteral("error"),
@@ -70,9 +70,13 @@ DemoClip DemoClip::load(QString* problem)
         demo.frames.push_back({pixels.mid(start, frameSize), width, height});
     for (const QJsonValue& value : facts[QStringLiteral("objects")].toArray()) {
         const QJsonArray box = value[QStringLiteral("box")].toArray();
-        if (value[QStringLiteral("label")] == QStringLiteral("person-face"))
-            demo.faces[value[QStringLiteral("frame")].toInt()].push_back(
-                {box[0].toDouble(), box[1].toDouble(), box[2].toDouble(), box[3].toDouble()});
+        const Box truth{box[0].toDouble(), box[1].toDouble(), box[2].toDouble(), box[3].toDouble()};
+        const QString label = value[QStringLiteral("label")].toString();
+        const int frame = value[QStringLiteral("frame")].toInt();
+        if (label == QStringLiteral("person-face"))
+            demo.faces[frame].push_back(truth);
+        else
+            demo.objects[frame].push_back({{frame}, truth, 1, label.toStdString()});
     }
     if (demo.frames.empty() || demo.faces.empty())
         *problem = QStringLiteral("the demo clip is empty");

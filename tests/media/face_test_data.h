@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/geometry.h"
+#include "base/detected_box.h"
 #include "media/model_store.h"
 #include "media/picture.h"
 
@@ -25,6 +25,8 @@ struct DemoFrame {
 struct DemoClip {
     std::vector<DemoFrame> frames;
     std::map<std::int64_t, std::vector<Box>> faces; ///< by frame
+    /// By frame: "person", "animal" (a cat), "vehicle" (a motorcycle).
+    std::map<std::int64_t, std::vector<DetectedBox>> objects;
 
     /// Makes the clip once for the build folder and decodes it. `problem` says why there is none.
     static DemoClip load(QString* problem);

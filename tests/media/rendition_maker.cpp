@@ -20,7 +20,7 @@ Result<TestRendition> makeRendition(const RenditionSpec& spec)
                                                                      .frameRate = {30, 1}}));
     TRY_ASSIGN(media::RawPicture picture, media::RawPicture::create({spec.width, spec.height}));
     for (int i = 0; i < spec.frames; ++i) {
-        drawStamped(picture.mutableView(), i);
+        spec.draw(picture.mutableView(), i);
         TRY_VOID(encoder->addFrame(picture.view(), {testPts(i), i}));
     }
     TRY_ASSIGN(FrameTable table, encoder->finish());

@@ -14,7 +14,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts" / "models"))
 
 from convolution import output_size, same_padding  # noqa: E402
-from graph_to_onnx import convert_graph  # noqa: E402
+from graph_to_onnx import NCHW, convert_graph  # noqa: E402
 from onnx_file import OnnxGraph, read_message  # noqa: E402
 from tfjs import GraphModel, read_weights  # noqa: E402
 
@@ -95,6 +95,74 @@ class GraphConverter(unittest.TestCase):
     def test_unknown_operator_is_refused(self):
         with self.assertRaisesRegex(ValueError, "Where is not supported"):
             convert_graph(tiny_model("Where"), "pixels", ["head"], (5, 8))
+
+
+def turned_model(**changes):
+    """NCHW pixels: padded, turned, doubled in size, turned back, with itself beside itself; as onnx-tf writes it."""
+    number = lambda *values: np.array(values, np.int32)
+    weights = {
+        "pads": number([0, 0], [0, 0], [1, 2], [3, 4]).reshape(4, 2),
+        "fill": np.float32(-np.inf),
+        "to_nhwc": number(0, 2, 3, 1),
+        "to_nchw": number(0, 3, 1, 2),
+        "size": number(14, 26),
+        "axis": np.int32(1),
+    } | changes
+    resizing = {"half_pixel_centers": {"b": True}, "align_corners": {"b": False}}
+    rows = [
+        ("padded", "PadV2", ["pixels", "pads", "fill"], {}),
+        ("leaky", "LeakyRelu", ["padded"], {"alpha": {"f": 0.25}}),
+        ("turned", "Transpose", ["leaky", "to_nhwc"], {}),
+        ("larger", "ResizeBilinear", ["turned", "size"], resizing),
+        ("back", "Transpose", ["larger", "to_nchw"], {}),
+        ("head", "ConcatV2", ["back", "back", "axis"], {}),
+    ]
+    nodes = {name: {"name": name, "op": op, "input": inputs, "attr": attr} for name, op, inputs, attr in rows}
+    nodes |= {name: {"name": name, "op": "Const"} for name in weights} | {"pixels": {"name": "pixels", "op": "Placeholder"}}
+    return GraphModel(nodes, weights)
+
+
+def attribute_of(node, name):
+    return next(read_message(item) for item in node[5] if read_message(item)[1] == [name])
+
+
+class OtherLayouts(unittest.TestCase):
+    def convert(self, model):
+        body = read_message(read_message(convert_graph(model, "pixels", ["head"], (4, 6), NCHW))[GRAPH][0])
+        nodes = {read_message(node)[2][0]: read_message(node) for node in body[NODE]}
+        shape = read_message(read_message(read_message(read_message(body[OUTPUT][0])[2][0])[1][0])[2][0])
+        constants = {read_message(item)[8][0]: read_message(item) for item in body[CONSTANT]}
+        return nodes, constants, [read_message(dim)[1][0] for dim in shape[1]]
+
+    def test_axes_keep_their_meaning(self):
+        nodes, constants, shape = self.convert(turned_model())
+        self.assertEqual(shape, [1, 6, 14, 26])
+        padding = nodes[b"padded"]
+        self.assertEqual(attribute_of(padding, b"pads")[8], [0, 0, 1, 3, 0, 0, 2, 4])
+        self.assertEqual(struct.unpack("<f", attribute_of(padding, b"value")[2][0])[0], -np.inf)
+        self.assertEqual(struct.unpack("<f", attribute_of(nodes[b"leaky"], b"alpha")[2][0])[0], 0.25)
+        self.assertEqual((nodes[b"turned"][4], nodes[b"back"][4]), ([b"Identity"], [b"Identity"]))
+        factors = constants[nodes[b"larger"][1][2]]
+        self.assertEqual(struct.unpack("<4f", factors[9][0]), (1, 1, 2, 2))
+        self.assertEqual(attribute_of(nodes[b"head"], b"axis")[3], [1])
+
+    def test_what_would_change_the_meaning_is_refused(self):
+        other_turn = np.array([0, 2, 1, 3], np.int32)
+        cases = {
+            "channel pads": {"pads": np.array([[0, 0], [1, 0], [0, 0], [0, 0]], np.int32)},
+            "rows beside one another": {"axis": np.int32(2)},
+            "unknown turn": {"to_nhwc": other_turn},
+            "turned twice": {"to_nchw": np.array([0, 2, 3, 1], np.int32)},
+        }
+        for name, change in cases.items():
+            with self.subTest(name), self.assertRaises((ValueError, KeyError)):
+                convert_graph(turned_model(**change), "pixels", ["head"], (4, 6), NCHW)
+
+    def test_resizing_wants_turned_tensors(self):
+        model = turned_model()
+        model.nodes["larger"]["input"][0] = "leaky"
+        with self.assertRaisesRegex(ValueError, "NHWC"):
+            convert_graph(model, "pixels", ["head"], (4, 6), NCHW)
 
 
 class TensorFlowRules(unittest.TestCase):

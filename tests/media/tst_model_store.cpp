@@ -58,6 +58,8 @@ void TestModelStore::pinsAreThoseOfTheScript()
     std::string expected;
     for (const PinnedModelFile& file : pinnedModelFiles())
         expected += std::string(file.sha256) + "  " + std::string(file.name) + "\n";
+    const PinnedModelFile& object = pinnedObjectModel();
+    expected += std::string(object.sha256) + "  " + std::string(object.name) + "\n";
     QCOMPARE(std::string(textOf(*list)), expected);
 }
 
@@ -66,6 +68,7 @@ void TestModelStore::emptyFolderHasNoModels()
     const TempFolder folder;
     QCOMPARE_ERRC(loadModels(folder.path()), Errc::FaceModelsMissing);
     QCOMPARE_ERRC(loadModels(folder / "absent"), Errc::FaceModelsMissing);
+    QCOMPARE_ERRC(loadObjectModel(folder.path()), Errc::ObjectModelMissing);
 }
 
 void TestModelStore::otherBytesAreNoModels()
@@ -76,6 +79,11 @@ void TestModelStore::otherBytesAreNoModels()
         QVERIFY_OK(writeFile(folder.path() / file.name, content, AtomicFile::IfExists::Refuse));
     }
     QCOMPARE_ERRC(loadModels(folder.path()), Errc::FaceModelsMissing);
+
+    const PinnedModelFile& object = pinnedObjectModel();
+    const Bytes other = patternBytes(object.size);
+    QVERIFY_OK(writeFile(folder.path() / object.name, other, AtomicFile::IfExists::Refuse));
+    QCOMPARE_ERRC(loadObjectModel(folder.path()), Errc::ObjectModelMissing);
 }
 
 QTEST_APPLESS_MAIN(TestModelStore)
