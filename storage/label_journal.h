@@ -16,6 +16,8 @@ public:
 
     /// The labels now.
     const annotation::AnnotationSet& labels() const { return m_labels; }
+    /// How many edits of this clip were ever stored.
+    std::int64_t edits() const { return m_next; }
     /// Errc::Busy when another window has edited this clip since `open`; Errc::AccessEnded when its labels were erased.
     Result<void> append(const annotation::Change& change) override;
 

@@ -1,6 +1,7 @@
 #include "annotation/edit/annotation_document.h"
 
 #include "annotation/interpolation.h"
+#include "annotation/timing.h"
 
 #include <QUndoCommand>
 
@@ -183,6 +184,16 @@ Result<void> AnnotationDocument::removeKeyFrame(TrackId id, FrameIndex frame)
     return editTrack(edit, std::move(*shorter));
 }
 
+Result<void> AnnotationDocument::retimeKeyFrame(TrackId id, FrameIndex from, FrameIndex to)
+{
+    TRY_ASSIGN(Track track, copyOf(id));
+    const Edit edit{EditKind::MoveKeyFrame, track.label};
+    auto moved = withKeyFrameMoved(std::move(track), from, to);
+    if (!moved)
+        return makeError(Errc::BadLabels, "frame " + std::to_string(to.value), "a key frame cannot be moved there");
+    return editTrack(edit, std::move(*moved));
+}
+
 Result<DeleteOutcome> AnnotationDocument::deleteAt(TrackId id, FrameIndex frame)
 {
     TRY_ASSIGN(Track track, copyOf(id));
@@ -292,6 +303,22 @@ std::optional<Edit> AnnotationDocument::redoEdit() const
 {
     const auto* command = commandFor(Direction::Forward);
     return m_mode == EditMode::Editable && command ? std::optional(command->edit()) : std::nullopt;
+}
+
+History AnnotationDocument::history() const
+{
+    History history{.edits = {}, .done = static_cast<std::size_t>(m_undoStack.index())};
+    for (int i = 0; i < m_undoStack.count(); ++i)
+        history.edits.push_back(static_cast<const Command*>(m_undoStack.command(i))->edit());
+    return history;
+}
+
+Result<void> AnnotationDocument::goToStep(std::size_t steps)
+{
+    const auto wanted = static_cast<int>(std::min(steps, static_cast<std::size_t>(m_undoStack.count())));
+    while (m_undoStack.index() != wanted)
+        TRY_VOID(step(m_undoStack.index() > wanted ? Direction::Back : Direction::Forward));
+    return {};
 }
 
 const AnnotationDocument::Command* AnnotationDocument::commandFor(Direction direction) const

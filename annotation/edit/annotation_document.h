@@ -45,6 +45,12 @@ enum class DeleteOutcome { KeyFrameRemoved, EndedHere, BoxRemoved, OnlyKeyFrame,
 /// What setting or clearing a mark is called.
 EditKind markEditKind(annotation::MarkValue value);
 
+/// The steps since the document was made, oldest first, and how many of them are done now.
+struct History {
+    std::vector<Edit> edits;
+    std::size_t done = 0;
+};
+
 /// Steps with the same gesture other than 0 become one undo step: a held arrow key, a spin box that is turned.
 /// A drag of the mouse is drawn by its tool and becomes one edit when the button is let go.
 using Gesture = std::uint64_t;
@@ -90,6 +96,8 @@ public:
     /// Errc::BadLabels when it would take a track's only key frame.
     Result<void> toggleKeyFrame(annotation::TrackId id, FrameIndex frame);
     Result<void> removeKeyFrame(annotation::TrackId id, FrameIndex frame);
+    /// Moves a key frame in time; Errc::BadLabels when it would pass or meet another.
+    Result<void> retimeKeyFrame(annotation::TrackId id, FrameIndex from, FrameIndex to);
     /// The Del key: removes the key frame that is at `frame`, else ends the track here up to its next key frame.
     Result<DeleteOutcome> deleteAt(annotation::TrackId id, FrameIndex frame);
     Result<void> removeTracks(std::span<const annotation::TrackId> ids);
@@ -108,6 +116,9 @@ public:
     /// Nothing when there is no step, or the document is read-only.
     std::optional<Edit> undoEdit() const;
     std::optional<Edit> redoEdit() const;
+    History history() const;
+    /// Undoes or redoes one by one until `steps` are done; more than there are: all.
+    Result<void> goToStep(std::size_t steps);
 
 Q_SIGNALS:
     void changed(const consentry::edit::ChangeEvent& event);

@@ -14,6 +14,7 @@ enum class EditKind {
     ResizeBox,
     AddKeyFrame,
     RemoveKeyFrame,
+    MoveKeyFrame,
     SetOccluded,
     ClearOccluded,
     SetTruncated,

@@ -30,6 +30,7 @@ void addOperationRows()
     row(EditKind::ResizeBox, "person", [](auto& d, TrackId t) { return d.setBox({t, {0}, {100, 100, 50, 80}}); });
     row(EditKind::AddKeyFrame, "person", [](auto& d, TrackId t) { return d.toggleKeyFrame(t, {7}); });
     row(EditKind::RemoveKeyFrame, "person", [](auto& d, TrackId t) { return d.toggleKeyFrame(t, {20}); });
+    row(EditKind::MoveKeyFrame, "person", [](auto& d, TrackId t) { return d.retimeKeyFrame(t, {20}, {30}); });
     row(EditKind::SetOccluded, "person", [](auto& d, TrackId t) { return d.setMark(t, {3}, {Mark::Occluded, true}); });
     row(EditKind::SetTruncated, "person", [](auto& d, TrackId t) {
         return d.setMark(t, {3}, {Mark::Truncated, true});
@@ -92,6 +93,27 @@ private Q_SLOTS:
         QCOMPARE(f.events[3].cause, ChangeCause::Undo);
         QCOMPARE(f.events[4].cause, ChangeCause::Redo);
         QCOMPARE(f.document.revision(), std::uint64_t(5));
+    }
+
+    void historyGoesToAnyStep()
+    {
+        DocumentFixture f;
+        std::vector<AnnotationSet> states{f.document.labels()};
+        const TrackId id = f.addPerson();
+        states.push_back(f.document.labels());
+        for (const double x : {120.0, 140.0, 160.0}) {
+            QVERIFY_OK(f.document.setBox({id, {5}, {x, 100, 40, 80}}));
+            states.push_back(f.document.labels());
+        }
+        QCOMPARE(f.document.history().edits.size(), std::size_t(4));
+        for (const std::size_t step : std::initializer_list<std::size_t>{1, 4, 0, 3, 99, 2}) {
+            QVERIFY_OK(f.document.goToStep(step));
+            QCOMPARE(f.document.labels().tracks, states[std::min<std::size_t>(step, 4)].tracks);
+            QCOMPARE(f.document.history().done, std::min<std::size_t>(step, 4));
+        }
+        f.document.setMode(EditMode::ReadOnly);
+        QCOMPARE_ERRC(f.document.goToStep(4), Errc::ActionNotGranted);
+        QCOMPARE(f.document.labels().tracks, states[2].tracks);
     }
 
     void clearingUndoesSetting()
