@@ -136,7 +136,7 @@ SampleWindow::SampleWindow(const Appearance& appearance)
     p.timeline.attach(m_labels.document, m_labels.selection, frames);
     p.overview.attach(m_labels.document);
     p.tracks.attach(m_labels.document, m_labels.selection);
-    p.transport.setFrames(frames->range());
+    p.transport.setFrames(frames);
     p.transport.setPosition(kShown, frames->time(kShown));
     p.timeline.setPosition(kShown);
     p.overview.setPosition(kShown);

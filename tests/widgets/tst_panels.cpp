@@ -19,6 +19,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -281,7 +282,7 @@ private Q_SLOTS:
         QAction action(QStringLiteral("Next"), &owner);
         Appearance appearance;
         TransportBar bar(appearance, {&action, &action, &action, &action, &action});
-        bar.setFrames({{0}, {795}});
+        bar.setFrames(consentry::testing::tenPerSecond(795));
         bar.setPosition({137}, MediaTime(13'700'000));
         auto* box = find<QSpinBox>(bar, "frameBox");
         QCOMPARE(box->value(), 138);
@@ -294,6 +295,48 @@ private Q_SLOTS:
         QTest::keyClicks(box, QStringLiteral("795"));
         QTest::keyClick(box, Qt::Key_Return);
         QCOMPARE(sought, std::optional(FrameIndex{794}));
+    }
+
+    void transportTakesATime_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<qint64>("frame"); // ten a second
+        QTest::newRow("seconds") << QStringLiteral("12.5s") << qint64{125};
+        QTest::newRow("minutes") << QStringLiteral("1:02,3") << qint64{623};
+        QTest::newRow("hours, beyond the end") << QStringLiteral("1:00:00") << qint64{794};
+        QTest::newRow("between two frames") << QStringLiteral("0:01.19") << qint64{11};
+        QTest::newRow("a frame") << QStringLiteral("12") << qint64{11};
+    }
+
+    void transportTakesATime()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const qint64, frame);
+        QWidget owner;
+        QAction action(QStringLiteral("Next"), &owner);
+        Appearance appearance;
+        TransportBar bar(appearance, {&action, &action, &action, &action, &action});
+        bar.setFrames(consentry::testing::tenPerSecond(795));
+        std::optional<FrameIndex> sought;
+        connect(&bar, &TransportBar::seekRequested, this, [&sought](FrameIndex index) { sought = index; });
+        auto* box = find<QSpinBox>(bar, "frameBox");
+        box->selectAll();
+        QTest::keyClicks(box, typed);
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(sought, std::optional(FrameIndex{frame}));
+    }
+
+    void transportTellsOfFramesPassedOver()
+    {
+        QWidget owner;
+        QAction action(QStringLiteral("Next"), &owner);
+        Appearance appearance;
+        TransportBar bar(appearance, {&action, &action, &action, &action, &action});
+        auto* dropped = find<QLabel>(bar, "droppedFrames");
+        QVERIFY(!dropped->isVisibleTo(&bar));
+        bar.setDropped(7);
+        QVERIFY(dropped->isVisibleTo(&bar));
+        QVERIFY(dropped->text().contains(QLatin1Char('7')));
     }
 
     void queueOpensClipsAndShowsWhenItIsEmpty()

@@ -13,7 +13,9 @@ constexpr Scheme kSchemes[] = {Scheme::Dark, Scheme::Light, Scheme::HighContrast
 constexpr Token kGrounds[] = {Token::Background, Token::Surface, Token::Raised};
 constexpr Token kInks[] = {Token::Text,        Token::TextMuted, Token::Accent, Token::Consented,
                            Token::PublicBasis, Token::Expiring,  Token::Denied};
-constexpr Token kLines[] = {Token::ControlLine, Token::Person, Token::Animal, Token::Vehicle, Token::OtherClass};
+constexpr Token kLines[] = {Token::ControlLine, Token::Person, Token::Animal, Token::Vehicle, Token::OtherClass,
+                            Token::Track1,      Token::Track2, Token::Track3, Token::Track4,  Token::Track5,
+                            Token::Track6};
 
 } // namespace
 
@@ -32,7 +34,7 @@ private Q_SLOTS:
     {
         for (std::size_t i = 0; i < kTokens.size(); ++i)
             QCOMPARE(static_cast<std::size_t>(kTokens[i].token), i);
-        QCOMPARE(static_cast<std::size_t>(Token::OtherClass) + 1, kTokens.size());
+        QCOMPARE(static_cast<std::size_t>(Token::Track6) + 1, kTokens.size());
     }
 
     void textIsReadable()

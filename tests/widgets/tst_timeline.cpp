@@ -1,49 +1,15 @@
 #include "widgets/timeline/overview_strip.h"
-#include "widgets/timeline/timeline_view.h"
 #include "widgets/timeline/track_spans.h"
 
 #include "tests/support/test_support.h"
-#include "tests/widgets/label_fixture.h"
+#include "tests/widgets/timeline_stage.h"
 
 #include <QSignalSpy>
-#include <QTest>
-#include <QWheelEvent>
 
 using namespace consentry;
 using namespace consentry::widgets;
 using consentry::testing::LabelFixture;
-using consentry::testing::tenPerSecond;
-
-namespace {
-
-struct Stage {
-    explicit Stage(LabelFixture& labels, std::int64_t frames = 100)
-    {
-        view.resize(900, 200);
-        view.show();
-        view.attach(labels.document, labels.selection, tenPerSecond(frames));
-        QObject::connect(&view, &TimelineView::seekRequested, &view,
-                         [this](FrameIndex frame) { seeks.push_back(frame); });
-    }
-    QPoint cell(FrameIndex frame, int y = 10) const { return {static_cast<int>(view.scale().middle(frame)), y}; }
-    void moveTo(QPoint to)
-    {
-        QMouseEvent move(QEvent::MouseMove, to, view.viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(view.viewport(), &move);
-    }
-    void wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers = {})
-    {
-        QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton, modifiers,
-                          Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(view.viewport(), &event);
-    }
-
-    Appearance appearance;
-    TimelineView view{appearance};
-    std::vector<FrameIndex> seeks;
-};
-
-} // namespace
+using Stage = consentry::testing::TimelineStage;
 
 class TestTimeline : public QObject {
     Q_OBJECT
@@ -214,6 +180,27 @@ private Q_SLOTS:
         const QImage image = strip.grab().toImage();
         QCOMPARE(image.pixelColor(20, 22), Theme().color(Token::Background)); // before the track
         QVERIFY(image.pixelColor(300, 22) != Theme().color(Token::Background));
+    }
+
+    void overviewShowsWhatWasSeenAndWhatIsOutOfReach()
+    {
+        LabelFixture labels;
+        Appearance appearance;
+        OverviewStrip strip(appearance);
+        strip.resize(400, 24);
+        strip.attach(labels.document);
+        strip.show();
+        for (std::int64_t frame = 10; frame < 20; ++frame)
+            strip.markSeen({frame});
+        const QImage seen = strip.grab().toImage();
+        QCOMPARE(seen.pixelColor(60, 0), Theme().color(Token::Consented));
+        QCOMPARE(seen.pixelColor(100, 0), Theme().color(Token::Background));
+        QVERIFY(strip.accessibleDescription().contains(QStringLiteral("10 %")));
+        strip.setOutOfReach(FrameIndex{75});
+        const QImage shortened = strip.grab().toImage();
+        QCOMPARE(shortened.copy(0, 0, 299, 24), seen.copy(0, 0, 299, 24));
+        QVERIFY(shortened.copy(300, 0, 100, 24) != seen.copy(300, 0, 100, 24));
+        QVERIFY(strip.accessibleDescription().contains(QStringLiteral("ends before")));
     }
 };
 

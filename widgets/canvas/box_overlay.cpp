@@ -1,11 +1,13 @@
 #include "widgets/canvas/box_overlay.h"
 
 #include "widgets/canvas/frame_marks.h"
+#include "widgets/canvas/track_trail.h"
 
 #include <QPainter>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace consentry::widgets {
 namespace {
@@ -14,19 +16,55 @@ namespace {
 constexpr std::size_t kMostChips = 30;
 constexpr double kChipGap = 3;
 
-BoxLook lookOf(const annotation::Track& track, const annotation::BoxState& state, const annotation::LabelSet& labels,
+constexpr double kDimmed = 0.3;
+
+Token stateToken(const annotation::Track& track, const annotation::BoxState& state)
+{
+    if (track.source == annotation::Source::Suggested || track.source == annotation::Source::Tracked)
+        return Token::Track4;
+    return state.keyFrame ? Token::Track3 : Token::Track2;
+}
+
+Token tokenOf(const annotation::Track& track, const annotation::BoxState& state, const OverlayScene& scene,
+              const Theme& theme)
+{
+    switch (scene.options.colourBy) {
+    case ColourBy::Class: break;
+    case ColourBy::Track: return theme.trackToken(track.id.value);
+    case ColourBy::State: return stateToken(track, state);
+    }
+    return theme.classToken(track.label);
+}
+
+BoxLook lookOf(const annotation::Track& track, const annotation::BoxState& state, const OverlayScene& scene,
                const Theme& theme)
 {
     BoxLook look;
-    look.token = theme.classToken(track.label);
+    look.token = tokenOf(track, state, scene, theme);
+    look.line = classLine(track.label);
     look.occluded = state.occluded;
     look.interpolated = state.interpolated;
     look.keyFrame = state.keyFrame && !track.singleFrame;
     look.suggested = track.source == annotation::Source::Suggested;
-    const annotation::LabelClass* labelClass = labels.findClass(track.label);
+    const annotation::LabelClass* labelClass = scene.document->facts().labels.findClass(track.label);
     const char letter = labelClass == nullptr ? '?' : labelClass->letter;
     look.chip = QStringLiteral("%1%2").arg(QLatin1Char(letter)).arg(track.id.value);
     return look;
+}
+
+Others othersOf(const OverlayScene& scene)
+{
+    return scene.selection->tracks().empty() ? Others::Shown : scene.options.others;
+}
+
+/// Lines that a dragged edge snapped to.
+void paintGuides(QPainter& painter, const OverlayScene& scene, const QColor& color)
+{
+    const SnapGuides& guides = scene.preview->guides;
+    for (const double x : guides.across)
+        painter.fillRect(QRectF(std::round(scene.mapping.toWidget(Point{x, 0}).x()), 0, 1, scene.view.height()), color);
+    for (const double y : guides.down)
+        painter.fillRect(QRectF(0, std::round(scene.mapping.toWidget(Point{0, y}).y()), scene.view.width(), 1), color);
 }
 
 } // namespace
@@ -36,13 +74,13 @@ void BoxOverlay::collect(const OverlayScene& scene, const Theme& theme)
     m_items.clear();
     const annotation::AnnotationSet& labels = scene.document->labels();
     const QRectF view(QPointF(), QSizeF(scene.view));
-    const edit::TrackFlags& flags = scene.document->flags();
+    const bool onlySelected = othersOf(scene) == Others::Hidden;
     for (const auto& [id, state] : annotation::visibleAt(labels, scene.frame)) {
-        if (flags.has(edit::TrackFlag::Hidden, id))
-            continue;
         const QRectF rect = scene.mapping.toWidget(state.box);
-        if (rect.intersects(view))
-            m_items.push_back({id, rect, lookOf(*labels.find(id), state, scene.document->facts().labels, theme)});
+        const bool isShown = !scene.document->flags().has(edit::TrackFlag::Hidden, id)
+                             && (!onlySelected || scene.selection->contains(id));
+        if (isShown && rect.intersects(view))
+            m_items.push_back({id, rect, lookOf(*labels.find(id), state, scene, theme)});
     }
 }
 
@@ -69,19 +107,26 @@ QPointF BoxOverlay::placeChip(const Item& item, const QRectF& view, std::vector<
 
 void BoxOverlay::renderIdle(const OverlayScene& scene, const Theme& theme, double devicePixelRatio)
 {
-    m_cache = QPixmap(scene.view * devicePixelRatio);
+    m_cache = QImage(scene.view * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
     m_cache.setDevicePixelRatio(devicePixelRatio);
     m_cache.fill(Qt::transparent);
     collect(scene, theme);
-    QPainter painter(&m_cache);
-    paintFrameMarks(painter, scene, theme);
+    {
+        QPainter marks(&m_cache);
+        paintFrameMarks(marks, scene, theme);
+    }
+    const bool dimmed = othersOf(scene) == Others::Dimmed;
+    const IdleStyle style{theme, devicePixelRatio, dimmed ? kDimmed : 1};
+    FrameRaster raster(m_cache);
     for (const Item& item : m_items) {
         if (!scene.selection->contains(item.id))
-            paintBox(painter, item.rect, item.look, theme);
+            rasterBox(raster, item.rect, item.look, style);
     }
     m_idleChips.clear();
-    if (m_items.size() > kMostChips)
+    m_chips = m_items.size() <= kMostChips && !dimmed ? Chips::All : Chips::OfLiveBoxes;
+    if (m_chips != Chips::All)
         return;
+    QPainter painter(&m_cache);
     const QRectF view(QPointF(), QSizeF(scene.view));
     for (const Item& item : m_items) {
         if (!scene.selection->contains(item.id))
@@ -96,7 +141,9 @@ void BoxOverlay::paint(QPainter& painter, const OverlayScene& scene, const Theme
     const double ratio = painter.device()->devicePixelRatioF();
     if (m_cache.isNull() || m_cache.devicePixelRatio() != ratio || m_cache.size() != scene.view * ratio)
         renderIdle(scene, theme, ratio);
-    painter.drawPixmap(QPoint(), m_cache);
+    painter.drawImage(QPoint(), m_cache);
+    if (scene.options.trail == Trail::Shown)
+        paintTrails(painter, scene, theme);
     paintLive(painter, scene, theme);
     if (scene.preview)
         paintPreview(painter, scene, theme);
@@ -106,7 +153,6 @@ void BoxOverlay::paintLive(QPainter& painter, const OverlayScene& scene, const T
 {
     const QRectF view(QPointF(), QSizeF(scene.view));
     std::vector<QRectF> taken = m_idleChips;
-    const bool idleHaveChips = m_items.size() <= kMostChips;
     for (Item item : m_items) {
         const bool selected = scene.selection->contains(item.id);
         const bool hovered = scene.hovered == item.id;
@@ -117,15 +163,17 @@ void BoxOverlay::paintLive(QPainter& painter, const OverlayScene& scene, const T
                               && !scene.document->flags().has(edit::TrackFlag::Locked, item.id);
         item.look.handles = selected && editable ? Handles::Shown : Handles::Hidden;
         paintBox(painter, item.rect, item.look, theme);
-        if (selected || !idleHaveChips)
+        if (selected || m_chips != Chips::All)
             paintChip(painter, placeChip(item, view, taken, theme), item.look, theme);
     }
 }
 
 void BoxOverlay::paintPreview(QPainter& painter, const OverlayScene& scene, const Theme& theme) const
 {
+    paintGuides(painter, scene, theme.color(Token::Accent));
     BoxLook look;
     look.token = scene.preview->label.empty() ? Token::Denied : theme.classToken(scene.preview->label);
+    look.line = classLine(scene.preview->label);
     look.emphasis = BoxEmphasis::Selected;
     look.handles = scene.preview->track ? Handles::Shown : Handles::Hidden;
     paintBox(painter, scene.mapping.toWidget(scene.preview->box), look, theme);

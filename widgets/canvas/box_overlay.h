@@ -5,9 +5,10 @@
 #include "annotation/interpolation.h"
 #include "widgets/canvas/box_painter.h"
 #include "widgets/canvas/image_mapping.h"
+#include "widgets/canvas/view_options.h"
 #include "widgets/tools/abstract_tool.h"
 
-#include <QPixmap>
+#include <QImage>
 
 #include <optional>
 #include <vector>
@@ -21,6 +22,7 @@ struct OverlayScene {
     FrameIndex frame;
     ImageMapping mapping;
     QSize view;
+    ViewOptions options = {};
     std::optional<annotation::TrackId> hovered = {};
     std::optional<ToolPreview> preview = {};
 };
@@ -30,7 +32,7 @@ struct OverlayScene {
 class BoxOverlay {
 public:
     /// The labels, the frame, the view or the theme changed.
-    void invalidate() { m_cache = QPixmap(); }
+    void invalidate() { m_cache = QImage(); }
     void paint(QPainter& painter, const OverlayScene& scene, const Theme& theme);
 
 private:
@@ -46,7 +48,10 @@ private:
     void paintPreview(QPainter& painter, const OverlayScene& scene, const Theme& theme) const;
     static QPointF placeChip(const Item& item, const QRectF& view, std::vector<QRectF>& taken, const Theme& theme);
 
-    QPixmap m_cache;
+    enum class Chips { All, OfLiveBoxes };
+
+    QImage m_cache;
+    Chips m_chips = Chips::All;
     std::vector<Item> m_items;
     std::vector<QRectF> m_idleChips;
 };

@@ -5,7 +5,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace consentry::widgets {
 namespace {
@@ -18,20 +20,29 @@ constexpr double kChipPadding = 4;
 constexpr double kDiamond = 3;
 constexpr double kDiamondRoom = 10;
 
-using Dashes = QList<qreal>;
+// On, off, on, off … in pixels.
+constexpr std::array kProposed{2, 3};
+constexpr std::array kOccluded{5, 4};
+constexpr std::array kDashed{14, 4};
+constexpr std::array kDashDotted{14, 4, 3, 4};
 
-// In pixels; the painter wants them in widths of the pen.
-Dashes dashes(const BoxLook& look)
+std::span<const int> dashes(const BoxLook& look)
 {
     if (look.suggested)
-        return {2, 3};
+        return kProposed;
     if (look.occluded)
-        return {5, 4};
-    if (look.token == Token::Animal)
-        return {14, 4};
-    if (look.token == Token::Vehicle || look.token == Token::OtherClass)
-        return {14, 4, 3, 4};
+        return kOccluded;
+    switch (look.line) {
+    case ClassLine::Solid: break;
+    case ClassLine::Dashed: return kDashed;
+    case ClassLine::DashDotted: return kDashDotted;
+    }
     return {};
+}
+
+int lineWidth(const BoxLook& look, const Theme& theme)
+{
+    return look.interpolated && look.emphasis != BoxEmphasis::Selected ? 1 : theme.lineWidth();
 }
 
 /// Black or white, whichever stands off `color` more.
@@ -88,16 +99,43 @@ void paintHandles(QPainter& painter, const QRectF& rect, const Theme& theme)
 
 } // namespace
 
+ClassLine classLine(std::string_view label)
+{
+    return label == "person" ? ClassLine::Solid : label == "animal" ? ClassLine::Dashed : ClassLine::DashDotted;
+}
+
 QPen boxPen(const BoxLook& look, const Theme& theme)
 {
-    const double width = look.interpolated && look.emphasis != BoxEmphasis::Selected ? 1 : theme.lineWidth();
+    const double width = lineWidth(look, theme);
     QPen pen(theme.color(look.token), width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
-    Dashes pattern = dashes(look);
-    for (qreal& length : pattern)
-        length /= width;
+    QList<qreal> pattern; // the painter wants it in widths of the pen
+    for (const int length : dashes(look))
+        pattern << length / width;
     if (!pattern.isEmpty())
         pen.setDashPattern(pattern);
     return pen;
+}
+
+void rasterBox(FrameRaster& raster, const QRectF& rect, const BoxLook& look, const IdleStyle& style)
+{
+    const QRectF inner = QRectF(rect.toRect());
+    const auto pixels = [&style](double length) { return qRound(length * style.devicePixelRatio); };
+    const QRect place(QPoint(pixels(inner.left()), pixels(inner.top())),
+                      QPoint(pixels(inner.right()) - 1, pixels(inner.bottom()) - 1));
+    const auto faded = [&style](QColor color) {
+        color.setAlphaF(color.alphaF() * static_cast<float>(style.opacity));
+        return color;
+    };
+    const QColor color = style.theme.color(look.token);
+    const int width = pixels(lineWidth(look, style.theme));
+    raster.draw({.inner = place, .width = width + pixels(1), .color = faded(casingOf(color))});
+    std::array<int, 4> lengths{};
+    const std::span<const int> pattern = dashes(look);
+    std::ranges::transform(pattern, lengths.begin(), pixels);
+    raster.draw({.inner = place,
+                 .width = width,
+                 .color = faded(color),
+                 .dashes = std::span<const int>(lengths).first(pattern.size())});
 }
 
 void paintBox(QPainter& painter, const QRectF& rect, const BoxLook& look, const Theme& theme)

@@ -1,5 +1,7 @@
 #include "widgets/canvas/video_canvas.h"
 
+#include "widgets/canvas/canvas_accessible.h"
+#include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 
 #include <QPainter>
@@ -14,15 +16,36 @@ namespace {
 constexpr double kCrispFrom = 4; // zoom from which pixels are shown as squares
 constexpr int kMessageWidth = 420;
 
+QString boxWords(const annotation::Track& track, const annotation::BoxState& state)
+{
+    QStringList words{VideoCanvas::tr("%1 %2")
+                          .arg(labelWord(track.kind.empty() ? track.label : track.kind))
+                          .arg(track.id.value)};
+    words << (state.keyFrame ? VideoCanvas::tr("key frame") : VideoCanvas::tr("interpolated"));
+    if (state.occluded)
+        words << VideoCanvas::tr("occluded");
+    if (state.truncated)
+        words << VideoCanvas::tr("truncated");
+    if (track.source == annotation::Source::Suggested)
+        words << VideoCanvas::tr("only proposed");
+    words << VideoCanvas::tr("%1 by %2 at %3, %4")
+                 .arg(qRound(state.box.width))
+                 .arg(qRound(state.box.height))
+                 .arg(qRound(state.box.x))
+                 .arg(qRound(state.box.y));
+    return words.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 VideoCanvas::VideoCanvas(const Appearance& appearance, QWidget* parent)
     : QWidget(parent), m_appearance(appearance),
       m_regionTool([this](FrameIndex frame, const Box& box) { Q_EMIT regionDrawn(frame, box); })
 {
+    installCanvasAccessibility(); // before anything asks for the interface
     setObjectName(QStringLiteral("videoCanvas"));
     setAccessibleName(tr("Picture"));
-    setAccessibleDescription(tr("The clip's picture with its boxes. The track list names them in words."));
+    setAccessibleDescription(tr("The clip's picture with its boxes"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -50,8 +73,11 @@ void VideoCanvas::attach(edit::AnnotationDocument& document, edit::Selection& se
         labelsChanged();
         announceHint();
     });
-    connect(&selection, &edit::Selection::tracksChanged, this, &VideoCanvas::labelsChanged);
-    connect(&document.flags(), &edit::TrackFlags::changed, this, &VideoCanvas::labelsChanged);
+    connect(&selection, &edit::Selection::tracksChanged, this, &VideoCanvas::selectionChanged);
+    connect(&document.flags(), &edit::TrackFlags::changed, this, [this] {
+        cancelGesture();
+        labelsChanged();
+    });
     zoomToFit();
     announceHint();
 }
@@ -93,6 +119,8 @@ void VideoCanvas::showFrame(const SafeFrame& frame)
     if (another) {
         m_hovered.reset();
         m_overlay.invalidate();
+        followSelected();
+        tellCanvasNews(*this, CanvasNews::Boxes);
         Q_EMIT frameShown(frame.index());
     }
     update();
@@ -137,6 +165,35 @@ void VideoCanvas::setDrawChoice(const DrawChoice& choice)
     announceHint();
 }
 
+void VideoCanvas::setViewOptions(const ViewOptions& options)
+{
+    if (options == m_options)
+        return;
+    m_options = options;
+    followSelected();
+    labelsChanged();
+}
+
+std::vector<BoxInWords> VideoCanvas::boxesInWords() const
+{
+    const std::optional<ToolContext> now = context();
+    if (!now)
+        return {};
+    std::vector<BoxInWords> boxes;
+    for (const auto& [id, state] : annotation::visibleAt(now->document.labels(), now->frame)) {
+        if (now->isShown(id))
+            boxes.push_back({id, boxWords(*now->document.labels().find(id), state),
+                             m_mapping.toWidget(state.box).toAlignedRect(), now->selection.contains(id)});
+    }
+    return boxes;
+}
+
+void VideoCanvas::selectBox(annotation::TrackId id)
+{
+    if (m_selection)
+        m_selection->selectOnly(id);
+}
+
 Size VideoCanvas::pictureSize() const
 {
     return m_document ? m_document->facts().frames.size : Size{};
@@ -146,7 +203,7 @@ std::optional<ToolContext> VideoCanvas::context() const
 {
     if (!m_document || !m_selection || !m_frame)
         return std::nullopt;
-    return ToolContext{*m_document, *m_selection, m_frame->index()};
+    return ToolContext{*m_document, *m_selection, m_frame->index(), m_options.others};
 }
 
 AbstractTool& VideoCanvas::activeTool()
@@ -171,6 +228,26 @@ void VideoCanvas::labelsChanged()
 {
     m_overlay.invalidate();
     update();
+}
+
+void VideoCanvas::selectionChanged()
+{
+    followSelected();
+    labelsChanged();
+    tellCanvasNews(*this, CanvasNews::Selection);
+}
+
+/// Where the selected box goes, the view goes.
+void VideoCanvas::followSelected()
+{
+    const std::optional<ToolContext> now = context();
+    const auto id = now && m_options.follow == Follow::SelectedTrack ? now->selection.single() : std::nullopt;
+    const annotation::Track* track = id ? now->document.labels().find(*id) : nullptr;
+    const auto state = track != nullptr ? annotation::stateAt(*track, now->frame) : std::nullopt;
+    if (!state || activeTool().isBusy())
+        return;
+    const QPointF way = QRectF(rect()).center() - m_mapping.toWidget(state->box.center());
+    setMapping(m_mapping.moved(way), Fit::Free);
 }
 
 void VideoCanvas::announceHint()
@@ -255,6 +332,7 @@ void VideoCanvas::paintEvent(QPaintEvent*)
                        .frame = m_frame->index(),
                        .mapping = m_mapping,
                        .view = size(),
+                       .options = m_options,
                        .hovered = m_hovered,
                        .preview = activeTool().preview()};
     m_overlay.paint(painter, scene, m_appearance.theme().overPicture());

@@ -26,6 +26,14 @@ struct HiddenRegion {
     Box box;
 };
 
+/// A box that is on the picture now, for who cannot see it.
+struct BoxInWords {
+    annotation::TrackId track;
+    QString words; ///< "person 1, key frame, occluded, 40 by 60 at 100, 80"
+    QRect rect;    ///< in the canvas
+    bool isSelected = false;
+};
+
 /// The picture of a clip with its boxes: shows safe frames only, edits through the document only, and can forget the
 /// picture at once.
 ///
@@ -46,10 +54,14 @@ public:
     ToolKind tool() const { return m_toolKind; }
     const DrawChoice& drawChoice() const { return m_drawTool.choice(); }
     const ImageMapping& mapping() const { return m_mapping; }
+    const ViewOptions& viewOptions() const { return m_options; }
     /// Nothing while the canvas is blank.
     std::optional<FrameIndex> shownFrame() const;
     /// What the next click does; translated.
     QString hint() const;
+    /// By track number.
+    std::vector<BoxInWords> boxesInWords() const;
+    void selectBox(annotation::TrackId id);
 
 public Q_SLOTS:
     /// Cancels a gesture that was started on another frame.
@@ -62,6 +74,10 @@ public Q_SLOTS:
     void setHiddenRegions(const std::vector<consentry::widgets::HiddenRegion>& regions);
     void setTool(consentry::widgets::ToolKind tool);
     void setDrawChoice(const consentry::widgets::DrawChoice& choice);
+    void setViewOptions(const consentry::widgets::ViewOptions& options);
+    /// Selects the next box of the frame in reading order, or the one before.
+    void selectNextBox();
+    void selectPreviousBox();
 
     void zoomToFit();
     void zoomToPixels();
@@ -85,6 +101,8 @@ Q_SIGNALS:
     void spaceTapped();
     /// Esc was pressed outside of a gesture.
     void escapePressed();
+    /// A menu is wanted for what is selected now.
+    void menuRequested(const QPoint& globalPosition);
 
 protected:
     bool event(QEvent* event) override;
@@ -98,6 +116,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     static constexpr double kZoomStep = 1.25;
@@ -117,6 +136,10 @@ private:
     void announceHint();
     void cancelGesture();
     void pointAt(QPointF position, Qt::KeyboardModifiers modifiers);
+    void selectionChanged();
+    void followSelected();
+    void selectNeighbour(int step);
+    bool cycleUnderPointer(SelectTool::Way way);
     bool drawInTheMiddle(const QKeyEvent& event);
     bool nudge(const QKeyEvent& event);
     void paintPicture(QPainter& painter);
@@ -140,6 +163,7 @@ private:
     RegionTool m_regionTool;
     ToolKind m_toolKind = ToolKind::Select;
 
+    ViewOptions m_options;
     BoxOverlay m_overlay;
     Watermark m_watermark;
     std::optional<QPointF> m_cursor;

@@ -1,11 +1,14 @@
 // The canvas's answers to wheel, pointer and keys.
 #include "widgets/canvas/video_canvas.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace consentry::widgets {
@@ -37,7 +40,7 @@ void VideoCanvas::wheelEvent(QWheelEvent* event)
 
 void VideoCanvas::mousePressEvent(QMouseEvent* event)
 {
-    if (m_panFrom || activeTool().isBusy())
+    if (m_panFrom || (activeTool().isBusy() && !activeTool().isBetweenClicks()))
         return; // one button at a time
     const bool panning = event->button() == Qt::MiddleButton
                          || (event->button() == Qt::LeftButton && m_space != SpaceKey::Up);
@@ -64,7 +67,7 @@ void VideoCanvas::mouseMoveEvent(QMouseEvent* event)
         m_panFrom = event->position();
         return;
     }
-    if (const std::optional<ToolContext> now = context(); now && event->buttons().testFlag(Qt::LeftButton))
+    if (const std::optional<ToolContext> now = context(); now && (event->buttons().testFlag(Qt::LeftButton) || activeTool().isBetweenClicks()))
         activeTool().move(*now, toolPoint(event->position(), event->modifiers()));
     pointAt(event->position(), event->modifiers());
 }
@@ -117,13 +120,21 @@ void VideoCanvas::leaveEvent(QEvent*)
 
 bool VideoCanvas::event(QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress) {
+        // Tab takes what lies under the pointer; where nothing does, it goes on to the next control as everywhere.
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool tab = key == Qt::Key_Tab || key == Qt::Key_Backtab;
+        if (tab && cycleUnderPointer(key == Qt::Key_Tab ? SelectTool::Way::Deeper : SelectTool::Way::Higher))
+            return true;
+    }
     if (event->type() == QEvent::ShortcutOverride) {
         // Space pans while it is held; a tap is handed on as spaceTapped(). Esc is the canvas's during a gesture, and
         // arrows are while a box is selected.
         auto* key = static_cast<QKeyEvent*>(event);
         const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
         const bool nudges = arrow && m_selection && m_selection->single();
-        if (key->key() == Qt::Key_Space || nudges || (key->key() == Qt::Key_Escape && activeTool().isBusy())) {
+        const bool space = key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier;
+        if (space || nudges || (key->key() == Qt::Key_Escape && activeTool().isBusy())) {
             event->accept();
             return true;
         }
@@ -173,6 +184,58 @@ void VideoCanvas::focusOutEvent(QFocusEvent* event)
     QWidget::focusOutEvent(event);
 }
 
+/// What lies under the pointer is selected first, so that the menu is about it.
+void VideoCanvas::contextMenuEvent(QContextMenuEvent* event)
+{
+    const std::optional<ToolContext> now = context();
+    if (!now || m_panFrom || activeTool().isBusy())
+        return;
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const auto hit = SelectTool::hitAt(*now, toolPoint(event->pos(), Qt::NoModifier));
+        if (hit && !now->selection.contains(hit->id))
+            now->selection.selectOnly(hit->id);
+    }
+    Q_EMIT menuRequested(event->globalPos());
+}
+
+bool VideoCanvas::cycleUnderPointer(SelectTool::Way way)
+{
+    const std::optional<ToolContext> now = context();
+    if (!now || !m_cursor || m_toolKind != ToolKind::Select || activeTool().isBusy())
+        return false;
+    return SelectTool::cycleUnder(*now, toolPoint(*m_cursor, Qt::NoModifier), way);
+}
+
+void VideoCanvas::selectNextBox()
+{
+    selectNeighbour(1);
+}
+
+void VideoCanvas::selectPreviousBox()
+{
+    selectNeighbour(-1);
+}
+
+/// By rows from the top, then from the left: the order in which eyes go over a picture.
+void VideoCanvas::selectNeighbour(int step)
+{
+    const std::optional<ToolContext> now = context();
+    if (!now || activeTool().isBusy())
+        return;
+    std::vector<annotation::VisibleTrack> boxes = annotation::visibleAt(now->document.labels(), now->frame);
+    std::erase_if(boxes, [&](const annotation::VisibleTrack& track) { return !now->isShown(track.id); });
+    if (boxes.empty())
+        return;
+    std::ranges::sort(boxes, {}, [](const annotation::VisibleTrack& track) {
+        return std::tuple(track.state.box.y, track.state.box.x, track.id);
+    });
+    const auto selected = now->selection.single();
+    const auto at = std::ranges::find_if(boxes, [&](const auto& track) { return track.id == selected; });
+    const auto count = static_cast<std::ptrdiff_t>(boxes.size());
+    const std::ptrdiff_t from = at != boxes.end() ? at - boxes.begin() : step > 0 ? -1 : count;
+    now->selection.selectOnly(boxes[static_cast<std::size_t>((from + step + count) % count)].id);
+}
+
 /// Enter draws without a pointer: a box in the middle of what is in view, for the arrows and the numbers to place.
 bool VideoCanvas::drawInTheMiddle(const QKeyEvent& event)
 {
@@ -182,8 +245,8 @@ bool VideoCanvas::drawInTheMiddle(const QKeyEvent& event)
         return false;
     const QPointF middle = QRectF(rect()).center();
     const QPointF corner(width() * kDrawnShare / 2, height() * kDrawnShare / 2);
-    m_drawTool.press(*now, toolPoint(middle - corner, event.modifiers()));
-    if (const Result<void> done = m_drawTool.release(*now, toolPoint(middle + corner, event.modifiers())); !done)
+    m_drawTool.press(*now, toolPoint(middle - corner, Qt::AltModifier)); // nothing to snap to where nobody points
+    if (const Result<void> done = m_drawTool.release(*now, toolPoint(middle + corner, Qt::AltModifier)); !done)
         Q_EMIT editRefused(done.error());
     return true;
 }

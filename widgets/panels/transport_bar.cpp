@@ -1,5 +1,6 @@
 #include "widgets/panels/transport_bar.h"
 
+#include "widgets/panels/frame_box.h"
 #include "widgets/parts/naming.h"
 #include "widgets/parts/words.h"
 #include "widgets/theme/tabular_text.h"
@@ -9,16 +10,11 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QToolButton>
-
-#include <algorithm>
-#include <limits>
 
 namespace consentry::widgets {
 namespace {
 
-constexpr double kSpeeds[] = {0.25, 0.5, 1, 2, 4};
 constexpr int kFrameBoxWidth = 64;
 constexpr int kSpeedBoxWidth = 72;
 
@@ -38,7 +34,7 @@ TransportBar::TransportBar(const Appearance& appearance, const TransportActions&
     addPosition();
     addSpeed();
     setPosition({0}, MediaTime::zero());
-    setFrames({});
+    setFrames(nullptr);
 }
 
 void TransportBar::addButtons(const TransportActions& actions)
@@ -59,7 +55,8 @@ void TransportBar::addButtons(const TransportActions& actions)
 
 void TransportBar::addPosition()
 {
-    m_frame = named(new QSpinBox(this), {QStringLiteral("frameBox"), tr("Frame"), tr("Type a frame and press Enter")});
+    m_frame = named(new FrameBox(this), {QStringLiteral("frameBox"), tr("Frame or time"),
+                                         tr("Type a frame, or a time like 0:12.5 or 12s, and press Enter")});
     m_frame->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_frame->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_frame->setFixedWidth(kFrameBoxWidth);
@@ -82,14 +79,19 @@ void TransportBar::addPosition()
 void TransportBar::addSpeed()
 {
     m_speed = named(new QComboBox(this), {QStringLiteral("speedBox"), tr("Speed"), tr("Speed of playing")});
-    for (const double speed : kSpeeds)
+    for (const double speed : kPlaySpeeds)
         m_speed->addItem(tr("%1×").arg(QLocale().toString(speed)), speed);
-    m_speed->setCurrentIndex(2);
+    setSpeed(1);
     m_speed->setFixedWidth(kSpeedBoxWidth);
     m_speed->setFocusPolicy(Qt::TabFocus); // a click leaves Space to playing
     m_row->addSpacing(space::kTight);
     m_row->addWidget(m_speed);
+    m_dropped = named(new TabularLabel(this), {QStringLiteral("droppedFrames"), tr("Frames that playing passed over"),
+                                               tr("Playing keeps time: frames that come too late are passed over")});
+    setLabelRole(*m_dropped, LabelRole::Expiring);
+    m_row->addWidget(m_dropped);
     m_row->addStretch(0);
+    setDropped(0);
     connect(m_speed, &QComboBox::activated, this,
             [this](int index) { Q_EMIT speedChosen(m_speed->itemData(index).toDouble()); });
 }
@@ -106,14 +108,26 @@ void TransportBar::focusFrameBox()
     m_frame->selectAll();
 }
 
-void TransportBar::setFrames(FrameRange frames)
+void TransportBar::setSpeed(double speed)
+{
+    m_speed->setCurrentIndex(m_speed->findData(speed));
+}
+
+void TransportBar::setDropped(qint64 frames)
+{
+    m_dropped->setVisible(frames > 0);
+    m_dropped->setText(tr("%n skipped", nullptr, static_cast<int>(frames)));
+    m_dropped->updateGeometry();
+}
+
+void TransportBar::setFrames(const std::shared_ptr<const FrameTable>& frames)
 {
     const QSignalBlocker blocker(m_frame);
-    const auto last = std::min<qint64>(frames.length(), std::numeric_limits<int>::max());
-    m_frame->setEnabled(last > 0);
-    m_frame->setRange(static_cast<int>(std::min<qint64>(last, 1)), static_cast<int>(last));
-    m_count->setText(tr("/ %1").arg(QLocale().toString(frames.length())));
+    const qint64 count = frames ? frames->count() : 0;
+    m_frame->setFrames(frames);
+    m_count->setText(tr("/ %1").arg(QLocale().toString(count)));
     m_count->updateGeometry();
+    setDropped(0);
 }
 
 void TransportBar::setPosition(FrameIndex index, MediaTime time)

@@ -1,19 +1,23 @@
 #pragma once
 
-#include "base/frame_index.h"
-#include "base/media_time.h"
+#include "base/frame_table.h"
 #include "widgets/theme/appearance.h"
 
 #include <QWidget>
 
+#include <memory>
+
 class QAction;
 class QComboBox;
 class QHBoxLayout;
-class QSpinBox;
 
 namespace consentry::widgets {
 
+class FrameBox;
 class TabularLabel;
+
+/// The speeds to choose from, in shares of the speed of life.
+inline constexpr double kPlaySpeeds[] = {0.1, 0.25, 0.5, 1, 2, 4};
 
 /// Actions of the application's table, which owns their keys; none may be null.
 struct TransportActions {
@@ -36,14 +40,19 @@ public:
     void focusFrameBox();
 
 public Q_SLOTS:
-    void setFrames(consentry::FrameRange frames);
+    /// `frames` may be null: no clip.
+    void setFrames(const std::shared_ptr<const consentry::FrameTable>& frames);
     void setPosition(consentry::FrameIndex index, consentry::MediaTime time);
+    /// One of kPlaySpeeds; says nothing.
+    void setSpeed(double speed);
+    /// How many frames playing had to pass over.
+    void setDropped(qint64 frames);
 
 Q_SIGNALS:
     void seekRequested(consentry::FrameIndex index);
     /// Enter in the frame box: keys belong to the picture again.
     void frameEntered();
-    /// 0.25 to 4 times the speed of life.
+    /// One of kPlaySpeeds.
     void speedChosen(double speed);
 
 private:
@@ -53,10 +62,11 @@ private:
 
     const Appearance& m_appearance;
     QHBoxLayout* m_row;
-    QSpinBox* m_frame = nullptr;
+    FrameBox* m_frame = nullptr;
     TabularLabel* m_count = nullptr;
     TabularLabel* m_time = nullptr;
     QComboBox* m_speed = nullptr;
+    TabularLabel* m_dropped = nullptr;
 };
 
 } // namespace consentry::widgets

@@ -13,8 +13,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 860;
-constexpr int kColumns = 2;
+constexpr int kCardWidth = 980;
+constexpr int kColumns = 3;
 constexpr double kDim = 0.7;
 
 bool isModifier(int key)
@@ -35,15 +35,16 @@ KeyHelp::KeyHelp(const Appearance& appearance, QWidget* parent)
     setProperty("background", {}); // what lies below shines through
     setAttribute(Qt::WA_StyledBackground, false);
     m_card = card.frame;
-    card.column->addWidget(makeLabel(LabelRole::Heading, tr("Keys"), card.frame));
+    card.column->addWidget(makeLabel(LabelRole::Heading, tr("Keys that do something now"), card.frame));
     m_grid->setHorizontalSpacing(space::kLarge);
-    m_grid->setVerticalSpacing(space::kTight);
+    m_grid->setVerticalSpacing(space::kTight / 2);
     card.column->addLayout(m_grid);
     QLabel* pointer = makeLabel(
         LabelRole::Muted,
         tr("On the picture: the wheel zooms; the middle button, or Space and drag, moves the view; arrows move the "
-           "selected box by a pixel (Shift: ten; Ctrl: its lower right corner); Enter draws a box in the middle; Esc "
-           "cancels."),
+           "selected box by a pixel (Shift: ten; Ctrl: its lower right corner); Tab takes the box below; edges snap "
+           "unless Alt is held; Enter draws a box in the middle; Esc cancels. On the timeline: drag a key frame to "
+           "another time; drag with Shift to select a range."),
         card.frame);
     pointer->setWordWrap(true);
     card.column->addWidget(pointer);
@@ -53,12 +54,19 @@ KeyHelp::KeyHelp(const Appearance& appearance, QWidget* parent)
 
 void KeyHelp::setRows(const std::vector<KeyRow>& rows)
 {
+    while (QLayoutItem* old = m_grid->takeAt(0)) {
+        old->widget()->hide();
+        old->widget()->deleteLater();
+        delete old;
+    }
     const int high = (static_cast<int>(rows.size()) + kColumns - 1) / kColumns;
     for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
         const KeyRow& row = rows[static_cast<std::size_t>(i)];
         const int column = 2 * (i / high);
         m_grid->addWidget(makeLabel(LabelRole::Strong, row.keys, m_card), i % high, column);
-        m_grid->addWidget(makeLabel(LabelRole::Plain, row.does, m_card), i % high, column + 1);
+        auto* does = new ElidedLabel(LabelRole::Plain, m_card);
+        does->setText(row.does);
+        m_grid->addWidget(does, i % high, column + 1);
         m_grid->setColumnStretch(column + 1, 1);
     }
 }

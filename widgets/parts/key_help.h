@@ -17,12 +17,13 @@ struct KeyRow {
     QString does;
 };
 
-/// All keys in one card over the window. The next key or click takes it away and does nothing else.
+/// Keys in one card over the window. The next key or click takes it away and does nothing else.
 class KeyHelp final : public QWidget {
     Q_OBJECT
 public:
     KeyHelp(const Appearance& appearance, QWidget* parent);
 
+    /// Instead of those before.
     void setRows(const std::vector<KeyRow>& rows);
 
 public Q_SLOTS:

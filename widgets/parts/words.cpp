@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 
 namespace consentry::widgets {
 namespace {
@@ -49,6 +50,20 @@ QString mediaTimeText(MediaTime time)
                              .arg(total % 1000, 3, 10, QLatin1Char('0'));
     const qint64 wholeHours = total / 3'600'000;
     return wholeHours == 0 ? tail : QStringLiteral("%1:%2").arg(wholeHours).arg(tail);
+}
+
+std::optional<MediaTime> mediaTimeFromText(const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*(?:(?:(\\d{1,3}):)?(\\d{1,4}):(\\d{1,2}(?:[.,]\\d{0,6})?)|(\\d{1,7}(?:[.,]\\d{0,6})?)\\s*s)\\s*$"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto number = [&match](int group) {
+        return match.captured(group).replace(QLatin1Char(','), QLatin1Char('.')).toDouble();
+    };
+    const double seconds = match.captured(4).isEmpty() ? number(1) * 3600 + number(2) * 60 + number(3) : number(4);
+    return std::chrono::duration_cast<MediaTime>(std::chrono::duration<double>(seconds));
 }
 
 qint64 frameNumber(FrameIndex index)

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace consentry::widgets {
 
@@ -20,6 +21,8 @@ Urgency urgencyOf(std::chrono::milliseconds left);
 
 /// "00:13.700" from the first frame; hours only when there are any.
 QString mediaTimeText(MediaTime time);
+/// What people type for it: "1:02:03.5", "2:03,5", "12.5s". Nothing when it is none of these, or more than 1000 hours.
+std::optional<MediaTime> mediaTimeFromText(const QString& text);
 
 /// Frames count from 0 in files and on the command line, and from 1 for people. These two are the only places that
 /// know.

@@ -106,6 +106,11 @@ Token Theme::classToken(std::string_view label) const
                                 : Token::OtherClass;
 }
 
+Token Theme::trackToken(unsigned number) const
+{
+    return static_cast<Token>(static_cast<unsigned>(Token::Track1) + (number + kTrackTokens - 1) % kTrackTokens);
+}
+
 QPalette Theme::palette() const
 {
     QPalette palette;

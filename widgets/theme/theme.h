@@ -24,6 +24,8 @@ public:
     QColor color(Token token, double opacity) const;
     /// The colour of a label class by its name; classes that a workspace added share one.
     Token classToken(std::string_view label) const;
+    /// The colour of a track by its number; tracks that are `kTrackTokens` apart share one.
+    Token trackToken(unsigned number) const;
     /// Width of box outlines and timeline lines, in pixels: wider in high contrast.
     int lineWidth() const { return m_scheme == Scheme::HighContrast ? 3 : 2; }
 

@@ -28,7 +28,15 @@ enum class Token {
     Animal,
     Vehicle,
     OtherClass,  ///< a class of a label set that is not one of the three
+    Track1,      ///< to tell tracks apart; kTrackTokens of them
+    Track2,
+    Track3,
+    Track4,
+    Track5,
+    Track6,
 };
+
+inline constexpr int kTrackTokens = 6;
 
 struct TokenRow {
     Token token;
@@ -37,7 +45,7 @@ struct TokenRow {
     QRgb highContrast;
 };
 
-/// Classes are Okabe–Ito colours, which the colour-blind can tell apart; rows are in the order of Token.
+/// Classes and tracks are Okabe–Ito colours, which the colour-blind can tell apart; rows are in the order of Token.
 inline constexpr std::array kTokens{
     TokenRow{Token::Background, 0xff111418, 0xfff4f5f7, 0xff000000},
     TokenRow{Token::Surface, 0xff171b21, 0xffffffff, 0xff000000},
@@ -57,6 +65,12 @@ inline constexpr std::array kTokens{
     TokenRow{Token::Animal, 0xff00a97d, 0xff00785a, 0xff00c896},
     TokenRow{Token::Vehicle, 0xff56b4e9, 0xff0072b2, 0xff56b4e9},
     TokenRow{Token::OtherClass, 0xffcc79a7, 0xffa3507e, 0xffe79cc6},
+    TokenRow{Token::Track1, 0xffe69f00, 0xffb97700, 0xffe69f00},
+    TokenRow{Token::Track2, 0xff56b4e9, 0xff0072b2, 0xff56b4e9},
+    TokenRow{Token::Track3, 0xff00a97d, 0xff00785a, 0xff00c896},
+    TokenRow{Token::Track4, 0xfff0e442, 0xff7d7400, 0xfff0e442},
+    TokenRow{Token::Track5, 0xffcc79a7, 0xffa3507e, 0xffe79cc6},
+    TokenRow{Token::Track6, 0xffff7a33, 0xffb84a00, 0xffff8f52},
 };
 
 /// WCAG 2.2 contrast ratio, 1 to 21.

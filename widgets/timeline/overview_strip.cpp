@@ -4,6 +4,7 @@
 #include "widgets/timeline/frame_scale.h"
 #include "widgets/timeline/track_spans.h"
 
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -12,6 +13,11 @@
 #include <numeric>
 
 namespace consentry::widgets {
+namespace {
+
+constexpr int kSeenHeight = 2;
+
+} // namespace
 
 OverviewStrip::OverviewStrip(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance)
 {
@@ -19,6 +25,7 @@ OverviewStrip::OverviewStrip(const Appearance& appearance, QWidget* parent) : QW
                  tr("How many boxes there are where; click to go there")});
     setMinimumWidth(80);
     setFixedHeight(extent::kHitTarget);
+    setMouseTracking(true);
     connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -26,6 +33,7 @@ void OverviewStrip::attach(edit::AnnotationDocument& document)
 {
     detach();
     m_document = &document;
+    m_seen.assign(static_cast<std::size_t>(frameCount()), false);
     connect(&document, &edit::AnnotationDocument::changed, this, &OverviewStrip::labelsChanged);
     labelsChanged();
 }
@@ -37,6 +45,9 @@ void OverviewStrip::detach()
     m_document = nullptr;
     m_position = {};
     m_inSight = {};
+    m_outOfReach.reset();
+    m_seen.clear();
+    m_seenCount = 0;
     labelsChanged();
 }
 
@@ -50,6 +61,34 @@ void OverviewStrip::setInSight(FrameRange frames)
 {
     m_inSight = frames;
     update();
+}
+
+void OverviewStrip::markSeen(FrameIndex frame)
+{
+    const auto place = static_cast<std::size_t>(frame.value);
+    if (place >= m_seen.size() || m_seen[place])
+        return;
+    m_seen[place] = true;
+    ++m_seenCount;
+    setAccessibleDescription(summary());
+    update();
+}
+
+void OverviewStrip::setOutOfReach(std::optional<FrameIndex> from)
+{
+    if (from == m_outOfReach)
+        return;
+    m_outOfReach = from;
+    setAccessibleDescription(summary());
+    update();
+}
+
+QString OverviewStrip::summary() const
+{
+    const auto percent = frameCount() > 0 ? static_cast<int>(m_seenCount * 100 / frameCount()) : 0;
+    const QString seen = tr("%1 % of the frames were looked at").arg(QLocale().toString(percent));
+    return m_outOfReach ? seen + QStringLiteral(". ") + tr("The view ends before the clip could be played to its end")
+                        : seen;
 }
 
 void OverviewStrip::labelsChanged()
@@ -91,9 +130,11 @@ void OverviewStrip::paintEvent(QPaintEvent*)
     const QColor bar = theme.color(Token::TextMuted, 0.45);
     for (int x = 0; x < width(); ++x) {
         const int boxes = m_density[static_cast<std::size_t>(x)];
-        const int tall = (boxes * (height() - 6) + most - 1) / most;
+        const int tall = (boxes * (height() - 7) + most - 1) / most;
         painter.fillRect(QRect(x, height() - 1 - tall, 1, tall), bar);
     }
+    paintSeen(painter);
+    paintOutOfReach(painter);
     const FrameScale scale(frameCount(), 0, width());
     if (!m_inSight.isEmpty() && m_inSight.length() < frameCount()) {
         const QRectF window(scale.edge(m_inSight.begin), 0, scale.edge(m_inSight.end) - scale.edge(m_inSight.begin),
@@ -105,6 +146,36 @@ void OverviewStrip::paintEvent(QPaintEvent*)
     painter.fillRect(QRectF(std::round(scale.middle(m_position)) - 1, 0, 2, height()), theme.color(Token::Accent));
 }
 
+/// A line along the top: what was looked at since the clip was opened.
+void OverviewStrip::paintSeen(QPainter& painter) const
+{
+    const FrameScale scale(frameCount(), 0, width());
+    const QColor color = m_appearance.theme().color(Token::Consented);
+    for (int x = 0; x < width(); ++x) {
+        const auto first = static_cast<std::size_t>(scale.frameAt(x).value);
+        const auto last = static_cast<std::size_t>(scale.frameAt(x + 0.999).value);
+        bool seen = true;
+        for (std::size_t frame = first; frame <= last && seen; ++frame)
+            seen = m_seen[frame];
+        if (seen)
+            painter.fillRect(QRect(x, 0, 1, kSeenHeight), color);
+    }
+}
+
+void OverviewStrip::paintOutOfReach(QPainter& painter) const
+{
+    if (!m_outOfReach)
+        return;
+    const double from = FrameScale(frameCount(), 0, width()).edge(*m_outOfReach);
+    painter.fillRect(QRectF(from, 0, width() - from, height()),
+                     QBrush(m_appearance.theme().color(Token::Expiring), Qt::BDiagPattern));
+}
+
+void OverviewStrip::leaveEvent(QEvent*)
+{
+    Q_EMIT frameHovered(std::nullopt, 0);
+}
+
 void OverviewStrip::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton)
@@ -113,8 +184,11 @@ void OverviewStrip::mousePressEvent(QMouseEvent* event)
 
 void OverviewStrip::mouseMoveEvent(QMouseEvent* event)
 {
+    const double x = event->position().x();
     if (event->buttons().testFlag(Qt::LeftButton))
-        seekAt(event->position().x());
+        seekAt(x);
+    else if (frameCount() > 0)
+        Q_EMIT frameHovered(FrameScale(frameCount(), 0, width()).frameAt(x), static_cast<int>(x));
 }
 
 void OverviewStrip::seekAt(double x)

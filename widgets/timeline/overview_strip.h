@@ -6,12 +6,13 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace consentry::widgets {
 
-/// The whole clip on a strip: how many boxes there are where, what the timeline shows, where we are. A press or drag
-/// seeks.
+/// The whole clip on a strip: how many boxes there are where, which frames were looked at, what the timeline shows,
+/// where we are, and how far one could watch until the view ends. A press or drag seeks.
 class OverviewStrip final : public QWidget {
     Q_OBJECT
 public:
@@ -24,14 +25,21 @@ public:
 public Q_SLOTS:
     void setPosition(consentry::FrameIndex frame);
     void setInSight(consentry::FrameRange frames);
+    /// `frame` was on screen.
+    void markSeen(consentry::FrameIndex frame);
+    /// The first frame that playing at the speed of life would not reach any more; nothing: the time is enough.
+    void setOutOfReach(std::optional<consentry::FrameIndex> from);
 
 Q_SIGNALS:
     void seekRequested(consentry::FrameIndex frame);
+    /// The pointer rests over a frame, at this x; nothing: over none.
+    void frameHovered(std::optional<consentry::FrameIndex> frame, int x);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     std::int64_t frameCount() const { return m_document ? m_document->facts().frames.frames : 0; }
@@ -39,11 +47,17 @@ private:
     void seekAt(double x);
     /// Boxes in each column of the strip.
     std::vector<int> density() const;
+    void paintSeen(QPainter& painter) const;
+    void paintOutOfReach(QPainter& painter) const;
+    QString summary() const;
 
     const Appearance& m_appearance;
     QPointer<edit::AnnotationDocument> m_document;
     FrameIndex m_position;
     FrameRange m_inSight;
+    std::vector<bool> m_seen; ///< by frame
+    std::int64_t m_seenCount = 0;
+    std::optional<FrameIndex> m_outOfReach;
     std::vector<int> m_density; ///< empty: to be counted again
 };
 

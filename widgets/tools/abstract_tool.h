@@ -2,12 +2,14 @@
 
 #include "annotation/edit/annotation_document.h"
 #include "annotation/edit/selection.h"
+#include "widgets/canvas/view_options.h"
 
 #include <QString>
 #include <Qt>
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace consentry::widgets {
 
@@ -16,9 +18,18 @@ struct ToolContext {
     edit::AnnotationDocument& document;
     edit::Selection& selection;
     FrameIndex frame;
+    Others others = Others::Shown; ///< hidden boxes cannot be taken hold of
 
     Size picture() const { return document.facts().frames.size; }
     bool isEditable() const { return document.mode() == edit::EditMode::Editable; }
+    bool has(edit::TrackFlag flag, annotation::TrackId id) const { return document.flags().has(flag, id); }
+    bool isShown(annotation::TrackId id) const
+    {
+        const bool onlySelected = others == Others::Hidden && !selection.tracks().empty();
+        return !has(edit::TrackFlag::Hidden, id) && (!onlySelected || selection.contains(id));
+    }
+    /// Whether hands may change its boxes.
+    bool isFree(annotation::TrackId id) const { return isEditable() && !has(edit::TrackFlag::Locked, id); }
 };
 
 /// Where the pointer is.
@@ -28,11 +39,18 @@ struct ToolPoint {
     double reach = 0; ///< how near counts as on it, in pixels of the picture
 };
 
+/// Lines through the picture on which edges of a box lie that snapped to them.
+struct SnapGuides {
+    std::vector<double> across; ///< x of upright lines
+    std::vector<double> down;   ///< y of level lines
+};
+
 /// A box that is being drawn or changed and is not in the document yet.
 struct ToolPreview {
     std::optional<annotation::TrackId> track; ///< the one it stands for; nothing: a new one
     Box box;
     std::string label;
+    SnapGuides guides = {};
 };
 
 /// Turns presses, moves and releases into edits of the document. One gesture is at most one undo step, made at its
@@ -47,8 +65,10 @@ public:
     virtual Result<void> release(const ToolContext& context, const ToolPoint& at) = 0;
     virtual void cancel() = 0;
 
-    /// Between press and release.
+    /// Between press and release, or between the two clicks of one gesture.
     virtual bool isBusy() const = 0;
+    /// Busy, and no button is held: the next press goes on with the gesture.
+    virtual bool isBetweenClicks() const { return false; }
     virtual std::optional<ToolPreview> preview() const = 0;
     virtual Qt::CursorShape cursor(const ToolContext& context, const ToolPoint& at) const = 0;
     /// What the next click does, for the mode line; translated.

@@ -11,21 +11,23 @@ void DrawTool::press(const ToolContext& context, const ToolPoint& at)
 {
     if (!context.isEditable())
         return;
+    if (!m_drag.isBusy())
+        m_snapping = Snapping(context, std::nullopt);
     m_least = std::max(annotation::kLeastBoxSide, at.reach / 2);
-    m_drag.start(at.point, context.picture());
+    m_drag.press(m_snapping.snapped(at), context.picture());
 }
 
 void DrawTool::move(const ToolContext&, const ToolPoint& at)
 {
     if (m_drag.isBusy())
-        m_drag.moveTo(at.point);
+        m_drag.moveTo(m_snapping.snapped(at));
 }
 
 Result<void> DrawTool::release(const ToolContext& context, const ToolPoint& at)
 {
-    move(context, at);
-    const std::optional<Box> box = m_drag.box(m_least);
-    m_drag.cancel();
+    if (!m_drag.isBusy())
+        return {};
+    const std::optional<Box> box = m_drag.release(m_snapping.snapped(at), m_least);
     if (!box)
         return {};
     TRY_ASSIGN(const annotation::TrackId track,
@@ -41,7 +43,8 @@ Result<void> DrawTool::release(const ToolContext& context, const ToolPoint& at)
 std::optional<ToolPreview> DrawTool::preview() const
 {
     const std::optional<Box> box = m_drag.box(m_least);
-    return box ? std::optional(ToolPreview{std::nullopt, *box, m_choice.label}) : std::nullopt;
+    return box ? std::optional(ToolPreview{std::nullopt, *box, m_choice.label, m_snapping.guidesOf(*box)})
+               : std::nullopt;
 }
 
 Qt::CursorShape DrawTool::cursor(const ToolContext& context, const ToolPoint&) const
@@ -53,9 +56,12 @@ QString DrawTool::hint(edit::EditMode mode) const
 {
     if (mode == edit::EditMode::ReadOnly)
         return tr("Read only: labels cannot be changed here");
+    if (isBetweenClicks())
+        return tr("Click the opposite corner · Alt does not snap · Esc cancels");
     if (isBusy())
-        return tr("Release to make the box · Esc cancels");
-    return tr("Draw %1: press and drag a box · Esc cancels").arg(labelWord(m_choice.label));
+        return tr("Release to make the box · Alt does not snap · Esc cancels");
+    return tr("Draw %1: drag a box, or click two corners · Enter places one · Esc cancels")
+        .arg(labelWord(m_choice.label));
 }
 
 } // namespace consentry::widgets

@@ -2,6 +2,7 @@
 
 #include "widgets/tools/abstract_tool.h"
 #include "widgets/tools/rectangle_drag.h"
+#include "widgets/tools/snapping.h"
 
 #include <QCoreApplication>
 
@@ -14,7 +15,7 @@ struct DrawChoice {
     edit::NewObject::Extent extent = edit::NewObject::Extent::Track;
 };
 
-/// Press, drag, release makes an object and selects it.
+/// Press, drag, release makes an object and selects it; so do two clicks, one on each of two opposite corners.
 class DrawTool final : public AbstractTool {
     Q_DECLARE_TR_FUNCTIONS(DrawTool)
 public:
@@ -26,6 +27,7 @@ public:
     Result<void> release(const ToolContext& context, const ToolPoint& at) override;
     void cancel() override { m_drag.cancel(); }
     bool isBusy() const override { return m_drag.isBusy(); }
+    bool isBetweenClicks() const override { return m_drag.isBetweenClicks(); }
     std::optional<ToolPreview> preview() const override;
     Qt::CursorShape cursor(const ToolContext& context, const ToolPoint& at) const override;
     QString hint(edit::EditMode mode) const override;
@@ -34,6 +36,7 @@ public:
 private:
     DrawChoice m_choice;
     RectangleDrag m_drag;
+    Snapping m_snapping;
     double m_least = 1; ///< a smaller drag is a click that slipped
 };
 

@@ -6,20 +6,29 @@
 
 namespace consentry::widgets {
 
-/// Press, drag, release: a rectangle between two points, kept inside the picture.
+/// A rectangle between two points, kept inside the picture: press, drag, release; or two clicks, one a corner.
 class RectangleDrag {
 public:
-    void start(Point point, Size picture);
+    /// The first corner, or the second after a click set the first.
+    void press(Point point, Size picture);
     void moveTo(Point point);
-    void cancel() { m_start.reset(); }
-    bool isBusy() const { return m_start.has_value(); }
-    /// Nothing when no drag is on or the rectangle is still smaller than `least` on a side.
+    /// The rectangle when it is done. A release where the press was leaves the first corner set: isBetweenClicks().
+    /// A second click that is no `least` away on both sides from the first gives up.
+    std::optional<Box> release(Point point, double least);
+    void cancel() { m_phase = Phase::Idle; }
+
+    bool isBusy() const { return m_phase != Phase::Idle; }
+    bool isBetweenClicks() const { return m_phase == Phase::Between; }
+    /// What it is so far; nothing while it is smaller than `least` on a side.
     std::optional<Box> box(double least) const;
 
 private:
+    enum class Phase { Idle, FirstHeld, Between, SecondHeld };
+
     Point inside(Point point) const;
 
-    std::optional<Point> m_start;
+    Phase m_phase = Phase::Idle;
+    Point m_start;
     Point m_end;
     Size m_picture;
 };

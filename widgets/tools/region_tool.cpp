@@ -7,7 +7,7 @@ namespace consentry::widgets {
 void RegionTool::press(const ToolContext& context, const ToolPoint& at)
 {
     m_least = std::max(1.0, at.reach / 2);
-    m_drag.start(at.point, context.picture());
+    m_drag.press(at.point, context.picture());
 }
 
 void RegionTool::move(const ToolContext&, const ToolPoint& at)
@@ -18,10 +18,9 @@ void RegionTool::move(const ToolContext&, const ToolPoint& at)
 
 Result<void> RegionTool::release(const ToolContext& context, const ToolPoint& at)
 {
-    move(context, at);
-    const std::optional<Box> box = m_drag.box(m_least);
-    m_drag.cancel();
-    if (box)
+    if (!m_drag.isBusy())
+        return {};
+    if (const std::optional<Box> box = m_drag.release(at.point, m_least))
         m_drawn(context.frame, *box);
     return {};
 }
@@ -34,6 +33,8 @@ std::optional<ToolPreview> RegionTool::preview() const
 
 QString RegionTool::hint(edit::EditMode) const
 {
+    if (isBetweenClicks())
+        return tr("Click the opposite corner · Esc cancels");
     return isBusy() ? tr("Release to hide this region · Esc cancels")
                     : tr("Blur region: drag over a face that is still visible · Esc cancels");
 }

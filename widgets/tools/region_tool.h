@@ -21,6 +21,7 @@ public:
     Result<void> release(const ToolContext& context, const ToolPoint& at) override;
     void cancel() override { m_drag.cancel(); }
     bool isBusy() const override { return m_drag.isBusy(); }
+    bool isBetweenClicks() const override { return m_drag.isBetweenClicks(); }
     std::optional<ToolPreview> preview() const override;
     Qt::CursorShape cursor(const ToolContext&, const ToolPoint&) const override { return Qt::CrossCursor; }
     QString hint(edit::EditMode mode) const override;

@@ -3,6 +3,7 @@
 #include "annotation/interpolation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace consentry::widgets {
 namespace {
@@ -12,28 +13,33 @@ using annotation::Hit;
 using annotation::HitTarget;
 using annotation::Selected;
 
-std::vector<HitTarget> targets(const ToolContext& context)
+enum class Grips { OfSelected, None };
+
+std::vector<HitTarget> targets(const ToolContext& context, Grips grips = Grips::OfSelected)
 {
     std::vector<HitTarget> result;
     for (const auto& [id, state] : annotation::visibleAt(context.document.labels(), context.frame)) {
-        if (context.document.flags().has(edit::TrackFlag::Hidden, id))
+        if (!context.isShown(id))
             continue;
-        const bool selected = context.selection.contains(id) && context.isEditable();
+        const bool selected = grips == Grips::OfSelected && context.selection.contains(id) && context.isFree(id);
         result.push_back({id, state.box, selected ? Selected::Yes : Selected::No});
     }
     return result;
 }
 
-/// The box below the selected one where several overlap, round and round.
-std::optional<Hit> deeperHit(const ToolContext& context, const ToolPoint& at)
+/// Of all boxes under `at`, the one before or after the selected one, round and round.
+std::optional<Hit> neighbourHit(const ToolContext& context, const ToolPoint& at, SelectTool::Way way)
 {
-    const std::vector<Hit> hits = annotation::hitsAt(targets(context), at.point, at.reach);
+    // Without grips, whose boxes come first: the order must not change with what is selected.
+    const std::vector<Hit> hits = annotation::hitsAt(targets(context, Grips::None), at.point, at.reach);
     if (hits.empty())
         return std::nullopt;
     const auto current = std::find_if(hits.begin(), hits.end(),
                                       [&](const Hit& hit) { return context.selection.contains(hit.id); });
-    const auto next = current == hits.end() ? hits.begin() : std::next(current);
-    return next == hits.end() ? hits.front() : *next;
+    if (current == hits.end())
+        return hits.front();
+    const std::size_t step = way == SelectTool::Way::Deeper ? 1 : hits.size() - 1;
+    return hits[(static_cast<std::size_t>(current - hits.begin()) + step) % hits.size()];
 }
 
 Qt::CursorShape cursorOf(BoxPart part)
@@ -64,11 +70,19 @@ std::optional<Hit> SelectTool::hitAt(const ToolContext& context, const ToolPoint
     return annotation::hitTest(targets(context), at.point, at.reach);
 }
 
+bool SelectTool::cycleUnder(const ToolContext& context, const ToolPoint& at, Way way)
+{
+    const std::optional<Hit> hit = neighbourHit(context, at, way);
+    if (hit)
+        context.selection.selectOnly(hit->id);
+    return hit.has_value();
+}
+
 void SelectTool::press(const ToolContext& context, const ToolPoint& at)
 {
     m_drag.reset();
     const bool deeper = at.modifiers.testFlag(Qt::AltModifier);
-    const std::optional<Hit> hit = deeper ? deeperHit(context, at) : hitAt(context, at);
+    const std::optional<Hit> hit = deeper ? neighbourHit(context, at, Way::Deeper) : hitAt(context, at);
     if (!hit) {
         if (!at.modifiers.testFlag(Qt::ControlModifier))
             context.selection.clear();
@@ -82,15 +96,12 @@ void SelectTool::press(const ToolContext& context, const ToolPoint& at)
     context.selection.selectOnly(hit->id);
     const annotation::Track* track = context.document.labels().find(hit->id);
     const auto state = track == nullptr ? std::nullopt : annotation::stateAt(*track, context.frame);
-    if (!state || !context.isEditable())
-        return;
     // Edges of a box that was not selected yet show no handles, so a drag there moves the whole box.
     const BoxPart part = wasSelected ? hit->part : BoxPart::Body;
-    const edit::TrackFlags& flags = context.document.flags();
-    const bool stays = flags.has(edit::TrackFlag::Pinned, hit->id) && part == BoxPart::Body;
-    if (stays || flags.has(edit::TrackFlag::Locked, hit->id))
+    const bool isPinned = part == BoxPart::Body && context.has(edit::TrackFlag::Pinned, hit->id);
+    if (!state || !context.isFree(hit->id) || isPinned)
         return;
-    m_drag = Drag{{hit->id, part}, track->label, at.point, state->box, state->box};
+    m_drag = Drag{{hit->id, part}, track->label, at.point, state->box, state->box, Snapping(context, hit->id), false};
 }
 
 void SelectTool::move(const ToolContext& context, const ToolPoint& at)
@@ -98,7 +109,12 @@ void SelectTool::move(const ToolContext& context, const ToolPoint& at)
     if (!m_drag)
         return;
     const Point delta{at.point.x - m_drag->start.x, at.point.y - m_drag->start.y};
-    m_drag->now = annotation::dragged(m_drag->before, {m_drag->hit.part, delta}, context.picture());
+    m_drag->begun = m_drag->begun || std::hypot(delta.x, delta.y) >= at.reach / 2;
+    if (!m_drag->begun)
+        return; // a click of a hand that is not quite still
+    const BoxPart part = m_drag->hit.part;
+    const Box dragged = annotation::dragged(m_drag->before, {part, delta}, context.picture());
+    m_drag->now = m_drag->snapping.snapped(dragged, part, at);
 }
 
 Result<void> SelectTool::release(const ToolContext& context, const ToolPoint& at)
@@ -115,9 +131,9 @@ Result<void> SelectTool::release(const ToolContext& context, const ToolPoint& at
 
 std::optional<ToolPreview> SelectTool::preview() const
 {
-    return m_drag && m_drag->now != m_drag->before
-               ? std::optional(ToolPreview{m_drag->hit.id, m_drag->now, m_drag->label})
-               : std::nullopt;
+    if (!m_drag || m_drag->now == m_drag->before)
+        return std::nullopt;
+    return ToolPreview{m_drag->hit.id, m_drag->now, m_drag->label, m_drag->snapping.guidesOf(m_drag->now)};
 }
 
 Qt::CursorShape SelectTool::cursor(const ToolContext& context, const ToolPoint& at) const
@@ -127,7 +143,7 @@ Qt::CursorShape SelectTool::cursor(const ToolContext& context, const ToolPoint& 
     const std::optional<Hit> hit = hitAt(context, at);
     if (!hit)
         return Qt::ArrowCursor;
-    return context.isEditable() && context.selection.contains(hit->id) ? cursorOf(hit->part) : Qt::PointingHandCursor;
+    return context.isFree(hit->id) && context.selection.contains(hit->id) ? cursorOf(hit->part) : Qt::PointingHandCursor;
 }
 
 QString SelectTool::hint(edit::EditMode mode) const
@@ -135,8 +151,8 @@ QString SelectTool::hint(edit::EditMode mode) const
     if (mode == edit::EditMode::ReadOnly)
         return tr("Read only: click a box to see its properties");
     if (isBusy())
-        return tr("Release to keep the change · Esc cancels");
-    return tr("Select: click a box, drag to move, drag a handle to resize · N draws a new one");
+        return tr("Release to keep the change · Alt does not snap · Esc cancels");
+    return tr("Select: click a box, drag to move, drag a handle to resize · Tab takes the box below · N draws");
 }
 
 } // namespace consentry::widgets

@@ -2,6 +2,7 @@
 
 #include "annotation/hit_test.h"
 #include "widgets/tools/abstract_tool.h"
+#include "widgets/tools/snapping.h"
 
 #include <QCoreApplication>
 
@@ -23,6 +24,10 @@ public:
 
     /// What a click at `at` would take, for hovering.
     static std::optional<annotation::Hit> hitAt(const ToolContext& context, const ToolPoint& at);
+    enum class Way { Deeper, Higher };
+    /// Selects the box below (or above) the selected one where several lie under `at`, round and round. False when
+    /// nothing lies there.
+    static bool cycleUnder(const ToolContext& context, const ToolPoint& at, Way way);
 
 private:
     struct Drag {
@@ -31,6 +36,8 @@ private:
         Point start;
         Box before;
         Box now;
+        Snapping snapping;
+        bool begun = false; ///< it has gone farther than a click slips
     };
 
     std::optional<Drag> m_drag;

@@ -1,0 +1,31 @@
+#pragma once
+
+namespace consentry::widgets {
+
+/// What becomes of the boxes that are not selected while some are.
+enum class Others { Shown, Dimmed, Hidden };
+
+/// What the colour of a box says. Letters and line styles always say the class.
+enum class ColourBy {
+    Class,
+    Track,
+    State, ///< key frame, interpolated, or only proposed
+};
+
+/// Where the selected tracks come from and go to.
+enum class Trail { Hidden, Shown };
+
+/// Whether the view moves with the selected track from frame to frame.
+enum class Follow { Nothing, SelectedTrack };
+
+/// How the canvas shows what is there. None of it changes labels.
+struct ViewOptions {
+    Others others = Others::Shown;
+    ColourBy colourBy = ColourBy::Class;
+    Trail trail = Trail::Hidden;
+    Follow follow = Follow::Nothing;
+
+    bool operator==(const ViewOptions&) const = default;
+};
+
+} // namespace consentry::widgets

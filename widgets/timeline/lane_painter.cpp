@@ -1,0 +1,92 @@
+#include "widgets/timeline/lane_painter.h"
+
+#include "widgets/timeline/track_spans.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace consentry::widgets {
+namespace {
+
+constexpr double kDiamond = 4.5; // half of its height
+constexpr double kHoveredDiamond = 6;
+constexpr double kHatchHeight = 8;
+constexpr double kLeastBetweenDiamonds = 3;
+constexpr double kIssueDot = 5; // across
+constexpr double kIssueAbove = 8;
+
+QPolygonF diamond(QPointF center, double radius)
+{
+    return {center + QPointF(-radius, 0), center + QPointF(0, -radius), center + QPointF(radius, 0),
+            center + QPointF(0, radius)};
+}
+
+} // namespace
+
+void LanePainter::paint(QPainter& painter, const Lane& lane) const
+{
+    paintSpans(painter, lane);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintKeyFrames(painter, lane);
+    paintIssues(painter, lane);
+    painter.restore();
+}
+
+void LanePainter::paintSpans(QPainter& painter, const Lane& lane) const
+{
+    const QColor color = colorOf(lane.track);
+    const double width = m_theme.lineWidth();
+    for (const TrackSpan& span : visibleSpans(lane.track, m_scale.inSight())) {
+        const double from =
+            lane.track.singleFrame ? m_scale.edge(span.frames.begin) : m_scale.middle(span.frames.begin);
+        const bool open = span.frames.end.value == m_frames;
+        const double to = open ? m_scale.edge(span.frames.end) : m_scale.middle(span.frames.end);
+        if (span.covering == Covering::Occluded)
+            painter.fillRect(QRectF(from, lane.middle - kHatchHeight / 2, to - from, kHatchHeight),
+                             QBrush(color, Qt::BDiagPattern));
+        painter.fillRect(QRectF(from, lane.middle - width / 2, to - from, width), color);
+    }
+}
+
+void LanePainter::paintKeyFrames(QPainter& painter, const Lane& lane) const
+{
+    const FrameRange sight = m_scale.inSight();
+    const auto& keys = lane.track.keyFrames;
+    auto key = std::ranges::lower_bound(keys, sight.begin, {}, &annotation::KeyFrame::frame);
+    painter.setPen(QPen(m_theme.color(lane.state == LaneState::Selected ? Token::Selection : Token::Surface), 1));
+    painter.setBrush(colorOf(lane.track));
+    double last = m_scale.left() - kLeastBetweenDiamonds;
+    for (; key != keys.end() && key->frame < sight.end; ++key) {
+        const double x = m_scale.middle(key->frame);
+        if (x - last < kLeastBetweenDiamonds && !key->outside && key->frame != lane.hoveredKeyFrame)
+            continue;
+        last = x;
+        paintKeyFrame(painter, lane, *key);
+    }
+}
+
+void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key) const
+{
+    const double x = m_scale.middle(key.frame);
+    const double radius = key.frame == lane.hoveredKeyFrame ? kHoveredDiamond : kDiamond;
+    if (key.outside)
+        painter.fillRect(QRectF(x - radius / 4, lane.middle - radius, radius / 2, 2 * radius), colorOf(lane.track));
+    else if (lane.track.singleFrame)
+        painter.drawRect(QRectF(x - radius, lane.middle - radius, 2 * radius, 2 * radius).adjusted(0.5, 0.5, -0.5, -0.5));
+    else
+        painter.drawPolygon(diamond({x, lane.middle}, radius));
+}
+
+void LanePainter::paintIssues(QPainter& painter, const Lane& lane) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(Token::Denied));
+    for (const FrameIndex frame : lane.issues) {
+        const QPointF center(m_scale.middle(frame), lane.middle - kIssueAbove);
+        painter.drawEllipse(center, kIssueDot / 2, kIssueDot / 2);
+    }
+}
+
+} // namespace consentry::widgets
