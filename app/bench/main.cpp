@@ -1,5 +1,6 @@
 #include "app/bench/benchmarks.h"
 #include "app/bench/faces_bench.h"
+#include "app/bench/paint_bench.h"
 #include "app/bench/recorded_faces.h"
 #include "app/bench/synthetic_faces.h"
 #include "app/error_words.h"
@@ -8,9 +9,12 @@
 #include "media/model_store.h"
 #include "media/worker_probe.h"
 
+#include <QApplication>
+
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <optional>
 
 namespace consentry::app::bench {
 namespace {
@@ -20,6 +24,7 @@ struct Options {
     fs::path video;
     int rounds = 7;
     SeekOptions seek;
+    PaintOptions paint;
     std::uint64_t seed = 1;
     int frames = 75;
     int detectEvery = 10;
@@ -29,9 +34,9 @@ struct Options {
 
 void addOptions(CLI::App& app, Options& options)
 {
-    app.add_option("benchmark", options.benchmark, "decode, seek, intake, all of these, or faces")
+    app.add_option("benchmark", options.benchmark, "decode, seek, intake, paint, all of these, or faces")
         ->required()
-        ->check(CLI::IsMember({"decode", "seek", "intake", "all", "faces"}));
+        ->check(CLI::IsMember({"decode", "seek", "intake", "paint", "all", "faces"}));
     app.add_option("video", options.video, "A video (default: the demo clip of scripts/setup); for faces a folder with\n"
                                               "videos or pictures and their truth (default: clips made up on the spot)");
     app.add_option("--rounds", options.rounds, "Rounds of decode, sealed and plain in turn")
@@ -39,6 +44,7 @@ void addOptions(CLI::App& app, Options& options)
     app.add_option("--seeks", options.seek.seeks, "Random seeks")->check(CLI::Range(1, 1'000'000));
     app.add_option("--steps", options.seek.steps, "Steps forward, and as many backward")
         ->check(CLI::Range(1, 1'000'000));
+    app.add_option("--paints", options.paint.paints, "Samples of each figure of paint")->check(CLI::Range(1, 100'000));
     app.add_option("--seed", options.seed, "Of the clips that faces makes up");
     app.add_option("--frames", options.frames, "Of each clip that faces makes up")->check(CLI::Range(1, 750));
     app.add_option("--detect-every", options.detectEvery, "Frames that each detector looks at alone, for faces")
@@ -64,6 +70,10 @@ Result<std::vector<Report>> run(const Options& options)
     if (asked("seek")) {
         TRY_ASSIGN(Report seek, benchSeek(*rendition, options.seek));
         reports.push_back(std::move(seek));
+    }
+    if (asked("paint")) {
+        TRY_ASSIGN(Report paint, benchPaint(*rendition, options.paint));
+        reports.push_back(std::move(paint));
     }
     return reports;
 }
@@ -96,14 +106,19 @@ int main(int argc, char** argv)
 {
     using namespace consentry;
     const auto hardened = app::hardenProcess();
-    app::bench::Options options{.benchmark = {}, .video = {}, .seek = {}, .scene = {}};
+    app::bench::Options options{.benchmark = {}, .video = {}, .seek = {}, .paint = {}, .scene = {}};
     CLI::App commandLine(
-        "Measures how fast sealed clips are taken in, decoded and sought. Nothing clear is written to a disk.",
+        "Measures how fast sealed clips are taken in, decoded, sought and painted. Nothing clear is written to a disk.",
         "consentry-bench");
     app::bench::addOptions(commandLine, options);
     CLI11_PARSE(commandLine, argc, argv);
     if (!hardened)
         return app::bench::fail(hardened.error());
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // painting is measured without a screen
+    std::optional<QApplication> window;
+    if (options.benchmark == "paint" || options.benchmark == "all")
+        window.emplace(argc, argv);
     const bool faces = options.benchmark == "faces";
     if (!faces && options.video.empty())
         options.video = app::demoMediaFolder() / "demo-clip.mp4";

@@ -30,16 +30,19 @@ class Bench(unittest.TestCase):
         self.folder.cleanup()
 
     def test_all(self):
-        done = bench("all", self.video, "--rounds", 2, "--seeks", 30, "--steps", 5, "--json")
+        done = bench("all", self.video, "--rounds", 2, "--seeks", 30, "--steps", 5, "--paints", 3, "--json")
         self.assertEqual(done.returncode, 0, done.stderr)
         reports = {report["name"]: {figure["name"]: figure["value"] for figure in report["figures"]} for report in json.loads(done.stdout)["benchmarks"]}
-        self.assertEqual(list(reports), ["intake", "decode", "seek"])
+        self.assertEqual(list(reports), ["intake", "decode", "seek", "paint"])
         self.assertEqual((reports["intake"]["frames"], reports["intake"]["width"], reports["intake"]["height"]), (FRAMES, 320, 240))
         self.assertGreater(reports["intake"]["peak memory of the worker"], 0)
         self.assertGreater(reports["decode"]["AEAD share of CPU"], 0)
         self.assertLess(reports["decode"]["AEAD share of CPU max"], 100)
         self.assertEqual(reports["seek"]["wrong frames"], 0)
         self.assertLessEqual(reports["seek"]["seek p50"], reports["seek"]["seek p99"])
+        for boxes in ("500 boxes", "5000 boxes"):
+            self.assertGreater(reports["paint"][f"{boxes}, move of a drag p50"], 0)
+        self.assertGreater(reports["paint"]["timeline, whole clip p50"], 0)
         self.assertEqual([path.name for path in Path(self.folder.name).iterdir()], ["clip.mp4"])
 
     def test_refusals(self):
