@@ -255,6 +255,114 @@
         <source>Filter the tracks</source>
         <translation>Spuren filtern</translation>
     </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>Rückwärts abspielen</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Play the range round and round</source>
+        <translation>Bereich in Schleife abspielen</translation>
+    </message>
+    <message>
+        <source>Previous key frame</source>
+        <translation>Voriges Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Next key frame</source>
+        <translation>Nächstes Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Half way between key frames</source>
+        <translation>Auf halbem Weg zwischen Schlüsselbildern</translation>
+    </message>
+    <message>
+        <source>Previous coming or going of a track</source>
+        <translation>Voriges Kommen oder Gehen einer Spur</translation>
+    </message>
+    <message>
+        <source>Next coming or going of a track</source>
+        <translation>Nächstes Kommen oder Gehen einer Spur</translation>
+    </message>
+    <message>
+        <source>Previous frames with boxes</source>
+        <translation>Vorige Bilder mit Boxen</translation>
+    </message>
+    <message>
+        <source>Next frames with boxes</source>
+        <translation>Nächste Bilder mit Boxen</translation>
+    </message>
+    <message>
+        <source>Previous frames without boxes</source>
+        <translation>Vorige Bilder ohne Boxen</translation>
+    </message>
+    <message>
+        <source>Next frames without boxes</source>
+        <translation>Nächste Bilder ohne Boxen</translation>
+    </message>
+    <message>
+        <source>Previous issue</source>
+        <translation>Voriger Punkt</translation>
+    </message>
+    <message>
+        <source>Next issue</source>
+        <translation>Nächster Punkt</translation>
+    </message>
+    <message>
+        <source>Select the previous box in this frame</source>
+        <translation>Vorige Box in diesem Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Select the next box in this frame</source>
+        <translation>Nächste Box in diesem Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Show only the selected</source>
+        <translation>Nur Ausgewähltes zeigen</translation>
+    </message>
+    <message>
+        <source>Dim all but the selected</source>
+        <translation>Alles außer Ausgewähltem abblenden</translation>
+    </message>
+    <message>
+        <source>Keep the selected track in the middle</source>
+        <translation>Ausgewählte Spur in der Mitte halten</translation>
+    </message>
+    <message>
+        <source>Trail and neighbouring key frames</source>
+        <translation>Weg und benachbarte Schlüsselbilder</translation>
+    </message>
+    <message>
+        <source>Colour by class, track or state</source>
+        <translation>Farbe nach Klasse, Spur oder Zustand</translation>
+    </message>
+    <message>
+        <source>Order of the lanes</source>
+        <translation>Reihenfolge der Zeilen</translation>
+    </message>
+    <message>
+        <source>Find an action, a track or a frame</source>
+        <translation>Aktion, Spur oder Bild finden</translation>
+    </message>
+    <message>
+        <source>Undo history</source>
+        <translation>Verlauf der Änderungen</translation>
+    </message>
+    <message>
+        <source>How to label this class</source>
+        <translation>Wie diese Klasse markiert wird</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -286,12 +394,16 @@
         <translation>Nur lesen: Beschriftungen lassen sich hier nicht ändern</translation>
     </message>
     <message>
-        <source>Release to make the box · Esc cancels</source>
-        <translation>Loslassen legt die Box an · Esc bricht ab</translation>
+        <source>Click the opposite corner · Alt does not snap · Esc cancels</source>
+        <translation>Gegenüberliegende Ecke anklicken · Alt rastet nicht ein · Esc bricht ab</translation>
     </message>
     <message>
-        <source>Draw %1: press and drag a box · Esc cancels</source>
-        <translation>%1 zeichnen: drücken und Box aufziehen · Esc bricht ab</translation>
+        <source>Release to make the box · Alt does not snap · Esc cancels</source>
+        <translation>Loslassen erzeugt die Box · Alt rastet nicht ein · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Draw %1: drag a box, or click two corners · Enter places one · Esc cancels</source>
+        <translation>%1 zeichnen: Box aufziehen oder zwei Ecken anklicken · Eingabe setzt eine · Esc bricht ab</translation>
     </message>
 </context>
 <context>
@@ -446,6 +558,10 @@
     <message>
         <source>Removed ignore regions</source>
         <translation>Ignorierte Bereiche entfernt</translation>
+    </message>
+    <message>
+        <source>Moved a key frame of %1 in time</source>
+        <translation>Schlüsselbild von %1 zeitlich verschoben</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1196,51 @@
     </message>
 </context>
 <context>
+    <name>Guidelines</name>
+    <message>
+        <source>- One track for one person, from the first frame in which any part is seen to the last.
+- The box encloses **all that is seen** of the person, with what is worn or carried.
+- Partly behind something: mark *occluded*, and keep the box around what is seen.
+- Cut off by the edge of the picture: mark *truncated*.
+- Gone and back again: *outside* in between, the same track afterwards.
+- Pictures of people, mirrors and screens are no persons.</source>
+        <translation>- Eine Spur je Person, vom ersten Bild, in dem etwas von ihr zu sehen ist, bis zum letzten.
+- Die Box umschließt **alles, was zu sehen ist**, samt Kleidung und Getragenem.
+- Teils hinter etwas: *verdeckt*, die Box bleibt um das Sichtbare.
+- Vom Bildrand abgeschnitten: *abgeschnitten*.
+- Fort und wieder da: dazwischen *nicht im Bild*, danach dieselbe Spur.
+- Abbildungen, Spiegel und Bildschirme sind keine Personen.</translation>
+    </message>
+    <message>
+        <source>- One track for one animal; a flock that cannot be told apart is one box.
+- The box encloses the body **with tail and ears**.
+- Choose the kind when you are sure, *any kind* when you are not.
+- Insects in front of the lens are a clip tag, not an animal.</source>
+        <translation>- Eine Spur je Tier; ein Schwarm, der nicht zu trennen ist, ist eine Box.
+- Die Box umschließt den Körper **mit Schwanz und Ohren**.
+- Wählen Sie die Art, wenn Sie sicher sind, sonst *jede Art*.
+- Insekten vor der Linse sind eine Marke des Clips, kein Tier.</translation>
+    </message>
+    <message>
+        <source>- Parked vehicles count: one track over the whole clip.
+- The box encloses the body **with wheels and mirrors**, without shadow or light.
+- A person on a bicycle is two tracks: the person and the bicycle.
+- Behind a fence or another vehicle: mark *occluded*.</source>
+        <translation>- Geparkte Fahrzeuge zählen: eine Spur über den ganzen Clip.
+- Die Box umschließt das Fahrzeug **mit Rädern und Spiegeln**, ohne Schatten und Licht.
+- Wer Rad fährt, ergibt zwei Spuren: die Person und das Rad.
+- Hinter einem Zaun oder einem anderen Fahrzeug: *verdeckt*.</translation>
+    </message>
+    <message>
+        <source>- One track for one object, from the first frame in which it is seen to the last.
+- The box encloses **all that is seen** of it, and no more.
+- Partly behind something: *occluded*. Cut off by the picture: *truncated*. Gone: *outside*.</source>
+        <translation>- Eine Spur je Gegenstand, vom ersten Bild, in dem er zu sehen ist, bis zum letzten.
+- Die Box umschließt **alles, was zu sehen ist**, und nicht mehr.
+- Teils hinter etwas: *verdeckt*. Vom Bildrand abgeschnitten: *abgeschnitten*. Fort: *nicht im Bild*.</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>person</source>
@@ -1215,6 +1376,49 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>track, from frame %1</source>
+        <translation>Spur, ab Bild %1</translation>
+    </message>
+    <message>
+        <source>An action, a track, a frame or a time</source>
+        <translation>Eine Aktion, eine Spur, ein Bild oder eine Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing of that name can be done now</source>
+        <translation>Nichts dieses Namens ist jetzt möglich</translation>
+    </message>
+    <message>
+        <source>Go to frame %1</source>
+        <translation>Zu Bild %1 gehen</translation>
+    </message>
+    <message>
+        <source>Undo history: choose the last step to keep</source>
+        <translation>Verlauf: Wählen Sie den letzten Schritt, der bleiben soll</translation>
+    </message>
+    <message>
+        <source>No step of that name since the clip was opened</source>
+        <translation>Kein solcher Schritt, seit der Clip geöffnet ist</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>As the clip was opened</source>
+        <translation>Wie beim Öffnen des Clips</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>not assigned</source>
@@ -1259,6 +1463,10 @@
         <source>Blur region: drag over a face that is still visible · Esc cancels</source>
         <translation>Bereich verdecken: über ein noch sichtbares Gesicht ziehen · Esc bricht ab</translation>
     </message>
+    <message>
+        <source>Click the opposite corner · Esc cancels</source>
+        <translation>Gegenüberliegende Ecke anklicken · Esc bricht ab</translation>
+    </message>
 </context>
 <context>
     <name>SelectTool</name>
@@ -1267,12 +1475,12 @@
         <translation>Nur lesen: ein Klick auf eine Box zeigt ihre Eigenschaften</translation>
     </message>
     <message>
-        <source>Release to keep the change · Esc cancels</source>
-        <translation>Loslassen behält die Änderung · Esc bricht ab</translation>
+        <source>Release to keep the change · Alt does not snap · Esc cancels</source>
+        <translation>Loslassen behält die Änderung · Alt rastet nicht ein · Esc bricht ab</translation>
     </message>
     <message>
-        <source>Select: click a box, drag to move, drag a handle to resize · N draws a new one</source>
-        <translation>Auswählen: Box anklicken, ziehen verschiebt, Griffe ändern die Größe · N zeichnet eine neue</translation>
+        <source>Select: click a box, drag to move, drag a handle to resize · Tab takes the box below · N draws</source>
+        <translation>Auswählen: Box anklicken, ziehen verschiebt, an Griffen ziehen ändert die Größe · Tab nimmt die darunter · N zeichnet</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1652,13 @@
         <source>The report was not stored, and others can still open this clip: %1</source>
         <translation>Die Meldung wurde nicht gespeichert, und andere können diesen Clip weiter öffnen: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Consentry ended unexpectedly last time. %n edit(s) were restored.</source>
+        <translation>
+            <numerusform>Consentry endete beim letzten Mal unerwartet. Eine Änderung wurde wiederhergestellt.</numerusform>
+            <numerusform>Consentry endete beim letzten Mal unerwartet. %n Änderungen wurden wiederhergestellt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::MainWindow</name>
@@ -1526,6 +1741,21 @@
     <message>
         <source>No labels wait for a review. They come here when somebody submits them.</source>
         <translation>Keine Beschriftungen warten auf eine Prüfung. Sie erscheinen hier, sobald jemand sie einreicht.</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::TimelineController</name>
+    <message>
+        <source>Lanes by class</source>
+        <translation>Zeilen nach Klasse</translation>
+    </message>
+    <message>
+        <source>Lanes by where tracks begin</source>
+        <translation>Zeilen nach Beginn der Spuren</translation>
+    </message>
+    <message>
+        <source>Lanes by track number</source>
+        <translation>Zeilen nach Nummer der Spur</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1857,146 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::TransportController</name>
+    <message>
+        <source>No key frame after this one</source>
+        <translation>Kein Schlüsselbild nach diesem Bild</translation>
+    </message>
+    <message>
+        <source>No key frame before this one</source>
+        <translation>Kein Schlüsselbild vor diesem Bild</translation>
+    </message>
+    <message>
+        <source>No track comes or goes after this frame</source>
+        <translation>Nach diesem Bild kommt oder geht keine Spur</translation>
+    </message>
+    <message>
+        <source>No track comes or goes before this frame</source>
+        <translation>Vor diesem Bild kommt oder geht keine Spur</translation>
+    </message>
+    <message>
+        <source>There is no frame half way between two key frames here</source>
+        <translation>Hier liegt kein Bild auf halbem Weg zwischen zwei Schlüsselbildern</translation>
+    </message>
+    <message>
+        <source>No other frames with boxes after this one</source>
+        <translation>Keine weiteren Bilder mit Boxen nach diesem</translation>
+    </message>
+    <message>
+        <source>No other frames with boxes before this one</source>
+        <translation>Keine weiteren Bilder mit Boxen vor diesem</translation>
+    </message>
+    <message>
+        <source>No other frames without boxes after this one</source>
+        <translation>Keine weiteren Bilder ohne Boxen nach diesem</translation>
+    </message>
+    <message>
+        <source>No other frames without boxes before this one</source>
+        <translation>Keine weiteren Bilder ohne Boxen vor diesem</translation>
+    </message>
+    <message>
+        <source>No issue after this frame</source>
+        <translation>Kein Punkt nach diesem Bild</translation>
+    </message>
+    <message>
+        <source>No issue before this frame</source>
+        <translation>Kein Punkt vor diesem Bild</translation>
+    </message>
+    <message>
+        <source>This box leaps: it moves by more than its own size a frame</source>
+        <translation>Diese Box springt: Sie bewegt sich um mehr als ihre eigene Größe je Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>This box is tiny: shorter than %n pixel(s)</source>
+        <translation>
+            <numerusform>Diese Box ist winzig: kürzer als ein Pixel</numerusform>
+            <numerusform>Diese Box ist winzig: kürzer als %n Pixel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This box lies over another of the same class</source>
+        <translation>Diese Box liegt über einer anderen derselben Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::ViewController</name>
+    <message>
+        <source>Each track has its colour</source>
+        <translation>Jede Spur hat ihre Farbe</translation>
+    </message>
+    <message>
+        <source>Colours tell key frames, interpolated boxes and proposals</source>
+        <translation>Farben unterscheiden Schlüsselbilder, interpolierte Boxen und Vorschläge</translation>
+    </message>
+    <message>
+        <source>Each class has its colour</source>
+        <translation>Jede Klasse hat ihre Farbe</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::WindowHelp</name>
+    <message>
+        <source>Keys as in CVAT</source>
+        <translation>Tasten wie in CVAT</translation>
+    </message>
+    <message>
+        <source>Keys as in film editors</source>
+        <translation>Tasten wie im Filmschnitt</translation>
+    </message>
+    <message>
+        <source>All keys are those of the preset again.</source>
+        <translation>Alle Tasten sind wieder die der Vorlage.</translation>
+    </message>
+    <message>
+        <source>Why you may watch</source>
+        <translation>Warum Sie zusehen dürfen</translation>
+    </message>
+    <message>
+        <source>Here is always what the people in the clip agreed to, what you may do, and how long.</source>
+        <translation>Hier steht immer, wozu die Menschen im Clip eingewilligt haben, was Sie dürfen und wie lange.</translation>
+    </message>
+    <message>
+        <source>Draw, then move</source>
+        <translation>Zeichnen, dann verschieben</translation>
+    </message>
+    <message>
+        <source>Press 1, 2 or 3 and drag a box. Go some frames on with V and drag it: what lies between is interpolated. Everything is stored as you do it.</source>
+        <translation>Drücken Sie 1, 2 oder 3 und ziehen Sie eine Box auf. Gehen Sie mit V einige Bilder weiter und verschieben Sie sie: Dazwischen wird interpoliert. Alles wird sofort gespeichert.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>A diamond is a frame that you said something about; drag it to move it. F1 shows all keys, Ctrl+K finds anything.</source>
+        <translation>Eine Raute ist ein Bild, zu dem Sie etwas gesagt haben; ziehen verschiebt sie. F1 zeigt alle Tasten, Strg+K findet alles.</translation>
+    </message>
+    <message>
+        <source>How to label: %1</source>
+        <translation>So wird markiert: %1</translation>
+    </message>
+    <message>
+        <source>Keys that you changed yourself stay as they are.</source>
+        <translation>Tasten, die Sie selbst geändert haben, bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: it belongs to the picture and to fields.</source>
+        <translation>%1 geht nicht: Die Taste gehört dem Bild und den Feldern.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of &quot;%2&quot;. Use it once more to take it from there.</source>
+        <translation>%1 ist die Taste von „%2“. Verwenden Sie sie noch einmal, um sie von dort zu nehmen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no key now.</source>
+        <translation>„%1“ hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+        <source>%1 does &quot;%2&quot; now.</source>
+        <translation>%1 steht jetzt für „%2“.</translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::Workbench</name>
     <message>
         <source>What should change</source>
@@ -1722,6 +2092,48 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::CoachMarks</name>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Skip the first steps</source>
+        <translation>Die ersten Schritte überspringen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Was gesucht wird</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::ExportPage</name>
     <message>
         <source>Export</source>
@@ -1789,14 +2201,103 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::FramePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::GuideCard</name>
+    <message>
+        <source>Guideline</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>How to label this class</source>
+        <translation>Wie diese Klasse markiert wird</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::KeyEditor</name>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion finden</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Aktion oder Taste finden</translation>
+    </message>
+    <message>
+        <source>Keys as in</source>
+        <translation>Tasten wie in</translation>
+    </message>
+    <message>
+        <source>Undo my changes</source>
+        <translation>Eigene verwerfen</translation>
+    </message>
+    <message>
+        <source>Back to the preset, for all actions</source>
+        <translation>Zurück zur Vorlage, für alle Aktionen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>Press the new key here</source>
+        <translation>Drücken Sie hier die neue Taste</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diese Taste verwenden</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>This action has no key</source>
+        <translation>Diese Aktion hat keine Taste</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Choose an action, then press its new key in the field above.</source>
+        <translation>Wählen Sie eine Aktion und drücken Sie oben im Feld ihre neue Taste.</translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::KeyHelp</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>On the picture: the wheel zooms; the middle button, or Space and drag, moves the view; arrows move the selected box by a pixel (Shift: ten; Ctrl: its lower right corner); Enter draws a box in the middle; Esc cancels.</source>
-        <translation>Auf dem Bild: Das Rad zoomt; die mittlere Taste, oder Leertaste und Ziehen, verschiebt die Ansicht; Pfeiltasten verschieben die gewählte Box um ein Pixel (Umschalt: zehn; Strg: ihre rechte untere Ecke); Eingabe zeichnet eine Box in die Mitte; Esc bricht ab.</translation>
+        <source>Keys that do something now</source>
+        <translation>Tasten, die jetzt etwas tun</translation>
+    </message>
+    <message>
+        <source>On the picture: the wheel zooms; the middle button, or Space and drag, moves the view; arrows move the selected box by a pixel (Shift: ten; Ctrl: its lower right corner); Tab takes the box below; edges snap unless Alt is held; Enter draws a box in the middle; Esc cancels. On the timeline: drag a key frame to another time; drag with Shift to select a range.</source>
+        <translation>Auf dem Bild: Das Mausrad vergrößert; die mittlere Taste, oder Leertaste und Ziehen, verschiebt die Ansicht; Pfeile bewegen die gewählte Box um ein Pixel (Umschalt: zehn; Strg: ihre rechte untere Ecke); Tab nimmt die Box darunter; Kanten rasten ein, außer mit Alt; Eingabe zeichnet eine Box in die Mitte; Esc bricht ab. Auf der Zeitleiste: Schlüsselbilder lassen sich ziehen; mit Umschalt ziehen wählt einen Bereich.</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2355,14 @@
     <message>
         <source>How many boxes there are where; click to go there</source>
         <translation>Wie viele Boxen wo sind; ein Klick führt dorthin</translation>
+    </message>
+    <message>
+        <source>%1 % of the frames were looked at</source>
+        <translation>%1 % der Bilder wurden angesehen</translation>
+    </message>
+    <message>
+        <source>The view ends before the clip could be played to its end</source>
+        <translation>Die Ansicht endet, bevor der Clip zu Ende gespielt werden könnte</translation>
     </message>
 </context>
 <context>
@@ -2285,14 +2794,6 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
         <translation>Abspielen</translation>
     </message>
     <message>
-        <source>Frame</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Type a frame and press Enter</source>
-        <translation>Bildnummer eingeben und die Eingabetaste drücken</translation>
-    </message>
-    <message>
         <source>Number of frames</source>
         <translation>Anzahl der Bilder</translation>
     </message>
@@ -2315,6 +2816,29 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <message>
         <source>/ %1</source>
         <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>Frame or time</source>
+        <translation>Bild oder Zeit</translation>
+    </message>
+    <message>
+        <source>Type a frame, or a time like 0:12.5 or 12s, and press Enter</source>
+        <translation>Geben Sie ein Bild oder eine Zeit wie 0:12,5 oder 12s ein und drücken Sie die Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Frames that playing passed over</source>
+        <translation>Beim Abspielen übersprungene Bilder</translation>
+    </message>
+    <message>
+        <source>Playing keeps time: frames that come too late are passed over</source>
+        <translation>Das Abspielen hält die Zeit ein: Bilder, die zu spät kommen, werden übersprungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2465,8 +2989,36 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
         <translation>Bild</translation>
     </message>
     <message>
-        <source>The clip&apos;s picture with its boxes. The track list names them in words.</source>
-        <translation>Das Bild des Clips mit seinen Boxen. Die Spurliste nennt sie in Worten.</translation>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <translation>Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>interpoliert</translation>
+    </message>
+    <message>
+        <source>occluded</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>only proposed</source>
+        <translation>nur vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 by %2 at %3, %4</source>
+        <translation>%1 mal %2 bei %3, %4</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s picture with its boxes</source>
+        <translation>Das Bild des Clips mit seinen Boxen</translation>
     </message>
 </context>
 <context>

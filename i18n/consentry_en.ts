@@ -44,6 +44,13 @@
             <numerusform>%n key frames</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Consentry ended unexpectedly last time. %n edit(s) were restored.</source>
+        <translation>
+            <numerusform>Consentry ended unexpectedly last time. %n edit was restored.</numerusform>
+            <numerusform>Consentry ended unexpectedly last time. %n edits were restored.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::TrackActions</name>
@@ -52,6 +59,16 @@
         <translation>
             <numerusform>Copied %n box</numerusform>
             <numerusform>Copied %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::TransportController</name>
+    <message numerus="yes">
+        <source>This box is tiny: shorter than %n pixel(s)</source>
+        <translation>
+            <numerusform>This box is tiny: shorter than %n pixel</numerusform>
+            <numerusform>This box is tiny: shorter than %n pixels</numerusform>
         </translation>
     </message>
 </context>
@@ -96,6 +113,16 @@
         <translation>
             <numerusform>%n region ignored</numerusform>
             <numerusform>%n regions ignored</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::TransportBar</name>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
         </translation>
     </message>
 </context>

@@ -44,10 +44,49 @@ constexpr ActionSpec kActions[] = {
     {ActionId::LastFrame, "lastFrame", QT_TRANSLATE_NOOP("Actions", "Last frame"), "End", "last", false},
     {ActionId::Play, "play", QT_TRANSLATE_NOOP("Actions", "Play or pause"), "Space", "play", false},
     {ActionId::GoToFrame, "goToFrame", QT_TRANSLATE_NOOP("Actions", "Go to frame"), "`; Ctrl+G", "", false},
+    {ActionId::PlayBackward, "playBackward", QT_TRANSLATE_NOOP("Actions", "Play backwards"), "Shift+Space", "", false},
+    {ActionId::Slower, "slower", QT_TRANSLATE_NOOP("Actions", "Slower"), "Alt+Down", "", false},
+    {ActionId::Faster, "faster", QT_TRANSLATE_NOOP("Actions", "Faster"), "Alt+Up", "", false},
+    {ActionId::Loop, "loop", QT_TRANSLATE_NOOP("Actions", "Play the range round and round"), "Alt+L", "", true},
+    {ActionId::PreviousKeyFrame, "previousKeyFrame", QT_TRANSLATE_NOOP("Actions", "Previous key frame"), "E", "key-previous",
+     false},
+    {ActionId::NextKeyFrame, "nextKeyFrame", QT_TRANSLATE_NOOP("Actions", "Next key frame"), "R", "key-next", false},
+    {ActionId::HalfWay, "halfWay", QT_TRANSLATE_NOOP("Actions", "Half way between key frames"), "W", "", false},
+    {ActionId::PreviousTurn, "previousTurn", QT_TRANSLATE_NOOP("Actions", "Previous coming or going of a track"), "Shift+E", "",
+     false},
+    {ActionId::NextTurn, "nextTurn", QT_TRANSLATE_NOOP("Actions", "Next coming or going of a track"), "Shift+R", "",
+     false},
+    {ActionId::PreviousBoxes, "previousBoxes", QT_TRANSLATE_NOOP("Actions", "Previous frames with boxes"), "Shift+B", "",
+     false},
+    {ActionId::NextBoxes, "nextBoxes", QT_TRANSLATE_NOOP("Actions", "Next frames with boxes"), "B", "", false},
+    {ActionId::PreviousEmpty, "previousEmpty", QT_TRANSLATE_NOOP("Actions", "Previous frames without boxes"), "Shift+Y", "",
+     false},
+    {ActionId::NextEmpty, "nextEmpty", QT_TRANSLATE_NOOP("Actions", "Next frames without boxes"), "Y", "", false},
+    {ActionId::PreviousIssue, "previousIssue", QT_TRANSLATE_NOOP("Actions", "Previous issue"), "Shift+U", "",
+     false},
+    {ActionId::NextIssue, "nextIssue", QT_TRANSLATE_NOOP("Actions", "Next issue"), "U", "", false},
+    {ActionId::PreviousBox, "previousBox", QT_TRANSLATE_NOOP("Actions", "Select the previous box in this frame"), ",", "",
+     false},
+    {ActionId::NextBox, "nextBox", QT_TRANSLATE_NOOP("Actions", "Select the next box in this frame"), ".", "", false},
+    {ActionId::HideOthers, "hideOthers", QT_TRANSLATE_NOOP("Actions", "Show only the selected"), "Shift+H", "eye", true},
+    {ActionId::DimOthers, "dimOthers", QT_TRANSLATE_NOOP("Actions", "Dim all but the selected"), "Alt+H", "eye-off",
+     true},
+    {ActionId::FollowTrack, "followTrack", QT_TRANSLATE_NOOP("Actions", "Keep the selected track in the middle"), "Z", "",
+     true},
+    {ActionId::ShowTrail, "showTrail", QT_TRANSLATE_NOOP("Actions", "Trail and neighbouring key frames"), "Shift+O", "",
+     true},
+    {ActionId::ColourBy, "colourBy", QT_TRANSLATE_NOOP("Actions", "Colour by class, track or state"), "Shift+C", "",
+     false},
+    {ActionId::LaneOrder, "laneOrder", QT_TRANSLATE_NOOP("Actions", "Order of the lanes"), "Alt+O", "", false},
     {ActionId::ZoomFit, "zoomFit", QT_TRANSLATE_NOOP("Actions", "Fit the picture"), "Ctrl+0", "fit", false},
     {ActionId::ZoomPixels, "zoomPixels", QT_TRANSLATE_NOOP("Actions", "One to one"), "Ctrl+1", "actual-size", false},
     {ActionId::ZoomIn, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "Ctrl++; Ctrl+=", "zoom-in", false},
     {ActionId::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "Ctrl+-", "zoom-out", false},
+    {ActionId::Palette, "palette", QT_TRANSLATE_NOOP("Actions", "Find an action, a track or a frame"),
+     "Ctrl+K; Ctrl+Shift+P", "search", false},
+    {ActionId::History, "history", QT_TRANSLATE_NOOP("Actions", "Undo history"), "Ctrl+H", "", false},
+    {ActionId::Guideline, "guideline", QT_TRANSLATE_NOOP("Actions", "How to label this class"), "G", "", false},
+    {ActionId::ChangeKeys, "changeKeys", QT_TRANSLATE_NOOP("Actions", "Change keys"), "Ctrl+Alt+K", "", false},
     {ActionId::ToggleTheme, "toggleTheme", QT_TRANSLATE_NOOP("Actions", "Dark, light, high contrast"), "Ctrl+Shift+T",
      "theme", false},
     {ActionId::ShowKeys, "showKeys", QT_TRANSLATE_NOOP("Actions", "All keys"), "F1", "info", false},
@@ -101,7 +140,8 @@ constexpr ActionSpec kActions[] = {
 /// What a held key may do again and again; anything else a heavy finger does once.
 constexpr ActionId kRepeating[] = {ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack,
                                    ActionId::StepForward,   ActionId::Undo,      ActionId::Redo,
-                                   ActionId::ZoomIn,        ActionId::ZoomOut};
+                                   ActionId::ZoomIn,        ActionId::ZoomOut,   ActionId::NextKeyFrame,
+                                   ActionId::PreviousKeyFrame};
 
 } // namespace
 
@@ -134,16 +174,40 @@ void ActionTable::setEnabled(std::initializer_list<ActionId> ids, bool enabled)
         (*this)[id].setEnabled(enabled);
 }
 
+QString ActionTable::keysInWords(ActionId id) const
+{
+    QStringList keys;
+    for (const QKeySequence& key : (*this)[id].shortcuts())
+        keys << key.toString(QKeySequence::NativeText);
+    return keys.join(QStringLiteral("  "));
+}
+
 std::vector<widgets::KeyRow> ActionTable::keyRows() const
 {
     std::vector<widgets::KeyRow> rows;
     for (const ActionSpec& spec : kActions) {
-        QStringList keys;
-        for (const QKeySequence& key : (*this)[spec.id].shortcuts())
-            keys << key.toString(QKeySequence::NativeText);
-        rows.push_back({keys.join(QStringLiteral("  ")), (*this)[spec.id].text()});
+        if (const QAction& action = (*this)[spec.id]; action.isEnabled() && !action.shortcuts().isEmpty())
+            rows.push_back({action.shortcut().toString(QKeySequence::NativeText), action.text()});
     }
     return rows;
+}
+
+std::vector<widgets::KeyEditorRow> ActionTable::editorRows() const
+{
+    std::vector<widgets::KeyEditorRow> rows;
+    for (const ActionSpec& spec : kActions)
+        rows.push_back({QString::fromLatin1(spec.name), (*this)[spec.id].text(), keysInWords(spec.id)});
+    return rows;
+}
+
+void ActionTable::setKeys(const std::map<ActionId, QList<QKeySequence>>& keys)
+{
+    for (const auto& [id, sequences] : keys) {
+        QAction& action = (*this)[id];
+        action.setShortcuts(sequences);
+        action.setToolTip(
+            widgets::toolTipWithKey(action.text(), action.shortcut().toString(QKeySequence::NativeText)));
+    }
 }
 
 void ActionTable::showPlaying(bool playing)

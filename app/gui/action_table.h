@@ -1,11 +1,13 @@
 #pragma once
 
+#include "widgets/parts/key_editor.h"
 #include "widgets/parts/key_help.h"
 #include "widgets/theme/appearance.h"
 
 #include <QAction>
 #include <QHash>
 
+#include <map>
 #include <span>
 
 namespace consentry::app {
@@ -18,7 +20,12 @@ enum class ActionId {
     SelectTool, DrawTool, ToggleKeyFrame, ToggleOutside, ToggleOccluded,
     Class1, Class2, Class3,
     PreviousFrame, NextFrame, StepBack, StepForward, FirstFrame, LastFrame, Play, GoToFrame,
+    PlayBackward, Slower, Faster, Loop,
+    PreviousKeyFrame, NextKeyFrame, HalfWay, PreviousTurn, NextTurn, PreviousBoxes, NextBoxes,
+    PreviousEmpty, NextEmpty, PreviousIssue, NextIssue,
+    PreviousBox, NextBox, HideOthers, DimOthers, FollowTrack, ShowTrail, ColourBy, LaneOrder,
     ZoomFit, ZoomPixels, ZoomIn, ZoomOut,
+    Palette, History, Guideline, ChangeKeys,
     ToggleTheme, ShowKeys,
     ToggleTruncated, SetClass1, SetClass2, SetClass3,
     MergeTracks, JoinTracks, SplitTrack, SwapTracks, CopyBoxes, PasteBoxes, Propagate, ToggleInterpolation,
@@ -46,13 +53,17 @@ public:
     ActionTable(const widgets::Appearance& appearance, QWidget& window);
     QAction& operator[](ActionId id) const { return *m_actions.value(static_cast<int>(id)); }
     void setEnabled(std::initializer_list<ActionId> ids, bool enabled);
-    /// Each action with its keys, for people.
+    /// Each action that can be done now, with its first key, for people.
     std::vector<widgets::KeyRow> keyRows() const;
+    /// Every action with its keys, to change them.
+    std::vector<widgets::KeyEditorRow> editorRows() const;
+    void setKeys(const std::map<ActionId, QList<QKeySequence>>& keys);
     /// Play says and shows what it would do next.
     void showPlaying(bool playing);
 
 private:
     void updateIcons();
+    QString keysInWords(ActionId id) const;
 
     const widgets::Appearance& m_appearance;
     QHash<int, QAction*> m_actions;

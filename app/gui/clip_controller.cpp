@@ -12,8 +12,6 @@ namespace {
 
 using consent::TaskState;
 
-constexpr qint64 kLongStep = 10;
-
 /// Words for terms that the trust bar shows.
 QString purposeWord(consent::Purpose purpose)
 {
@@ -55,11 +53,18 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_toast(parts.toast),
       m_playback(m_frames),
+      m_transport({m_workbench, m_actions, m_toast, m_playback}),
+      m_timeline({parts.appearance, m_workbench, m_actions, m_toast, m_frames}),
       m_tracks({.workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast}, this),
-      m_watch(parts.session.workspace().paths().root, parts.session.root(), parts.session.clock())
+      m_view({m_workbench, m_actions, m_toast}),
+      m_watch(parts.session.workspace().paths().root, parts.session.root(), parts.session.clock()),
+      m_crashNote(parts.settings)
 {
     connect(&m_watch, &AccessWatch::ended, this, &ClipController::endedBy);
-    connectPlayback();
+    connect(&m_playback, &PlaybackController::failed, this, [this](const Error& error) {
+        if (error.code != Errc::AccessEnded) // AccessWatch knows why that was
+            endedBy(error);
+    });
     connectEdits();
     connectTools();
     connectTasks();
@@ -102,7 +107,6 @@ void ClipController::show()
     m_workbench.overview().attach(clip.document());
     m_workbench.tracks().attach(clip.document(), clip.selection());
     m_tracks.attach(clip.document(), clip.selection());
-    m_workbench.transport().setFrames(clip.frames()->range());
     m_workbench.modeLine().setStored(widgets::StoredState::Stored);
     m_watch.watch(clip.access(), [wipe = clip.wiper(), frames = &m_frames] {
         wipe();
@@ -110,6 +114,8 @@ void ClipController::show()
     });
     m_frames.open(clip.stream());
     m_playback.open(clip.frames());
+    m_transport.open(clip);
+    m_timeline.open(clip);
     const bool blank = clip.document().mode() == edit::EditMode::Editable && clip.document().labels().tracks.empty();
     m_workbench.canvas().setTool(blank ? widgets::ToolKind::Draw : widgets::ToolKind::Select);
     m_workbench.modeLine().setHint(m_workbench.canvas().hint());
@@ -118,6 +124,18 @@ void ClipController::show()
     updateReview();
     updateActions();
     m_workbench.canvas().setFocus();
+    tellRestored();
+}
+
+/// After a crash nothing is lost, and people should know.
+void ClipController::tellRestored()
+{
+    if (m_clip->document().mode() != edit::EditMode::Editable)
+        return;
+    const std::int64_t restored = m_crashNote.opened(m_clip->id(), m_clip->storedEdits());
+    if (restored > 0)
+        m_toast.say({.message = tr("Consentry ended unexpectedly last time. %n edit(s) were restored.", nullptr,
+                                   static_cast<int>(restored))});
 }
 
 void ClipController::close(const QString& reason)
@@ -125,6 +143,8 @@ void ClipController::close(const QString& reason)
     m_watch.forget();
     m_playback.close();
     m_frames.stop();
+    m_transport.close();
+    m_timeline.close();
     m_workbench.canvas().detach();
     if (reason.isEmpty())
         m_workbench.canvas().blank(tr("Double-click a clip in the list on the left to open it, or press Enter there."),
@@ -135,14 +155,16 @@ void ClipController::close(const QString& reason)
     m_workbench.overview().detach();
     m_workbench.tracks().detach();
     m_tracks.detach();
-    m_workbench.transport().setFrames({});
-    m_workbench.transport().setPosition({}, {});
     m_workbench.modeLine().setStored(widgets::StoredState::Idle);
     m_workbench.modeLine().setCursorText({});
     m_workbench.modeLine().setHint({});
     m_workbench.setReviewVisible(false);
     m_workbench.setReturnComment({});
     m_toast.dismiss();
+    if (m_clip) {
+        m_crashNote.closed(m_clip->id());
+        Q_EMIT clipClosed();
+    }
     m_clip.reset();
     showTrust();
     updateActions();
@@ -157,6 +179,7 @@ void ClipController::endedBy(const Error& reason)
         (reason.code == Errc::ConsentWithdrawn ? tr("This clip closed: %1. Its labels are erased, too.")
                                                : tr("This clip closed: %1. Your labels up to then are stored."))
             .arg(errorWords(reason).message);
+    m_timeline.close();
     m_workbench.canvas().blank(words); // before the log, which may have to wait for the database
     m_clip->logEnd(errorCodeText(reason.code));
     close(words);
@@ -170,48 +193,13 @@ void ClipController::tick(Timestamp now)
 {
     m_workbench.trustBar().setNow(now);
     m_workbench.modeLine().setNow(now);
-    if (m_clip)
-        m_workbench.canvas().setWatermark(QString::fromStdString(m_session.identity().name()) + QStringLiteral(" · ")
-                                          + widgets::clockText(now));
-}
-
-void ClipController::connectPlayback()
-{
-    widgets::VideoCanvas& canvas = m_workbench.canvas();
-    connect(&canvas, &widgets::VideoCanvas::requestedViewSize, &m_playback, &PlaybackController::setViewSize);
-    connect(&m_playback, &PlaybackController::frameReady, &canvas, &widgets::VideoCanvas::showFrame);
-    connect(&m_playback, &PlaybackController::frameReady, this, [this](const SafeFrame& frame) {
-        if (!m_clip)
-            return;
-        m_clip->selection().setFrame(frame.index());
-        m_workbench.transport().setPosition(frame.index(), frame.time());
-        m_workbench.timeline().setPosition(frame.index());
-        m_workbench.overview().setPosition(frame.index());
-    });
-    connect(&m_playback, &PlaybackController::failed, this, [this](const Error& error) {
-        if (error.code != Errc::AccessEnded) // AccessWatch knows why that was
-            endedBy(error);
-    });
-    connect(&m_playback, &PlaybackController::playingChanged, this,
-            [this](bool playing) { m_actions.showPlaying(playing); });
-    connect(&m_workbench.timeline(), &widgets::TimelineView::seekRequested, &m_playback, &PlaybackController::seek);
-    connect(&m_workbench.timeline(), &widgets::TimelineView::inSightChanged, &m_workbench.overview(),
-            &widgets::OverviewStrip::setInSight);
-    connect(&m_workbench.overview(), &widgets::OverviewStrip::seekRequested, &m_playback, &PlaybackController::seek);
-    connect(&m_workbench.transport(), &widgets::TransportBar::seekRequested, &m_playback, &PlaybackController::seek);
-    connect(&m_workbench.transport(), &widgets::TransportBar::frameEntered, &canvas, qOverload<>(&QWidget::setFocus));
-    connect(&m_workbench.transport(), &widgets::TransportBar::speedChosen, &m_playback, &PlaybackController::setSpeed);
-    const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, &m_playback, step); };
-    on(ActionId::NextFrame, [this] { m_playback.step(1); });
-    on(ActionId::PreviousFrame, [this] { m_playback.step(-1); });
-    on(ActionId::StepForward, [this] { m_playback.step(kLongStep); });
-    on(ActionId::StepBack, [this] { m_playback.step(-kLongStep); });
-    on(ActionId::FirstFrame, [this] { m_playback.goToFirst(); });
-    on(ActionId::LastFrame, [this] { m_playback.goToLast(); });
-    on(ActionId::Play, [this] { m_playback.togglePlay(); });
-    connect(&canvas, &widgets::VideoCanvas::spaceTapped, &m_playback, &PlaybackController::togglePlay);
-    connect(&m_actions[ActionId::GoToFrame], &QAction::triggered, this,
-            [this] { m_workbench.transport().focusFrameBox(); });
+    if (!m_clip)
+        return;
+    const QString watcher =
+        QString::fromStdString(m_session.identity().name()) + QStringLiteral(" · ") + widgets::clockText(now);
+    m_workbench.canvas().setWatermark(watcher);
+    m_timeline.setWatermark(watcher);
+    m_transport.tick(now);
 }
 
 void ClipController::connectEdits()
@@ -230,6 +218,7 @@ void ClipController::connectEdits()
         }
     });
     connect(&m_tracks, &TrackActions::editRefused, this, &ClipController::refuse);
+    connect(&m_timeline, &TimelineController::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.canvas(), &widgets::VideoCanvas::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.tracks(), &widgets::TrackPanel::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.tracks(), &widgets::TrackPanel::numberEntered, &m_workbench.canvas(),
@@ -262,10 +251,6 @@ void ClipController::connectTools()
         m_workbench.modeLine().setCursorText(at ? QStringLiteral("%1, %2").arg(qRound(at->x)).arg(qRound(at->y))
                                                 : QString());
     });
-    connect(&m_actions[ActionId::ZoomFit], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomToFit);
-    connect(&m_actions[ActionId::ZoomPixels], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomToPixels);
-    connect(&m_actions[ActionId::ZoomIn], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomIn);
-    connect(&m_actions[ActionId::ZoomOut], &QAction::triggered, &canvas, &widgets::VideoCanvas::zoomOut);
 }
 
 void ClipController::chooseTool(widgets::ToolKind tool)
@@ -278,6 +263,8 @@ void ClipController::chooseTool(widgets::ToolKind tool)
 void ClipController::stepBackOut()
 {
     if (!m_clip)
+        return;
+    if (m_workbench.timeline().stepBackOut())
         return;
     if (m_workbench.canvas().tool() == widgets::ToolKind::Draw)
         chooseTool(widgets::ToolKind::Select);
@@ -344,6 +331,7 @@ void ClipController::report()
     if (!m_clip)
         return;
     const ClipId id = m_clip->id();
+    m_timeline.close();
     m_workbench.canvas().blank({}); // at once; the rest may have to wait for the database
     const auto held = holdClip(m_session, id, "reported in the window");
     close(held ? tr("You reported this clip. Nobody sees it until a custodian decides.")
@@ -366,6 +354,13 @@ void ClipController::updateActions()
                           ActionId::FirstFrame, ActionId::LastFrame, ActionId::Play, ActionId::GoToFrame,
                           ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
                           ActionId::SelectTool, ActionId::ReportClip},
+                         open);
+    m_actions.setEnabled({ActionId::PlayBackward, ActionId::Slower, ActionId::Faster, ActionId::Loop, ActionId::PreviousKeyFrame, ActionId::NextKeyFrame, ActionId::HalfWay,
+                          ActionId::PreviousTurn, ActionId::NextTurn, ActionId::PreviousBoxes, ActionId::NextBoxes,
+                          ActionId::PreviousEmpty, ActionId::NextEmpty, ActionId::PreviousIssue, ActionId::NextIssue,
+                          ActionId::PreviousBox, ActionId::NextBox, ActionId::HideOthers, ActionId::DimOthers,
+                          ActionId::FollowTrack, ActionId::ShowTrail, ActionId::ColourBy, ActionId::LaneOrder,
+                          ActionId::History, ActionId::Guideline},
                          open);
     m_workbench.classBar().setDrawing(editable);
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit},

@@ -1,9 +1,13 @@
 #pragma once
 
 #include "app/gui/access_watch.h"
+#include "app/gui/crash_note.h"
 #include "app/gui/open_clip.h"
 #include "app/gui/playback_controller.h"
+#include "app/gui/timeline_controller.h"
 #include "app/gui/track_actions.h"
+#include "app/gui/transport_controller.h"
+#include "app/gui/view_controller.h"
 #include "app/gui/workbench.h"
 #include "widgets/parts/toast.h"
 
@@ -16,10 +20,12 @@ class ClipController final : public QObject {
 
 public:
     struct Parts {
+        const widgets::Appearance& appearance;
         Session& session;
         Workbench& workbench;
         ActionTable& actions;
         widgets::Toast& toast;
+        QSettings& settings;
     };
     ClipController(const Parts& parts, QObject* parent);
     ~ClipController() override;
@@ -28,15 +34,20 @@ public:
     /// The reason is shown in place of the picture; empty when the person closed it.
     void close(const QString& reason = {});
     const OpenClip* clip() const { return m_clip.get(); }
+    /// Null when none is open; gone with clipClosed().
+    OpenClip* openClip() { return m_clip.get(); }
+    PlaybackController& playback() { return m_playback; }
+    /// What the next box will be.
+    const std::string& drawnClass() const { return m_workbench.canvas().drawChoice().label; }
     /// Watermark and time left.
     void tick(Timestamp now);
 
 Q_SIGNALS:
     /// The state of some clip in the queue has changed.
     void queueChanged();
+    void clipClosed();
 
 private:
-    void connectPlayback();
     void connectEdits();
     void connectTools();
     void connectTasks();
@@ -54,6 +65,7 @@ private:
     void updateReview();
     void showTrust();
     void refuse(const Error& error);
+    void tellRestored();
     void finishTask(const Result<ObjectId>& done, const QString& message);
 
     Session& m_session;
@@ -62,8 +74,12 @@ private:
     widgets::Toast& m_toast;
     media::FrameService m_frames;
     PlaybackController m_playback;
+    TransportController m_transport;
+    TimelineController m_timeline;
     TrackActions m_tracks;
+    ViewController m_view;
     AccessWatch m_watch;
+    CrashNote m_crashNote;
     std::unique_ptr<OpenClip> m_clip;
 };
 

@@ -23,6 +23,8 @@ constexpr Row kRows[] = {
     {EditKind::ResizeBox, QT_TRANSLATE_NOOP("Edits", "Resized %1")},
     {EditKind::AddKeyFrame, QT_TRANSLATE_NOOP("Edits", "Added a key frame to %1")},
     {EditKind::RemoveKeyFrame, QT_TRANSLATE_NOOP("Edits", "Removed a key frame of %1")},
+    {EditKind::MoveKeyFrame, QT_TRANSLATE_NOOP("Edits", "Moved a key frame of %1 in time")},
+    {EditKind::RemoveKeyFrames, QT_TRANSLATE_NOOP("Edits", "Removed key frames of %1")},
     {EditKind::SetOccluded, QT_TRANSLATE_NOOP("Edits", "Marked %1 as occluded")},
     {EditKind::ClearOccluded, QT_TRANSLATE_NOOP("Edits", "Marked %1 as not occluded")},
     {EditKind::SetTruncated, QT_TRANSLATE_NOOP("Edits", "Marked %1 as truncated")},

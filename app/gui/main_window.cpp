@@ -82,8 +82,7 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts), m_actions(new Actio
     centre->setLayout(column);
     setCentralWidget(centre);
     m_toast = new widgets::Toast(parts.appearance, centre);
-    m_keyHelp = new widgets::KeyHelp(parts.appearance, centre);
-    m_keyHelp->setRows(m_actions->keyRows());
+    m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *centre}, this);
     m_workbench->queue().setModel(&m_queue);
     m_workbench->queue().setFilters(queueFilterWords());
     connectPages();
@@ -118,7 +117,7 @@ QWidget* MainWindow::makeBar()
     m_place = widgets::makeLabel(widgets::LabelRole::Muted, {}, bar);
     m_place->setObjectName(QStringLiteral("place"));
     row->addWidget(m_place);
-    for (const ActionId id : {ActionId::ShowKeys, ActionId::ToggleTheme, ActionId::Lock}) {
+    for (const ActionId id : {ActionId::Palette, ActionId::ShowKeys, ActionId::ToggleTheme, ActionId::Lock}) {
         auto* button = new QToolButton(bar);
         button->setDefaultAction(&(*m_actions)[id]);
         widgets::named(button, {.objectName = (*m_actions)[id].objectName() + QStringLiteral("Button"),
@@ -177,7 +176,6 @@ void MainWindow::connectPages()
     });
     connect(&(*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&(*m_actions)[ActionId::ToggleTheme], &QAction::triggered, this, &MainWindow::nextTheme);
-    connect(&(*m_actions)[ActionId::ShowKeys], &QAction::triggered, m_keyHelp, &widgets::KeyHelp::open);
     m_exportPage->setPurposes({{QStringLiteral("model_training"), tr("Model training")}});
     m_exportPage->setFormats({{QStringLiteral("coco"), tr("COCO, with tracks")}});
 }
@@ -321,8 +319,10 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
         m_session.reset();
         return;
     }
-    m_clip = std::make_unique<ClipController>(ClipController::Parts{*m_session, *m_workbench, *m_actions, *m_toast},
-                                              nullptr);
+    m_clip = std::make_unique<ClipController>(
+        ClipController::Parts{m_parts.appearance, *m_session, *m_workbench, *m_actions, *m_toast, m_parts.settings},
+        nullptr);
+    m_help->setClips(m_clip.get());
     connect(m_clip.get(), &ClipController::queueChanged, this, &MainWindow::refreshQueue);
     showStanding(*standing);
     m_bar->show();
@@ -331,6 +331,7 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
 
 void MainWindow::lock()
 {
+    m_help->setClips(nullptr);
     m_clip.reset();
     m_queue.setRows({}, QueueKind::Annotate);
     m_session.reset();
@@ -350,7 +351,8 @@ void MainWindow::showStanding(const Standing& standing)
     const auto token = m_session->workspace().workspaceToken();
     const auto workspace =
         token ? consent::readWorkspace(*token) : Result<consent::Signed<consent::Workspace>>(token.error());
-    if (workspace && workspace->body.demo)
+    m_isDemo = workspace && workspace->body.demo;
+    if (m_isDemo)
         m_banner->setWords(tr("Demo workspace"),
                            tr("Sample clips with sample consent, to try things out. Real clips are refused here."));
 }
@@ -438,6 +440,8 @@ void MainWindow::openClip(const QString& clipId)
     }
     m_clip->open(*row, m_tab == Tab::Review ? OpenPurpose::Review : OpenPurpose::Annotate);
     markOpenClip();
+    if (m_clip->clip() && m_isDemo)
+        m_help->coachOnce(*m_workbench);
 }
 
 void MainWindow::exportLabels(const widgets::ExportForm& form)

@@ -2,11 +2,11 @@
 
 #include "app/gui/clip_controller.h"
 #include "app/gui/queue_model.h"
+#include "app/gui/window_help.h"
 #include "widgets/pages/export_page.h"
 #include "widgets/pages/start_page.h"
 #include "widgets/pages/unlock_page.h"
 #include "widgets/parts/banner.h"
-#include "widgets/parts/key_help.h"
 #include "widgets/parts/message_service.h"
 
 #include <QMainWindow>
@@ -87,7 +87,7 @@ private:
     Workbench* m_workbench;
     widgets::ExportPage* m_exportPage;
     widgets::Toast* m_toast;
-    widgets::KeyHelp* m_keyHelp;
+    WindowHelp* m_help;
     QWidget* m_bar;
     widgets::Banner* m_banner;
     QLabel* m_place;
@@ -98,6 +98,7 @@ private:
     int m_failures = 0;
     quint64 m_attempt = 0; ///< counts up when what is being unlocked changes
     Tab m_tab = Tab::Annotate;
+    bool m_isDemo = false;
     bool m_mayReview = false; ///< by role; a grant may say so, too
     std::int64_t m_seenVersion = 0; ///< of the database, by others' commits
     std::shared_ptr<Session> m_session;

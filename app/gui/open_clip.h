@@ -29,6 +29,8 @@ public:
     media::RenditionStream stream() const;
     edit::AnnotationDocument& document() { return *m_document; }
     edit::Selection& selection() { return *m_selection; }
+    /// Edits of this clip that were ever stored, by anyone.
+    std::int64_t storedEdits() const { return m_journal->edits(); }
     const crypto::AgeReader& reader() const { return *m_reader; }
 
     /// Wipes keys and decrypted bytes at once; from any thread.

@@ -2,10 +2,13 @@
 
 #include <QSize>
 
+#include <cstdlib>
+
 namespace consentry::app {
 namespace {
 
 constexpr int kTickMilliseconds = 10;
+constexpr std::int64_t kShortestLoop = 2; // frames
 
 } // namespace
 
@@ -28,6 +31,8 @@ void PlaybackController::open(std::shared_ptr<const FrameTable> frames)
 {
     pause();
     m_frames = std::move(frames);
+    m_loop = {};
+    m_dropped = 0;
     m_wanted = {0};
     m_waiting = false;
     request();
@@ -63,17 +68,47 @@ void PlaybackController::goToLast()
         seek(m_frames->range().end - 1);
 }
 
-void PlaybackController::togglePlay()
+void PlaybackController::togglePlay(PlayDirection direction)
 {
-    if (isPlaying() || !m_frames) {
+    const bool again = isPlaying() && direction == m_direction;
+    if (again || !m_frames)
         pause();
-        return;
-    }
-    if (m_wanted == m_frames->range().end - 1)
-        seek({0});
+    else
+        play(direction);
+}
+
+void PlaybackController::play(PlayDirection direction)
+{
+    m_direction = direction;
+    m_dropped = 0;
+    Q_EMIT droppedFramesChanged(0);
+    if (m_wanted == playEnd() || !playRange().contains(m_wanted))
+        seek(playStart());
     startClock();
+    if (isPlaying())
+        return; // the other way round from here on
     m_playTimer.start();
     Q_EMIT playingChanged(true);
+}
+
+FrameRange PlaybackController::playRange() const
+{
+    return m_loop.isEmpty() ? m_frames->range() : m_loop;
+}
+
+FrameIndex PlaybackController::playStart() const
+{
+    return m_direction == PlayDirection::Forward ? playRange().begin : playRange().end - 1;
+}
+
+FrameIndex PlaybackController::playEnd() const
+{
+    return m_direction == PlayDirection::Forward ? playRange().end - 1 : playRange().begin;
+}
+
+void PlaybackController::setLoop(FrameRange loop)
+{
+    m_loop = loop.length() < kShortestLoop ? FrameRange{} : loop;
 }
 
 void PlaybackController::pause()
@@ -134,16 +169,28 @@ void PlaybackController::playTick()
 {
     if (m_waiting)
         return; // a slow picture costs frames, not time: the next request asks for where the clock is by then
-    const auto elapsed = std::chrono::nanoseconds(m_playClock.nsecsElapsed());
-    const MediaTime now =
-        m_playFrom
-        + MediaTime(static_cast<std::int64_t>(std::chrono::duration<double, std::micro>(elapsed).count() * m_speed));
-    const FrameIndex index = m_frames->frameAt(now);
+    const bool roundIsOver = !m_loop.isEmpty() && m_wanted == playEnd();
+    if (roundIsOver || !playRange().contains(m_wanted)) {
+        seek(playStart());
+        return;
+    }
+    const double elapsed = static_cast<double>(m_playClock.nsecsElapsed()) / 1000 * m_speed;
+    const MediaTime played(static_cast<std::int64_t>(elapsed));
+    const MediaTime now = m_direction == PlayDirection::Forward ? m_playFrom + played : m_playFrom - played;
+    playTo(playRange().clamp(m_frames->frameAt(now)));
+}
+
+void PlaybackController::playTo(FrameIndex index)
+{
     if (index == m_wanted)
         return;
+    if (const std::int64_t passed = std::abs(index - m_wanted) - 1; passed > 0) {
+        m_dropped += passed;
+        Q_EMIT droppedFramesChanged(m_dropped);
+    }
     m_wanted = index;
     request();
-    if (index == m_frames->range().end - 1)
+    if (index == playEnd() && m_loop.isEmpty())
         pause();
 }
 

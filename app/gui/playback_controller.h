@@ -8,6 +8,8 @@
 
 namespace consentry::app {
 
+enum class PlayDirection { Forward, Backward };
+
 /// Which frame is wanted, and playing. Asks the frame service and passes on only the newest answer, so picture and
 /// boxes are always of the same frame. Playing follows the clock and drops frames rather than time. GUI thread.
 class PlaybackController final : public QObject {
@@ -22,15 +24,24 @@ public:
 
     bool isPlaying() const { return m_playTimer.isActive(); }
     FrameIndex wanted() const { return m_wanted; }
+    double speed() const { return m_speed; }
+    /// Frames that the last playing passed over without showing them, because their time was over.
+    std::int64_t droppedFrames() const { return m_dropped; }
+    /// Playing goes round inside of it; empty: over the whole clip, once.
+    const FrameRange& loop() const { return m_loop; }
 
 public Q_SLOTS:
     void seek(consentry::FrameIndex index);
     void step(qint64 frames);
     void goToFirst() { seek({0}); }
     void goToLast();
-    void togglePlay();
+    /// Plays that way, or pauses when it already does.
+    void togglePlay(consentry::app::PlayDirection direction = PlayDirection::Forward);
     void pause();
+    /// 0.1 to 4 times the speed of life.
     void setSpeed(double speed);
+    /// Less than two frames: no loop.
+    void setLoop(consentry::FrameRange loop);
     /// Size of the picture in device pixels.
     void setViewSize(const QSize& size);
 
@@ -38,12 +49,18 @@ Q_SIGNALS:
     void frameReady(const consentry::SafeFrame& frame);
     void failed(const consentry::Error& error);
     void playingChanged(bool playing);
+    void droppedFramesChanged(qint64 dropped);
 
 private:
     void request();
     void accept(quint64 number, const SafeFrame& frame);
     void playTick();
     void startClock();
+    void play(PlayDirection direction);
+    void playTo(FrameIndex index);
+    FrameRange playRange() const;
+    FrameIndex playStart() const;
+    FrameIndex playEnd() const;
 
     media::FrameService& m_service;
     std::shared_ptr<const FrameTable> m_frames;
@@ -53,6 +70,9 @@ private:
     bool m_waiting = false; ///< it is not answered yet
     bool m_again = false;   ///< another frame or size is wanted than the one that was asked for
     double m_speed = 1;
+    PlayDirection m_direction = PlayDirection::Forward;
+    FrameRange m_loop;
+    std::int64_t m_dropped = 0;
     QTimer m_playTimer;
     QElapsedTimer m_playClock;
     MediaTime m_playFrom{};

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void closedAnswersNothing();
     void playsToTheEndAndPauses();
     void speedCounts();
+    void playsBackwards();
+    void goesRoundALoop();
+    void tellsOfFramesItPassedOver();
 
 private:
     void open();
@@ -178,6 +181,49 @@ void TestPlaybackController::speedCounts()
     const FrameIndex due = m_table->frameAt(MediaTime(static_cast<std::int64_t>(seconds * 1e6)));
     QVERIFY(m_playback->wanted() <= due);
     QVERIFY(m_playback->wanted() > FrameIndex{0});
+}
+
+void TestPlaybackController::playsBackwards()
+{
+    open();
+    m_playback->setSpeed(4);
+    m_playback->togglePlay(PlayDirection::Backward); // from the first frame: from the end
+    QTRY_VERIFY_WITH_TIMEOUT(!m_playback->isPlaying(), kLongTime);
+    QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{0}, kLongTime);
+    m_shown.erase(m_shown.begin()); // before it played
+    QVERIFY(m_shown.size() > 2);
+    QVERIFY(std::ranges::is_sorted(m_shown, std::greater<>()));
+}
+
+void TestPlaybackController::goesRoundALoop()
+{
+    open();
+    m_playback->setSpeed(4);
+    m_playback->setLoop({{10}, {20}});
+    m_shown.clear();
+    m_playback->togglePlay();
+    const auto rounds = [this] { return std::ranges::count(m_shown, FrameIndex{10}); };
+    QTRY_VERIFY_WITH_TIMEOUT(rounds() > 2, kLongTime);
+    QVERIFY(m_playback->isPlaying());
+    QVERIFY(std::ranges::all_of(m_shown, [](FrameIndex frame) { return FrameRange{{10}, {20}}.contains(frame); }));
+    m_playback->setLoop({});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_playback->isPlaying(), kLongTime);
+    QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{kFrames - 1}, kLongTime);
+}
+
+void TestPlaybackController::tellsOfFramesItPassedOver()
+{
+    open();
+    m_playback->setSpeed(4); // more frames a second than ticks
+    m_shown.clear();
+    m_playback->togglePlay();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_playback->isPlaying(), kLongTime);
+    QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{kFrames - 1}, kLongTime);
+    QCOMPARE(m_playback->droppedFrames() + static_cast<std::int64_t>(m_shown.size()), std::int64_t{kFrames - 1});
+    QSignalSpy dropped(m_playback.get(), &PlaybackController::droppedFramesChanged);
+    m_playback->togglePlay();
+    QCOMPARE(dropped.first().at(0).toLongLong(), 0LL); // counted anew
+    m_playback->pause();
 }
 
 QTEST_GUILESS_MAIN(TestPlaybackController)

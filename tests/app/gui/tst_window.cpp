@@ -1,7 +1,5 @@
-#include "tests/app/gui/track_keys.h"
 #include "tests/app/gui/window_bench.h"
 
-#include "annotation/edit/track_list_model.h"
 #include "app/operations/consents.h"
 #include "app/operations/tasks.h"
 #include "i18n/translations.h"
@@ -15,100 +13,14 @@
 #include <QPlainTextEdit>
 #include <QScopeGuard>
 #include <QScrollArea>
-#include <QSet>
 #include <QTranslator>
 
 using namespace consentry;
 using namespace consentry::testing;
-using app::ActionId;
 
 namespace {
 
 constexpr Box kDrawn{200, 120, 160, 100};
-
-/// The window's state that a key changes, as text.
-using Measure = QString (*)(WindowBench&);
-
-QString frameOf(WindowBench& bench)
-{
-    return QString::number(bench.canvas().shownFrame().value_or(FrameIndex{-1}).value);
-}
-QString labelsOf(WindowBench& bench)
-{
-    QStringList text{QString::number(bench.trackCount())};
-    if (bench.trackCount() > 0)
-        text << bench.track(0).data(edit::TrackListModel::KeyFrameCountRole).toString();
-    if (bench.hands().sees("trackState"))
-        text << bench.hands().textOf("trackState")
-             << bench.hands().see<QAbstractButton>("markOccluded").property("checked").toString();
-    return text.join(QLatin1Char(' '));
-}
-QString toolOf(WindowBench& bench)
-{
-    return QString::number(static_cast<int>(bench.canvas().tool()));
-}
-QString choiceOf(WindowBench& bench)
-{
-    return QString::fromStdString(bench.canvas().drawChoice().label);
-}
-QString zoomOf(WindowBench& bench)
-{
-    return QString::number(bench.canvas().mapping().zoom());
-}
-QString playOf(WindowBench& bench)
-{
-    return bench.window().actions()[ActionId::Play].text();
-}
-QString focusOf(WindowBench&)
-{
-    return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
-}
-QString groundOf(WindowBench& bench)
-{
-    return bench.window().palette().color(QPalette::Window).name()
-           + QApplication::palette().color(QPalette::Highlight).name() + qApp->styleSheet().left(4000);
-}
-QString openOf(WindowBench& bench)
-{
-    return bench.window().workbench().trustBar().summary();
-}
-QString pageOf(WindowBench& bench)
-{
-    return bench.hands().sees("unlockPage") ? QStringLiteral("unlock")
-           : bench.window().isVisible()     ? QStringLiteral("work")
-                                            : QStringLiteral("gone");
-}
-
-struct KeyCase {
-    ActionId id;
-    Measure measure;
-};
-
-constexpr KeyCase kLooking[] = {
-    {ActionId::Class2, choiceOf},       {ActionId::Class3, choiceOf},     {ActionId::Class1, choiceOf},
-    {ActionId::SelectTool, toolOf},     {ActionId::DrawTool, toolOf},     {ActionId::NextFrame, frameOf},
-    {ActionId::PreviousFrame, frameOf}, {ActionId::StepForward, frameOf}, {ActionId::StepBack, frameOf},
-    {ActionId::LastFrame, frameOf},     {ActionId::FirstFrame, frameOf},  {ActionId::ZoomIn, zoomOf},
-    {ActionId::ZoomOut, zoomOf},        {ActionId::ZoomPixels, zoomOf},   {ActionId::ZoomFit, zoomOf},
-    {ActionId::ToggleTheme, groundOf},  {ActionId::ShowKeys, focusOf},    {ActionId::GoToFrame, focusOf},
-};
-// With the one box selected, five frames after it was drawn.
-constexpr KeyCase kEditing[] = {
-    {ActionId::ToggleKeyFrame, labelsOf}, {ActionId::Undo, labelsOf},       {ActionId::Redo, labelsOf},
-    {ActionId::ToggleOccluded, labelsOf}, {ActionId::DeleteHere, labelsOf}, {ActionId::ToggleOutside, labelsOf},
-    {ActionId::RemoveTrack, labelsOf},
-};
-
-void pressFor(WindowBench& bench, const KeyCase& key, QSet<QString>& tried)
-{
-    const QAction& action = bench.window().actions()[key.id];
-    const QString before = key.measure(bench);
-    must(action.isEnabled(), QStringLiteral("%1 is disabled").arg(action.objectName()));
-    bench.hands().press(action.shortcuts().first().toString(QKeySequence::PortableText).toLatin1().constData());
-    bench.hands().await([&] { return key.measure(bench) != before; },
-                        QStringLiteral("a change by %1 from '%2'").arg(action.objectName(), before), 5000);
-    tried << action.objectName();
-}
 
 bool isControl(const QWidget* widget)
 {
@@ -117,11 +29,12 @@ bool isControl(const QWidget* widget)
            || qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
 }
 
-/// Qt's own parts of a control: the line in a spin box, the list of a combo box.
+/// Qt's own parts of a control: the line in a spin box, the list of a combo box, the header of a table.
 bool isPart(const QWidget* widget)
 {
     for (const QWidget* above = widget->parentWidget(); above != nullptr; above = above->parentWidget()) {
-        if (qobject_cast<const QAbstractSpinBox*>(above) || qobject_cast<const QComboBox*>(above))
+        if (qobject_cast<const QAbstractSpinBox*>(above) || qobject_cast<const QComboBox*>(above)
+            || qobject_cast<const QAbstractItemView*>(above))
             return true;
     }
     return widget->objectName().startsWith(QLatin1String("qt_"));
@@ -143,8 +56,6 @@ private Q_SLOTS:
     void secondClipAfterUnlockingAgainIsShown();
     void labelsAreReturnedAndAccepted();
     void nobodyReviewsTheirOwn();
-    void everyActionWorksByItsKey();
-    void actionsAreDistinct();
     void controlsAreNamed();
     void wordsAreNeverMarkup();
     void nothingIsCutOffInTheSmallestWindow_data();
@@ -354,68 +265,6 @@ void TestWindow::nobodyReviewsTheirOwn()
         auto session = bench.session("lead");
         QCOMPARE_ERRC(app::acceptTask(session, bench.clip()), Errc::SelfReview);
     });
-}
-
-void TestWindow::everyActionWorksByItsKey()
-{
-    WindowBench bench(m_sample);
-    QSet<QString> tried;
-    BY_HAND({
-        Hands& hands = bench.hands();
-        bench.unlockAs("annotator");
-        bench.openClip();
-        for (const KeyCase& key : kLooking) {
-            pressFor(bench, key, tried);
-            if (key.id == ActionId::ShowKeys)
-                hands.press("Esc");
-        }
-        hands.press("Return");
-        bench.seekByTimeline(0);
-        pressFor(bench, {ActionId::Play, playOf}, tried);
-        hands.await([&] { return playOf(bench) == QLatin1String("Play"); }, QStringLiteral("the end of the clip"));
-        tryTrackKeys(bench, tried);
-        bench.seekByTimeline(0);
-        hands.drawBox(bench.canvas(), kDrawn);
-        bench.seekByTimeline(5);
-        for (const KeyCase& key : kEditing)
-            pressFor(bench, key, tried);
-        hands.drawBox(bench.canvas(), kDrawn);
-        pressFor(bench, {ActionId::Submit, openOf}, tried);
-        bench.swapTo("lead");
-        hands.click("tabReview");
-        bench.openClip();
-        pressFor(bench, {ActionId::Return, focusOf}, tried);
-        hands.click(bench.canvas(), QPoint(8, 8));
-        pressFor(bench, {ActionId::Accept, openOf}, tried);
-        hands.click("tabAnnotate");
-        bench.openClip();
-        pressFor(bench, {ActionId::ReportClip, openOf}, tried);
-        pressFor(bench, {ActionId::Lock, pageOf}, tried);
-        bench.swapTo("annotator");
-        bench.messages().folder = QString::fromStdString(bench.workspace().string());
-        pressFor(bench, {ActionId::OpenWorkspace, pageOf}, tried);
-        pressFor(bench, {ActionId::Quit, pageOf}, tried);
-    });
-    for (const app::ActionSpec& spec : app::actionSpecs())
-        QVERIFY2(tried.contains(QLatin1String(spec.name)), spec.name);
-}
-
-void TestWindow::actionsAreDistinct()
-{
-    WindowBench bench(m_sample);
-    QSet<QString> names;
-    QSet<QString> keys;
-    for (const app::ActionSpec& spec : app::actionSpecs()) {
-        const QAction& action = bench.window().actions()[spec.id];
-        QVERIFY2(!names.contains(action.objectName()), spec.name);
-        names << action.objectName();
-        QVERIFY2(!action.shortcuts().isEmpty(), spec.name);
-        for (const QKeySequence& key : action.shortcuts()) {
-            QVERIFY2(!key.isEmpty() && !keys.contains(key.toString()), spec.name);
-            keys << key.toString();
-        }
-        QCOMPARE(action.icon().pixmap(20).isNull(), *spec.icon == '\0');
-    }
 }
 
 void TestWindow::controlsAreNamed()

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/gui/action_table.h"
+#include "app/gui/open_clip.h"
+#include "app/gui/playback_controller.h"
+#include "widgets/parts/command_palette.h"
+
+namespace consentry::app {
+
+/// What commands act on now; the clip may be null.
+struct PaletteScope {
+    const ActionTable& actions;
+    OpenClip* clip = nullptr;
+    PlaybackController* playback = nullptr; ///< there when the clip is
+};
+
+/// Actions that can be done now, the tracks of the open clip, and a frame or time that is typed.
+widgets::PaletteSource commandSource(const PaletteScope& scope);
+
+/// The steps of the open clip, newest first; choosing one goes back or forth to it.
+widgets::PaletteSource historySource(edit::AnnotationDocument& document, std::function<void(const Error&)> refuse);
+
+} // namespace consentry::app

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/gui/clip_controller.h"
+#include "app/gui/key_map.h"
+#include "widgets/parts/coach_marks.h"
+#include "widgets/parts/command_palette.h"
+#include "widgets/parts/guide_card.h"
+#include "widgets/parts/key_editor.h"
+#include "widgets/parts/key_help.h"
+
+namespace consentry::app {
+
+/// What lies over the window on demand: the command palette, the undo history, the keys that apply now, their editor,
+/// and the guideline of a class. Owns the choice of keys. GUI thread.
+class WindowHelp final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        const widgets::Appearance& appearance;
+        ActionTable& actions;
+        QSettings& settings;
+        widgets::Toast& toast;
+        QWidget& over; ///< what the cards lie over
+    };
+    explicit WindowHelp(const Parts& parts, QObject* parent = nullptr);
+
+    /// Who has the open clip; null when nobody has unlocked. Closes what is open.
+    void setClips(ClipController* clips);
+    /// The first steps, for somebody who has the demo's clip open for the first time.
+    void coachOnce(Workbench& workbench);
+
+private:
+    void connectActions();
+    void showPalette();
+    void showHistory();
+    void showKeys();
+    void showGuideline();
+    void closeAll();
+    void applyKeys();
+    void choosePreset(int index);
+    void changeKey(const QString& name, const QKeySequence& key);
+    void refuse(const Error& error);
+
+    ActionTable& m_actions;
+    QSettings& m_settings;
+    widgets::Toast& m_toast;
+    QPointer<ClipController> m_clips;
+    KeyChoice m_keys;
+    QKeySequence m_warnedOf; ///< a key that another action has; asked for once more, it is taken from there
+    widgets::CommandPalette* m_palette;
+    widgets::KeyHelp* m_keyHelp;
+    widgets::KeyEditor* m_keyEditor;
+    widgets::GuideCard* m_guide;
+    widgets::CoachMarks* m_coach;
+};
+
+} // namespace consentry::app
