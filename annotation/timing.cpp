@@ -11,7 +11,8 @@ FrameRange roomForKeyFrame(const Track& track, FrameIndex frame, std::int64_t fr
         return {};
     const KeyFrame* before = track.keyFrameAtOrBefore(frame - 1);
     const KeyFrame* after = track.keyFrameAfter(frame);
-    return {before != nullptr ? before->frame + 1 : FrameIndex{0}, after != nullptr ? after->frame : FrameIndex{frames}};
+    return {before != nullptr ? before->frame + 1 : FrameIndex{0},
+            after != nullptr ? after->frame : FrameIndex{frames}};
 }
 
 std::optional<Track> withKeyFrameMoved(Track track, FrameIndex from, FrameIndex to)

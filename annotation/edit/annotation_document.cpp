@@ -56,8 +56,8 @@ bool touchesTags(const Change& change)
 bool touchesSame(const Change& a, const Change& b)
 {
     const auto sameId = [](const auto& x, const auto& y) { return x.first == y.first; };
-    return !touchesTags(a) && !touchesTags(b) &&
-           std::equal(a.tracks.begin(), a.tracks.end(), b.tracks.begin(), b.tracks.end(), sameId);
+    return !touchesTags(a) && !touchesTags(b)
+           && std::equal(a.tracks.begin(), a.tracks.end(), b.tracks.begin(), b.tracks.end(), sameId);
 }
 
 } // namespace
@@ -268,9 +268,8 @@ Result<void> AnnotationDocument::addRangeTag(const annotation::RangeTag& tag)
 {
     Change change{.tracks = {}, .clipTags = {}, .rangeTags = m_set.rangeTags};
     auto& tags = *change.rangeTags;
-    const auto place = std::lower_bound(tags.begin(), tags.end(), tag, [](const auto& a, const auto& b) {
-        return precedes(a, b);
-    });
+    const auto place =
+        std::lower_bound(tags.begin(), tags.end(), tag, [](const auto& a, const auto& b) { return precedes(a, b); });
     if (place == tags.end() || *place != tag)
         tags.insert(place, tag);
     return perform({EditKind::AddRangeTag, tag.name}, std::move(change));

@@ -37,8 +37,9 @@ void addOptions(CLI::App& app, Options& options)
     app.add_option("benchmark", options.benchmark, "decode, seek, intake, paint, all of these, or faces")
         ->required()
         ->check(CLI::IsMember({"decode", "seek", "intake", "paint", "all", "faces"}));
-    app.add_option("video", options.video, "A video (default: the demo clip of scripts/setup); for faces a folder with\n"
-                                              "videos or pictures and their truth (default: clips made up on the spot)");
+    app.add_option("video", options.video,
+                   "A video (default: the demo clip of scripts/setup); for faces a folder with\n"
+                   "videos or pictures and their truth (default: clips made up on the spot)");
     app.add_option("--rounds", options.rounds, "Rounds of decode, sealed and plain in turn")
         ->check(CLI::Range(1, 1000));
     app.add_option("--seeks", options.seek.seeks, "Random seeks")->check(CLI::Range(1, 1'000'000));
@@ -89,8 +90,8 @@ Result<std::vector<Report>> runFaces(const Options& options)
                                        : openRecordedClips(options.video, worker);
     if (!clips)
         return clips.error();
-    return benchFaces(*clips, {.finder = {.modelFolder = media::defaultModelFolder()},
-                               .detectEvery = options.detectEvery});
+    return benchFaces(*clips,
+                      {.finder = {.modelFolder = media::defaultModelFolder()}, .detectEvery = options.detectEvery});
 }
 
 int fail(const Error& error)

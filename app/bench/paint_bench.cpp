@@ -98,7 +98,8 @@ annotation::AnnotationSet crowdOf(const Crowd& crowd, Size picture)
 struct Labels {
     Labels(const Crowd& crowd, const FrameTable& table)
         : size{double(table.format().width), double(table.format().height)},
-          document(crowdOf(crowd, size), {annotation::defaultLabelSet(), {crowd.frames, size}, "k4.pid.bench"}, journal),
+          document(crowdOf(crowd, size), {annotation::defaultLabelSet(), {crowd.frames, size}, "k4.pid.bench"},
+                   journal),
           selection(document)
     {
     }
@@ -203,7 +204,8 @@ void benchTimeline(Report& report, int samples)
     addPercentiles(report, "timeline, whole clip", timed(samples, step));
     for (int i = 0; i < 20; ++i) {
         const QPointF middle(kTimeline.width() / 2.0, kTimeline.height() / 2.0);
-        QWheelEvent wheel(middle, timeline.mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(middle, timeline.mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, {}, Qt::NoScrollPhase,
+                          false);
         QCoreApplication::sendEvent(timeline.viewport(), &wheel);
     }
     addPercentiles(report, "timeline, zoomed in", timed(samples, step));

@@ -48,31 +48,31 @@ constexpr ActionSpec kActions[] = {
     {ActionId::Slower, "slower", QT_TRANSLATE_NOOP("Actions", "Slower"), "Alt+Down", "", false},
     {ActionId::Faster, "faster", QT_TRANSLATE_NOOP("Actions", "Faster"), "Alt+Up", "", false},
     {ActionId::Loop, "loop", QT_TRANSLATE_NOOP("Actions", "Play the range round and round"), "Alt+L", "", true},
-    {ActionId::PreviousKeyFrame, "previousKeyFrame", QT_TRANSLATE_NOOP("Actions", "Previous key frame"), "E", "key-previous",
-     false},
+    {ActionId::PreviousKeyFrame, "previousKeyFrame", QT_TRANSLATE_NOOP("Actions", "Previous key frame"), "E",
+     "key-previous", false},
     {ActionId::NextKeyFrame, "nextKeyFrame", QT_TRANSLATE_NOOP("Actions", "Next key frame"), "R", "key-next", false},
     {ActionId::HalfWay, "halfWay", QT_TRANSLATE_NOOP("Actions", "Half way between key frames"), "W", "", false},
-    {ActionId::PreviousTurn, "previousTurn", QT_TRANSLATE_NOOP("Actions", "Previous coming or going of a track"), "Shift+E", "",
-     false},
+    {ActionId::PreviousTurn, "previousTurn", QT_TRANSLATE_NOOP("Actions", "Previous coming or going of a track"),
+     "Shift+E", "", false},
     {ActionId::NextTurn, "nextTurn", QT_TRANSLATE_NOOP("Actions", "Next coming or going of a track"), "Shift+R", "",
      false},
-    {ActionId::PreviousBoxes, "previousBoxes", QT_TRANSLATE_NOOP("Actions", "Previous frames with boxes"), "Shift+B", "",
-     false},
-    {ActionId::NextBoxes, "nextBoxes", QT_TRANSLATE_NOOP("Actions", "Next frames with boxes"), "B", "", false},
-    {ActionId::PreviousEmpty, "previousEmpty", QT_TRANSLATE_NOOP("Actions", "Previous frames without boxes"), "Alt+Shift+Y", "",
-     false},
+    {ActionId::PreviousBoxes, "previousBoxes", QT_TRANSLATE_NOOP("Actions", "Previous frames with boxes"),
+     "Alt+Shift+B", "", false},
+    {ActionId::NextBoxes, "nextBoxes", QT_TRANSLATE_NOOP("Actions", "Next frames with boxes"), "Alt+B", "", false},
+    {ActionId::PreviousEmpty, "previousEmpty", QT_TRANSLATE_NOOP("Actions", "Previous frames without boxes"),
+     "Alt+Shift+Y", "", false},
     {ActionId::NextEmpty, "nextEmpty", QT_TRANSLATE_NOOP("Actions", "Next frames without boxes"), "Alt+Y", "", false},
-    {ActionId::PreviousIssue, "previousIssue", QT_TRANSLATE_NOOP("Actions", "Previous issue"), "Shift+U", "",
-     false},
+    {ActionId::PreviousIssue, "previousIssue", QT_TRANSLATE_NOOP("Actions", "Previous issue"), "Shift+U", "", false},
     {ActionId::NextIssue, "nextIssue", QT_TRANSLATE_NOOP("Actions", "Next issue"), "U", "", false},
-    {ActionId::PreviousBox, "previousBox", QT_TRANSLATE_NOOP("Actions", "Select the previous box in this frame"), ",", "",
-     false},
+    {ActionId::PreviousBox, "previousBox", QT_TRANSLATE_NOOP("Actions", "Select the previous box in this frame"), ",",
+     "", false},
     {ActionId::NextBox, "nextBox", QT_TRANSLATE_NOOP("Actions", "Select the next box in this frame"), ".", "", false},
-    {ActionId::HideOthers, "hideOthers", QT_TRANSLATE_NOOP("Actions", "Show only the selected"), "Shift+H", "eye", true},
+    {ActionId::HideOthers, "hideOthers", QT_TRANSLATE_NOOP("Actions", "Show only the selected"), "Shift+H", "eye",
+     true},
     {ActionId::DimOthers, "dimOthers", QT_TRANSLATE_NOOP("Actions", "Dim all but the selected"), "Alt+H", "eye-off",
      true},
-    {ActionId::FollowTrack, "followTrack", QT_TRANSLATE_NOOP("Actions", "Keep the selected track in the middle"), "Z", "",
-     true},
+    {ActionId::FollowTrack, "followTrack", QT_TRANSLATE_NOOP("Actions", "Keep the selected track in the middle"), "Z",
+     "", true},
     {ActionId::ShowTrail, "showTrail", QT_TRANSLATE_NOOP("Actions", "Trail and neighbouring key frames"), "Shift+O", "",
      true},
     {ActionId::ColourBy, "colourBy", QT_TRANSLATE_NOOP("Actions", "Colour by class, track or state"), "Shift+C", "",
@@ -134,13 +134,14 @@ constexpr ActionSpec kActions[] = {
     {ActionId::ForgetIgnored, "forgetIgnored", QT_TRANSLATE_NOOP("Actions", "Remove the ignore regions of this frame"),
      "Shift+G", "", false},
     {ActionId::ShowTags, "showTags", QT_TRANSLATE_NOOP("Actions", "Tags of the clip and of ranges"), "Y", "", false},
-    {ActionId::FilterTracks, "filterTracks", QT_TRANSLATE_NOOP("Actions", "Filter the tracks"), "Ctrl+F", "search", false},
+    {ActionId::FilterTracks, "filterTracks", QT_TRANSLATE_NOOP("Actions", "Filter the tracks"), "Ctrl+F", "search",
+     false},
 };
 
 /// What a held key may do again and again; anything else a heavy finger does once.
-constexpr ActionId kRepeating[] = {ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack,
-                                   ActionId::StepForward,   ActionId::Undo,      ActionId::Redo,
-                                   ActionId::ZoomIn,        ActionId::ZoomOut,   ActionId::NextKeyFrame,
+constexpr ActionId kRepeating[] = {ActionId::PreviousFrame,   ActionId::NextFrame, ActionId::StepBack,
+                                   ActionId::StepForward,     ActionId::Undo,      ActionId::Redo,
+                                   ActionId::ZoomIn,          ActionId::ZoomOut,   ActionId::NextKeyFrame,
                                    ActionId::PreviousKeyFrame};
 
 } // namespace
@@ -205,8 +206,7 @@ void ActionTable::setKeys(const std::map<ActionId, QList<QKeySequence>>& keys)
     for (const auto& [id, sequences] : keys) {
         QAction& action = (*this)[id];
         action.setShortcuts(sequences);
-        action.setToolTip(
-            widgets::toolTipWithKey(action.text(), action.shortcut().toString(QKeySequence::NativeText)));
+        action.setToolTip(widgets::toolTipWithKey(action.text(), action.shortcut().toString(QKeySequence::NativeText)));
     }
 }
 

@@ -355,13 +355,15 @@ void ClipController::updateActions()
                           ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
                           ActionId::SelectTool, ActionId::ReportClip},
                          open);
-    m_actions.setEnabled({ActionId::PlayBackward, ActionId::Slower, ActionId::Faster, ActionId::Loop, ActionId::PreviousKeyFrame, ActionId::NextKeyFrame, ActionId::HalfWay,
-                          ActionId::PreviousTurn, ActionId::NextTurn, ActionId::PreviousBoxes, ActionId::NextBoxes,
-                          ActionId::PreviousEmpty, ActionId::NextEmpty, ActionId::PreviousIssue, ActionId::NextIssue,
-                          ActionId::PreviousBox, ActionId::NextBox, ActionId::HideOthers, ActionId::DimOthers,
-                          ActionId::FollowTrack, ActionId::ShowTrail, ActionId::ColourBy, ActionId::LaneOrder,
-                          ActionId::History, ActionId::Guideline},
-                         open);
+    m_actions.setEnabled(
+        {ActionId::PlayBackward,     ActionId::Slower,        ActionId::Faster,    ActionId::Loop,
+         ActionId::PreviousKeyFrame, ActionId::NextKeyFrame,  ActionId::HalfWay,   ActionId::PreviousTurn,
+         ActionId::NextTurn,         ActionId::PreviousBoxes, ActionId::NextBoxes, ActionId::PreviousEmpty,
+         ActionId::NextEmpty,        ActionId::PreviousIssue, ActionId::NextIssue, ActionId::PreviousBox,
+         ActionId::NextBox,          ActionId::HideOthers,    ActionId::DimOthers, ActionId::FollowTrack,
+         ActionId::ShowTrail,        ActionId::ColourBy,      ActionId::LaneOrder, ActionId::History,
+         ActionId::Guideline},
+        open);
     m_workbench.classBar().setDrawing(editable);
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit},
                          editable);

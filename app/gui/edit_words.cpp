@@ -59,9 +59,9 @@ constexpr Row kRows[] = {
 };
 
 /// What takes away more than a hand can quickly make again, or is hard to see on screen.
-constexpr EditKind kSweeping[] = {EditKind::RemoveTrack,  EditKind::MergeTracks,     EditKind::JoinTracks,
-                                  EditKind::SwapTracks,   EditKind::RemoveBoxes,     EditKind::RemoveKeyFrames,
-                                  EditKind::Simplify,     EditKind::Propagate};
+constexpr EditKind kSweeping[] = {EditKind::RemoveTrack, EditKind::MergeTracks, EditKind::JoinTracks,
+                                  EditKind::SwapTracks,  EditKind::RemoveBoxes, EditKind::RemoveKeyFrames,
+                                  EditKind::Simplify,    EditKind::Propagate};
 
 } // namespace
 

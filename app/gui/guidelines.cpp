@@ -22,11 +22,11 @@ constexpr Row kRows[] = {
                        "- Cut off by the edge of the picture: mark *truncated*.\n"
                        "- Gone and back again: *outside* in between, the same track afterwards.\n"
                        "- Pictures of people, mirrors and screens are no persons.")},
-    {"animal", QT_TRANSLATE_NOOP("Guidelines",
-                                 "- One track for one animal; a flock that cannot be told apart is one box.\n"
-                                 "- The box encloses the body **with tail and ears**.\n"
-                                 "- Choose the kind when you are sure, *any kind* when you are not.\n"
-                                 "- Insects in front of the lens are a clip tag, not an animal.")},
+    {"animal",
+     QT_TRANSLATE_NOOP("Guidelines", "- One track for one animal; a flock that cannot be told apart is one box.\n"
+                                     "- The box encloses the body **with tail and ears**.\n"
+                                     "- Choose the kind when you are sure, *any kind* when you are not.\n"
+                                     "- Insects in front of the lens are a clip tag, not an animal.")},
     {"vehicle", QT_TRANSLATE_NOOP("Guidelines",
                                   "- Parked vehicles count: one track over the whole clip.\n"
                                   "- The box encloses the body **with wheels and mirrors**, without shadow or light.\n"

@@ -40,8 +40,7 @@ std::optional<FrameIndex> keyFrame(const JumpFrom& from, FrameIndex frame, Side 
 {
     std::optional<FrameIndex> best;
     for (const Track* track : tracksOf(from)) {
-        const KeyFrame* key =
-            side == Side::After ? track->keyFrameAfter(frame) : track->keyFrameAtOrBefore(frame - 1);
+        const KeyFrame* key = side == Side::After ? track->keyFrameAfter(frame) : track->keyFrameAtOrBefore(frame - 1);
         if (key != nullptr && (!best || (side == Side::After ? key->frame < *best : *best < key->frame)))
             best = key->frame;
     }

@@ -14,7 +14,7 @@ enum class Jump {
     PreviousKeyFrame,
     NextTurn, ///< a track comes into view, or goes out of it
     PreviousTurn,
-    HalfWay, ///< between the key frames before and after, where interpolation is likely to be wrong most
+    HalfWay,   ///< between the key frames before and after, where interpolation is likely to be wrong most
     NextBoxes, ///< the next stretch with boxes begins
     PreviousBoxes,
     NextEmpty, ///< the next stretch without any begins

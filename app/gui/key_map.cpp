@@ -15,20 +15,13 @@ struct PresetRow {
 
 /// As in programs that cut films: J, K and L play, I and O bound a stretch, arrows step. What they took moves aside.
 constexpr PresetRow kEditor[] = {
-    {ActionId::Play, "Space; L; K"},
-    {ActionId::PlayBackward, "J; Shift+Space"},
-    {ActionId::BeginRange, "I; ["},
-    {ActionId::EndRange, "O; ]"},
-    {ActionId::PreviousFrame, "Left; D"},
-    {ActionId::NextFrame, "Right; F"},
-    {ActionId::PreviousKeyFrame, "Up; E"},
-    {ActionId::NextKeyFrame, "Down; R"},
-    {ActionId::ToggleKeyFrame, "Shift+K"},
-    {ActionId::ToggleOutside, "Alt+O"},
-    {ActionId::LaneOrder, "Alt+Shift+O"},
-    {ActionId::ToggleInterpolation, "Alt+I"},
-    {ActionId::JoinTracks, "Alt+J"},
-    {ActionId::LockTracks, "Alt+K"},
+    {ActionId::Play, "Space; L; K"},       {ActionId::PlayBackward, "J; Shift+Space"},
+    {ActionId::BeginRange, "I; ["},        {ActionId::EndRange, "O; ]"},
+    {ActionId::PreviousFrame, "Left; D"},  {ActionId::NextFrame, "Right; F"},
+    {ActionId::PreviousKeyFrame, "Up; E"}, {ActionId::NextKeyFrame, "Down; R"},
+    {ActionId::ToggleKeyFrame, "Shift+K"}, {ActionId::ToggleOutside, "Alt+O"},
+    {ActionId::LaneOrder, "Alt+Shift+O"},  {ActionId::ToggleInterpolation, "Alt+I"},
+    {ActionId::JoinTracks, "Alt+J"},       {ActionId::LockTracks, "Alt+K"},
 };
 
 constexpr Qt::Key kReserved[] = {Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Return, Qt::Key_Enter};

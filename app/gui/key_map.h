@@ -26,8 +26,8 @@ KeyMap keysOf(const KeyChoice& choice);
 /// The action that `key` belongs to; nothing when it is free.
 std::optional<ActionId> holderOf(const KeyMap& keys, const QKeySequence& key);
 
-/// Keys that mean something of their own on the picture and in every field (Esc, Tab and Enter), and more than one key in
-/// a row.
+/// Keys that mean something of their own on the picture and in every field (Esc, Tab and Enter), and more than one key
+/// in a row.
 bool isReserved(const QKeySequence& key);
 
 KeyChoice loadKeys(const QSettings& settings);

@@ -99,7 +99,7 @@ private:
     quint64 m_attempt = 0; ///< counts up when what is being unlocked changes
     Tab m_tab = Tab::Annotate;
     bool m_isDemo = false;
-    bool m_mayReview = false; ///< by role; a grant may say so, too
+    bool m_mayReview = false;       ///< by role; a grant may say so, too
     std::int64_t m_seenVersion = 0; ///< of the database, by others' commits
     std::shared_ptr<Session> m_session;
     std::unique_ptr<ClipController> m_clip;

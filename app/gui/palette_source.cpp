@@ -97,7 +97,7 @@ widgets::PaletteSource historySource(edit::AnnotationDocument& document, std::fu
         const edit::History history = document.history();
         Entries entries;
         const auto addStep = [&](std::size_t steps, const QString& words) {
-            const QString place = steps == history.done ? Palette::tr("now")
+            const QString place = steps == history.done  ? Palette::tr("now")
                                   : steps > history.done ? Palette::tr("undone")
                                                          : QString();
             entries.push_back({words, place, [&document, refuse, steps] {

@@ -10,11 +10,26 @@ constexpr int kRestMilliseconds = 80;
 
 /// nullopt stands for a line between groups.
 constexpr std::optional<ActionId> kMenu[] = {
-    ActionId::ToggleKeyFrame, ActionId::ToggleOutside, ActionId::ToggleOccluded, std::nullopt,
-    ActionId::SplitTrack,     ActionId::MergeTracks,   ActionId::SwapTracks,     std::nullopt,
-    ActionId::DeleteHere,     ActionId::RemoveTrack,   std::nullopt,             ActionId::BeginRange,
-    ActionId::EndRange,       ActionId::ForgetRange,   ActionId::Loop,           ActionId::RemoveKeyFramesInRange,
-    std::nullopt,             ActionId::HideTracks,    ActionId::LockTracks,     ActionId::HideOthers,
+    ActionId::ToggleKeyFrame,
+    ActionId::ToggleOutside,
+    ActionId::ToggleOccluded,
+    std::nullopt,
+    ActionId::SplitTrack,
+    ActionId::MergeTracks,
+    ActionId::SwapTracks,
+    std::nullopt,
+    ActionId::DeleteHere,
+    ActionId::RemoveTrack,
+    std::nullopt,
+    ActionId::BeginRange,
+    ActionId::EndRange,
+    ActionId::ForgetRange,
+    ActionId::Loop,
+    ActionId::RemoveKeyFramesInRange,
+    std::nullopt,
+    ActionId::HideTracks,
+    ActionId::LockTracks,
+    ActionId::HideOthers,
     ActionId::LaneOrder,
 };
 

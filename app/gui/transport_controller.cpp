@@ -17,11 +17,16 @@ struct JumpRow {
 };
 
 constexpr JumpRow kJumps[] = {
-    {ActionId::PreviousKeyFrame, Jump::PreviousKeyFrame}, {ActionId::NextKeyFrame, Jump::NextKeyFrame},
-    {ActionId::HalfWay, Jump::HalfWay},                   {ActionId::PreviousTurn, Jump::PreviousTurn},
-    {ActionId::NextTurn, Jump::NextTurn},                 {ActionId::PreviousBoxes, Jump::PreviousBoxes},
-    {ActionId::NextBoxes, Jump::NextBoxes},               {ActionId::PreviousEmpty, Jump::PreviousEmpty},
-    {ActionId::NextEmpty, Jump::NextEmpty},               {ActionId::PreviousIssue, Jump::PreviousIssue},
+    {ActionId::PreviousKeyFrame, Jump::PreviousKeyFrame},
+    {ActionId::NextKeyFrame, Jump::NextKeyFrame},
+    {ActionId::HalfWay, Jump::HalfWay},
+    {ActionId::PreviousTurn, Jump::PreviousTurn},
+    {ActionId::NextTurn, Jump::NextTurn},
+    {ActionId::PreviousBoxes, Jump::PreviousBoxes},
+    {ActionId::NextBoxes, Jump::NextBoxes},
+    {ActionId::PreviousEmpty, Jump::PreviousEmpty},
+    {ActionId::NextEmpty, Jump::NextEmpty},
+    {ActionId::PreviousIssue, Jump::PreviousIssue},
     {ActionId::NextIssue, Jump::NextIssue},
 };
 
@@ -48,8 +53,9 @@ QString issueWords(IssueKind kind)
 {
     switch (kind) {
     case IssueKind::Leap: return TransportController::tr("This box leaps: it moves by more than its own size a frame");
-    case IssueKind::Tiny: return TransportController::tr("This box is tiny: shorter than %n pixel(s)", nullptr,
-                                                         static_cast<int>(kTinySide));
+    case IssueKind::Tiny:
+        return TransportController::tr("This box is tiny: shorter than %n pixel(s)", nullptr,
+                                       static_cast<int>(kTinySide));
     case IssueKind::Twin: return TransportController::tr("This box lies over another of the same class");
     }
     return {};

@@ -27,9 +27,8 @@ WindowHelp::WindowHelp(const Parts& parts, QObject* parent)
       m_coach(new widgets::CoachMarks(parts.appearance, &parts.over))
 {
     m_keyEditor->setPresets({tr("Keys as in CVAT"), tr("Keys as in film editors")}, static_cast<int>(m_keys.preset));
-    connect(m_coach, &widgets::CoachMarks::finished, this, [this] {
-        m_settings.setValue(QLatin1String(kCoachedKey), true);
-    });
+    connect(m_coach, &widgets::CoachMarks::finished, this,
+            [this] { m_settings.setValue(QLatin1String(kCoachedKey), true); });
     connectActions();
     applyKeys();
 }
@@ -134,7 +133,8 @@ void WindowHelp::choosePreset(int index)
 void WindowHelp::changeKey(const QString& name, const QKeySequence& key)
 {
     const auto specs = actionSpecs();
-    const auto spec = std::ranges::find_if(specs, [&](const ActionSpec& row) { return name == QLatin1String(row.name); });
+    const auto spec =
+        std::ranges::find_if(specs, [&](const ActionSpec& row) { return name == QLatin1String(row.name); });
     if (spec == specs.end())
         return;
     const QString keyText = key.toString(QKeySequence::NativeText);
@@ -146,8 +146,8 @@ void WindowHelp::changeKey(const QString& name, const QKeySequence& key)
     const bool isOthers = holder && *holder != spec->id;
     if (isOthers && m_warnedOf != key) {
         m_warnedOf = key;
-        m_keyEditor->setNote(
-            tr("%1 is the key of \"%2\". Use it once more to take it from there.").arg(keyText, m_actions[*holder].text()));
+        m_keyEditor->setNote(tr("%1 is the key of \"%2\". Use it once more to take it from there.")
+                                 .arg(keyText, m_actions[*holder].text()));
         return;
     }
     if (isOthers)

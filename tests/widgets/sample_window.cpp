@@ -69,9 +69,15 @@ QAction* makeAction(QWidget& owner, const Theme& theme, const QString& icon, con
 
 struct SampleWindow::Parts {
     Parts(const Appearance& appearance, const TransportActions& actions, QWidget* window)
-        : trust(appearance, window), queue(appearance, window), canvas(appearance, window), classes(appearance, window),
-          tracks(appearance, window), transport(appearance, actions, window), overview(appearance, window),
-          timeline(appearance, window), mode(appearance, window)
+        : trust(appearance, window),
+          queue(appearance, window),
+          canvas(appearance, window),
+          classes(appearance, window),
+          tracks(appearance, window),
+          transport(appearance, actions, window),
+          overview(appearance, window),
+          timeline(appearance, window),
+          mode(appearance, window)
     {
     }
     TrustBar trust;
@@ -163,7 +169,10 @@ void SampleWindow::fillLabels()
     (void)m_labels.document.setBox({dog, {180}, {352, 254, 60, 34}});
     const auto car = m_labels.add({426, 146, 158, 86}, {0}, "vehicle");
     (void)m_labels.document.setMark(car, {500}, {annotation::Mark::Outside, true});
-    (void)m_labels.document.addObject({.label = "animal", .kind = "bird", .frame = {137}, .box = {548, 30, 26, 20},
+    (void)m_labels.document.addObject({.label = "animal",
+                                       .kind = "bird",
+                                       .frame = {137},
+                                       .box = {548, 30, 26, 20},
                                        .extent = edit::NewObject::Extent::SingleFrame});
     const auto second = m_labels.add({88, 104, 44, 88}, {120});
     (void)m_labels.document.setMark(second, {120}, {annotation::Mark::Occluded, true});

@@ -25,8 +25,8 @@ int differing(const QImage& a, const QImage& b, const QRect& area)
 
 } // namespace
 
-/// What the canvas does to spare hands and eyes: two clicks for a drag, edges that snap, ways to reach a box that others
-/// cover, and what is shown beside the boxes.
+/// What the canvas does to spare hands and eyes: two clicks for a drag, edges that snap, ways to reach a box that
+/// others cover, and what is shown beside the boxes.
 class TestCanvasHelp : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -85,8 +85,8 @@ private Q_SLOTS:
         QTest::newRow("body to a left edge") << QPointF(200, 140) << QPointF(503, 190) << QRectF(400, 130, 200, 120);
         QTest::newRow("body to the picture") << QPointF(200, 140) << QPointF(103, 140) << QRectF(0, 80, 200, 120);
         QTest::newRow("corner to two edges") << QPointF(300, 200) << QPointF(397, 213) << QRectF(100, 80, 300, 130);
-        QTest::newRow("only the edge that moves") << QPointF(300, 140) << QPointF(397, 143)
-                                                  << QRectF(100, 80, 300, 120);
+        QTest::newRow("only the edge that moves")
+            << QPointF(300, 140) << QPointF(397, 143) << QRectF(100, 80, 300, 120);
         QTest::newRow("too far off") << QPointF(300, 140) << QPointF(390, 140) << QRectF(100, 80, 290, 120);
     }
 

@@ -54,12 +54,13 @@ PaletteSource threeEntries(QStringList& ran)
     source.entries = [&ran] {
         std::vector<PaletteEntry> entries;
         for (const char* text : {"Next frame", "Next key frame", "Undo"})
-            entries.push_back({QString::fromLatin1(text), QStringLiteral("K"),
-                               [&ran, text] { ran << QString::fromLatin1(text); }});
+            entries.push_back(
+                {QString::fromLatin1(text), QStringLiteral("K"), [&ran, text] { ran << QString::fromLatin1(text); }});
         return entries;
     };
     source.exact = [&ran](const QString& typed) {
-        return typed == QLatin1String("12") ? std::vector<PaletteEntry>{{QStringLiteral("Go to 12"), {},
+        return typed == QLatin1String("12") ? std::vector<PaletteEntry>{{QStringLiteral("Go to 12"),
+                                                                         {},
                                                                          [&ran] { ran << QStringLiteral("12"); }}}
                                             : std::vector<PaletteEntry>();
     };
@@ -78,10 +79,11 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("ran");
         QTest::newRow("first") << QString() << 0 << QStringList{QStringLiteral("Next frame")};
         QTest::newRow("part of a word") << QStringLiteral("und") << 0 << QStringList{QStringLiteral("Undo")};
-        QTest::newRow("words in any order") << QStringLiteral("frame KEY") << 0
-                                            << QStringList{QStringLiteral("Next key frame")};
+        QTest::newRow("words in any order")
+            << QStringLiteral("frame KEY") << 0 << QStringList{QStringLiteral("Next key frame")};
         QTest::newRow("down") << QStringLiteral("next") << 1 << QStringList{QStringLiteral("Next key frame")};
-        QTest::newRow("down past the end") << QStringLiteral("next") << 9 << QStringList{QStringLiteral("Next key frame")};
+        QTest::newRow("down past the end")
+            << QStringLiteral("next") << 9 << QStringList{QStringLiteral("Next key frame")};
         QTest::newRow("exact") << QStringLiteral("12") << 0 << QStringList{QStringLiteral("12")};
         QTest::newRow("nothing") << QStringLiteral("zzz") << 0 << QStringList();
     }

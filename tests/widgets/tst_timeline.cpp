@@ -43,9 +43,8 @@ private Q_SLOTS:
                            {.frame = {20}, .box = {0, 0, 5, 5}, .occluded = true},
                            {.frame = {30}, .box = {0, 0, 5, 5}, .outside = true},
                            {.frame = {40}, .box = {0, 0, 5, 5}}};
-        const std::vector<TrackSpan> expected{{{{10}, {20}}, Covering::Clear},
-                                              {{{20}, {30}}, Covering::Occluded},
-                                              {{{40}, {100}}, Covering::Clear}};
+        const std::vector<TrackSpan> expected{
+            {{{10}, {20}}, Covering::Clear}, {{{20}, {30}}, Covering::Occluded}, {{{40}, {100}}, Covering::Clear}};
         QCOMPARE(visibleSpans(track, {{0}, {100}}), expected);
         QCOMPARE(visibleSpans(track, {{25}, {26}}), (std::vector<TrackSpan>{{{{25}, {26}}, Covering::Occluded}}));
         QVERIFY(visibleSpans(track, {{30}, {40}}).empty());

@@ -251,9 +251,8 @@ private Q_SLOTS:
         Stage stage(labels);
         labels.journal.fails = true;
         int refused = 0;
-        connect(&stage.canvas, &VideoCanvas::editRefused, this, [&refused](const Error& error) {
-            refused += error.code == Errc::DiskFull ? 1 : 0;
-        });
+        connect(&stage.canvas, &VideoCanvas::editRefused, this,
+                [&refused](const Error& error) { refused += error.code == Errc::DiskFull ? 1 : 0; });
         stage.canvas.setTool(ToolKind::Draw);
         stage.drag(stage.at(100, 80), stage.at(300, 200));
         QCOMPARE(refused, 1);

@@ -96,7 +96,8 @@ public:
     int indexOfChild(const QAccessibleInterface* child) const override
     {
         const std::vector<BoxInWords> now = boxes();
-        const auto found = std::ranges::find_if(now, [&](const BoxInWords& box) { return interfaceOf(box.track) == child; });
+        const auto found =
+            std::ranges::find_if(now, [&](const BoxInWords& box) { return interfaceOf(box.track) == child; });
         return found == now.end() ? -1 : static_cast<int>(found - now.begin());
     }
     QAccessibleInterface* childAt(int x, int y) const override

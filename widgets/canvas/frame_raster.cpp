@@ -17,8 +17,7 @@ QRgb scaled(QRgb pixel, unsigned share)
 
 } // namespace
 
-FrameRaster::FrameRaster(QImage& image)
-    : m_bounds(image.rect()), m_bits(image.bits()), m_stride(image.bytesPerLine())
+FrameRaster::FrameRaster(QImage& image) : m_bounds(image.rect()), m_bits(image.bits()), m_stride(image.bytesPerLine())
 {
     Q_ASSERT(image.format() == QImage::Format_ARGB32_Premultiplied);
 }

@@ -5,8 +5,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr double kDot = 3;        // pixels across
-constexpr double kGhost = 0.45;   // opacity of neighbouring key frames
+constexpr double kDot = 3;      // pixels across
+constexpr double kGhost = 0.45; // opacity of neighbouring key frames
 constexpr double kPathWidth = 1.5;
 
 using annotation::Track;

@@ -18,9 +18,8 @@ constexpr int kMessageWidth = 420;
 
 QString boxWords(const annotation::Track& track, const annotation::BoxState& state)
 {
-    QStringList words{VideoCanvas::tr("%1 %2")
-                          .arg(labelWord(track.kind.empty() ? track.label : track.kind))
-                          .arg(track.id.value)};
+    QStringList words{
+        VideoCanvas::tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind)).arg(track.id.value)};
     words << (state.keyFrame ? VideoCanvas::tr("key frame") : VideoCanvas::tr("interpolated"));
     if (state.occluded)
         words << VideoCanvas::tr("occluded");
@@ -39,7 +38,8 @@ QString boxWords(const annotation::Track& track, const annotation::BoxState& sta
 } // namespace
 
 VideoCanvas::VideoCanvas(const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_appearance(appearance),
+    : QWidget(parent),
+      m_appearance(appearance),
       m_regionTool([this](FrameIndex frame, const Box& box) { Q_EMIT regionDrawn(frame, box); })
 {
     installCanvasAccessibility(); // before anything asks for the interface
@@ -214,12 +214,9 @@ AbstractTool& VideoCanvas::activeTool()
 const AbstractTool& VideoCanvas::activeTool() const
 {
     switch (m_toolKind) {
-    case ToolKind::Select:
-        return m_selectTool;
-    case ToolKind::Draw:
-        return m_drawTool;
-    case ToolKind::Region:
-        return m_regionTool;
+    case ToolKind::Select: return m_selectTool;
+    case ToolKind::Draw: return m_drawTool;
+    case ToolKind::Region: return m_regionTool;
     }
     return m_selectTool;
 }

@@ -42,8 +42,8 @@ void VideoCanvas::mousePressEvent(QMouseEvent* event)
 {
     if (m_panFrom || (activeTool().isBusy() && !activeTool().isBetweenClicks()))
         return; // one button at a time
-    const bool panning = event->button() == Qt::MiddleButton
-                         || (event->button() == Qt::LeftButton && m_space != SpaceKey::Up);
+    const bool panning =
+        event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_space != SpaceKey::Up);
     if (panning) {
         m_panFrom = event->position();
         m_panButton = event->button();
@@ -67,7 +67,8 @@ void VideoCanvas::mouseMoveEvent(QMouseEvent* event)
         m_panFrom = event->position();
         return;
     }
-    if (const std::optional<ToolContext> now = context(); now && (event->buttons().testFlag(Qt::LeftButton) || activeTool().isBetweenClicks()))
+    if (const std::optional<ToolContext> now = context();
+        now && (event->buttons().testFlag(Qt::LeftButton) || activeTool().isBetweenClicks()))
         activeTool().move(*now, toolPoint(event->position(), event->modifiers()));
     pointAt(event->position(), event->modifiers());
 }
@@ -268,8 +269,8 @@ bool VideoCanvas::nudge(const QKeyEvent& event)
     const auto state = track ? annotation::stateAt(*track, now->frame) : std::nullopt;
     if (!state || !now->isEditable() || activeTool().isBusy())
         return false;
-    const auto part = event.modifiers().testFlag(Qt::ControlModifier) ? annotation::BoxPart::BottomRight
-                                                                      : annotation::BoxPart::Body;
+    const auto part =
+        event.modifiers().testFlag(Qt::ControlModifier) ? annotation::BoxPart::BottomRight : annotation::BoxPart::Body;
     const Box box = annotation::dragged(state->box, {part, delta}, now->picture());
     const Result<void> done = now->document.setBox({*id, now->frame, box}, m_nudgeGesture);
     if (!done)

@@ -31,8 +31,8 @@ QValidator::State FrameBox::validate(QString& text, int& position) const
         return QSpinBox::validate(text, position);
     if (mediaTimeFromText(text))
         return QValidator::Acceptable;
-    const bool couldBecome = std::ranges::all_of(
-        text, [](QChar c) { return c.isDigit() || QStringLiteral(":., s").contains(c); });
+    const bool couldBecome =
+        std::ranges::all_of(text, [](QChar c) { return c.isDigit() || QStringLiteral(":., s").contains(c); });
     return couldBecome ? QValidator::Intermediate : QValidator::Invalid;
 }
 

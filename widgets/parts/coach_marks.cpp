@@ -111,7 +111,8 @@ void CoachMarks::paintEvent(QPaintEvent*)
     if (target == nullptr || !target->isVisible())
         return;
     QPainter painter(this);
-    painter.setPen(QPen(m_appearance.theme().color(Token::Accent), kOutline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.setPen(
+        QPen(m_appearance.theme().color(Token::Accent), kOutline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     const QRect around(target->mapTo(parentWidget(), QPoint()), target->size());
     painter.drawRect(around.adjusted(kOutline / 2, kOutline / 2, -kOutline / 2, -kOutline / 2));
 }

@@ -25,8 +25,8 @@ struct PaletteEntry {
 struct PaletteSource {
     QString prompt;
     QString nothing; ///< when nothing fits
-    /// Everything that there is for what was typed. Entries whose words do not contain it are left out afterwards, unless
-    /// they are of `exact`.
+    /// Everything that there is for what was typed. Entries whose words do not contain it are left out afterwards,
+    /// unless they are of `exact`.
     std::function<std::vector<PaletteEntry>()> entries;
     std::function<std::vector<PaletteEntry>(const QString& typed)> exact = {};
 };

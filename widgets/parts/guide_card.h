@@ -10,7 +10,8 @@ class QTextBrowser;
 
 namespace consentry::widgets {
 
-/// A text to read in a card over the window: how a class is to be labelled. Esc, its own key or a click beside it closes.
+/// A text to read in a card over the window: how a class is to be labelled. Esc, its own key or a click beside it
+/// closes.
 class GuideCard final : public QWidget {
     Q_OBJECT
 public:

@@ -48,8 +48,8 @@ void KeyEditor::makeTop(QWidget* card)
     m_find = named(new QLineEdit(card), {QStringLiteral("keyFind"), tr("Find an action")});
     m_find->setPlaceholderText(tr("Find an action or a key"));
     m_preset = named(new QComboBox(card), {QStringLiteral("keyPreset"), tr("Keys as in")});
-    auto* reset = named(new QPushButton(tr("Undo my changes"), card), {QStringLiteral("keyReset"),
-                                                                      tr("Back to the preset, for all actions")});
+    auto* reset = named(new QPushButton(tr("Undo my changes"), card),
+                        {QStringLiteral("keyReset"), tr("Back to the preset, for all actions")});
     auto* row = makeRow(space::kSmall);
     row->addWidget(m_find, 1);
     row->addWidget(m_preset);
@@ -81,7 +81,8 @@ void KeyEditor::makeTable(QWidget* card)
 
 void KeyEditor::makeEntry(QWidget* card)
 {
-    m_key = named(new QKeySequenceEdit(card), {QStringLiteral("keyEntry"), tr("New key"), tr("Press the new key here")});
+    m_key =
+        named(new QKeySequenceEdit(card), {QStringLiteral("keyEntry"), tr("New key"), tr("Press the new key here")});
     m_assign = named(new QPushButton(tr("Use this key"), card), {QStringLiteral("keyAssign"), tr("Use this key")});
     m_clear = named(new QPushButton(tr("No key"), card), {QStringLiteral("keyClear"), tr("This action has no key")});
     m_note = named(makeLabel(LabelRole::Muted, {}, card), {QStringLiteral("keyNote"), tr("What became of it")});

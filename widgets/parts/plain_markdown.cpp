@@ -42,9 +42,9 @@ void setPlainMarkdown(QTextDocument& document, const QString& markdown)
             cursor.removeSelectedText();
         } else if (piece->format.isAnchor()) {
             QTextCharFormat plain = piece->format;
-            for (const int property : {QTextFormat::IsAnchor, QTextFormat::AnchorHref, QTextFormat::AnchorName,
-                                       QTextFormat::ForegroundBrush, QTextFormat::TextUnderlineStyle,
-                                       QTextFormat::TextToolTip})
+            for (const int property :
+                 {QTextFormat::IsAnchor, QTextFormat::AnchorHref, QTextFormat::AnchorName, QTextFormat::ForegroundBrush,
+                  QTextFormat::TextUnderlineStyle, QTextFormat::TextToolTip})
                 plain.clearProperty(property);
             plain.setFontUnderline(false);
             cursor.setCharFormat(plain);

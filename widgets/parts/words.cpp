@@ -54,8 +54,8 @@ QString mediaTimeText(MediaTime time)
 
 std::optional<MediaTime> mediaTimeFromText(const QString& text)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^\\s*(?:(?:(\\d{1,3}):)?(\\d{1,4}):(\\d{1,2}(?:[.,]\\d{0,6})?)|(\\d{1,7}(?:[.,]\\d{0,6})?)\\s*s)\\s*$"));
+    static const QRegularExpression form(QStringLiteral(
+        "^\\s*(?:(?:(\\d{1,3}):)?(\\d{1,4}):(\\d{1,2}(?:[.,]\\d{0,6})?)|(\\d{1,7}(?:[.,]\\d{0,6})?)\\s*s)\\s*$"));
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;

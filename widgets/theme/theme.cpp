@@ -23,10 +23,18 @@ struct TokenName {
 };
 
 constexpr TokenName kStyleNames[] = {
-    {"@background", Token::Background}, {"@surface", Token::Surface},     {"@raised", Token::Raised},
-    {"@control-line", Token::ControlLine}, {"@line", Token::Line},        {"@text-muted", Token::TextMuted},
-    {"@text", Token::Text},             {"@accent", Token::Accent},       {"@on-accent", Token::OnAccent},
-    {"@selection", Token::Selection},   {"@consented", Token::Consented}, {"@expiring", Token::Expiring},
+    {"@background", Token::Background},
+    {"@surface", Token::Surface},
+    {"@raised", Token::Raised},
+    {"@control-line", Token::ControlLine},
+    {"@line", Token::Line},
+    {"@text-muted", Token::TextMuted},
+    {"@text", Token::Text},
+    {"@accent", Token::Accent},
+    {"@on-accent", Token::OnAccent},
+    {"@selection", Token::Selection},
+    {"@consented", Token::Consented},
+    {"@expiring", Token::Expiring},
     {"@denied", Token::Denied},
 };
 
@@ -43,12 +51,9 @@ double luminance(const QColor& color)
 QString schemeName(Scheme scheme)
 {
     switch (scheme) {
-    case Scheme::Dark:
-        return QStringLiteral("dark");
-    case Scheme::Light:
-        return QStringLiteral("light");
-    case Scheme::HighContrast:
-        return QStringLiteral("high-contrast");
+    case Scheme::Dark: return QStringLiteral("dark");
+    case Scheme::Light: return QStringLiteral("light");
+    case Scheme::HighContrast: return QStringLiteral("high-contrast");
     }
     return QStringLiteral("dark");
 }
@@ -57,14 +62,10 @@ int pixelSize(FontRole role)
 {
     switch (role) {
     case FontRole::Body:
-    case FontRole::Strong:
-        return 12;
-    case FontRole::Secondary:
-        return 11;
-    case FontRole::Heading:
-        return 15;
-    case FontRole::Title:
-        return 20;
+    case FontRole::Strong: return 12;
+    case FontRole::Secondary: return 11;
+    case FontRole::Heading: return 15;
+    case FontRole::Title: return 20;
     }
     return 12;
 }
@@ -81,12 +82,9 @@ QColor Theme::color(Token token) const
 {
     const TokenRow& row = kTokens[static_cast<std::size_t>(token)];
     switch (m_scheme) {
-    case Scheme::Dark:
-        return QColor(row.dark);
-    case Scheme::Light:
-        return QColor(row.light);
-    case Scheme::HighContrast:
-        return QColor(row.highContrast);
+    case Scheme::Dark: return QColor(row.dark);
+    case Scheme::Light: return QColor(row.light);
+    case Scheme::HighContrast: return QColor(row.highContrast);
     }
     return QColor(row.dark);
 }
@@ -119,16 +117,26 @@ QPalette Theme::palette() const
         Token token;
     };
     constexpr Row kRows[] = {
-        {QPalette::Window, Token::Surface},         {QPalette::WindowText, Token::Text},
-        {QPalette::Base, Token::Background},        {QPalette::AlternateBase, Token::Surface},
-        {QPalette::Text, Token::Text},              {QPalette::PlaceholderText, Token::TextMuted},
-        {QPalette::Button, Token::Raised},          {QPalette::ButtonText, Token::Text},
-        {QPalette::BrightText, Token::Denied},      {QPalette::Highlight, Token::Selection},
-        {QPalette::HighlightedText, Token::Text},   {QPalette::Link, Token::Accent},
-        {QPalette::LinkVisited, Token::Accent},     {QPalette::ToolTipBase, Token::Raised},
-        {QPalette::ToolTipText, Token::Text},       {QPalette::Light, Token::Raised},
-        {QPalette::Midlight, Token::Line},          {QPalette::Mid, Token::Line},
-        {QPalette::Dark, Token::Line},              {QPalette::Shadow, Token::Background},
+        {QPalette::Window, Token::Surface},
+        {QPalette::WindowText, Token::Text},
+        {QPalette::Base, Token::Background},
+        {QPalette::AlternateBase, Token::Surface},
+        {QPalette::Text, Token::Text},
+        {QPalette::PlaceholderText, Token::TextMuted},
+        {QPalette::Button, Token::Raised},
+        {QPalette::ButtonText, Token::Text},
+        {QPalette::BrightText, Token::Denied},
+        {QPalette::Highlight, Token::Selection},
+        {QPalette::HighlightedText, Token::Text},
+        {QPalette::Link, Token::Accent},
+        {QPalette::LinkVisited, Token::Accent},
+        {QPalette::ToolTipBase, Token::Raised},
+        {QPalette::ToolTipText, Token::Text},
+        {QPalette::Light, Token::Raised},
+        {QPalette::Midlight, Token::Line},
+        {QPalette::Mid, Token::Line},
+        {QPalette::Dark, Token::Line},
+        {QPalette::Shadow, Token::Background},
     };
     for (const Row& row : kRows)
         palette.setColor(row.role, color(row.token));

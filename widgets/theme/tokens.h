@@ -17,9 +17,9 @@ enum class Token {
     ControlLine, ///< outlines that mean something: fields, check boxes, lanes
     Text,
     TextMuted,
-    Accent,      ///< focus, selection, the one main button
-    OnAccent,    ///< text on the accent
-    Selection,   ///< background of selected rows
+    Accent,    ///< focus, selection, the one main button
+    OnAccent,  ///< text on the accent
+    Selection, ///< background of selected rows
     Consented,
     PublicBasis,
     Expiring,
@@ -27,8 +27,8 @@ enum class Token {
     Person,
     Animal,
     Vehicle,
-    OtherClass,  ///< a class of a label set that is not one of the three
-    Track1,      ///< to tell tracks apart; kTrackTokens of them
+    OtherClass, ///< a class of a label set that is not one of the three
+    Track1,     ///< to tell tracks apart; kTrackTokens of them
     Track2,
     Track3,
     Track4,

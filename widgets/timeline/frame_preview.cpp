@@ -12,8 +12,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kFoot = 18;  // room for the number
-constexpr int kAbove = 6;  // between the pointer's timeline and the preview
+constexpr int kFoot = 18; // room for the number
+constexpr int kAbove = 6; // between the pointer's timeline and the preview
 constexpr int kBorder = 1;
 
 } // namespace

@@ -74,7 +74,8 @@ void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annot
     if (key.outside)
         painter.fillRect(QRectF(x - radius / 4, lane.middle - radius, radius / 2, 2 * radius), colorOf(lane.track));
     else if (lane.track.singleFrame)
-        painter.drawRect(QRectF(x - radius, lane.middle - radius, 2 * radius, 2 * radius).adjusted(0.5, 0.5, -0.5, -0.5));
+        painter.drawRect(
+            QRectF(x - radius, lane.middle - radius, 2 * radius, 2 * radius).adjusted(0.5, 0.5, -0.5, -0.5));
     else
         painter.drawPolygon(diamond({x, lane.middle}, radius));
 }

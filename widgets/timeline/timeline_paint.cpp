@@ -1,9 +1,9 @@
 // How the timeline looks.
+#include "widgets/parts/words.h"
 #include "widgets/theme/tabular_text.h"
 #include "widgets/timeline/lane_painter.h"
 #include "widgets/timeline/timeline_metrics.h"
 #include "widgets/timeline/timeline_view.h"
-#include "widgets/parts/words.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -111,9 +111,8 @@ void TimelineView::paintLane(QPainter& painter, std::size_t index) const
         painter.fillRect(QRectF(rect.topLeft(), QSizeF(3, kLane)), theme.color(Token::Accent));
     }
     paintName(painter, track, QRectF(space::kMedium, rect.top(), kNameWidth - space::kMedium - space::kSmall, kLane));
-    Lane lane{.track = track,
-              .state = selected ? LaneState::Selected : LaneState::Plain,
-              .middle = rect.top() + kLane / 2.0};
+    Lane lane{
+        .track = track, .state = selected ? LaneState::Selected : LaneState::Plain, .middle = rect.top() + kLane / 2.0};
     if (m_hovered && m_hovered->track == track.id)
         lane.hoveredKeyFrame = m_hovered->frame;
     for (const TimelineIssue& issue : m_issues) {

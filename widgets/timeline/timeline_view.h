@@ -129,8 +129,8 @@ private:
     Drag m_drag = Drag::None;
     QPointF m_pressed;
     double m_panFrom = 0;
-    std::optional<KeyFrameAt> m_held;                 ///< the key frame that is dragged, where it was
-    std::optional<annotation::Track> m_dragged;       ///< its track as it would become
+    std::optional<KeyFrameAt> m_held;           ///< the key frame that is dragged, where it was
+    std::optional<annotation::Track> m_dragged; ///< its track as it would become
     std::optional<KeyFrameAt> m_hovered;
 };
 

@@ -30,12 +30,11 @@ Result<void> DrawTool::release(const ToolContext& context, const ToolPoint& at)
     const std::optional<Box> box = m_drag.release(m_snapping.snapped(at), m_least);
     if (!box)
         return {};
-    TRY_ASSIGN(const annotation::TrackId track,
-               context.document.addObject({.label = m_choice.label,
-                                           .kind = m_choice.kind,
-                                           .frame = context.frame,
-                                           .box = *box,
-                                           .extent = m_choice.extent}));
+    TRY_ASSIGN(const annotation::TrackId track, context.document.addObject({.label = m_choice.label,
+                                                                            .kind = m_choice.kind,
+                                                                            .frame = context.frame,
+                                                                            .box = *box,
+                                                                            .extent = m_choice.extent}));
     context.selection.selectOnly(track);
     return {};
 }

@@ -34,8 +34,8 @@ std::optional<Hit> neighbourHit(const ToolContext& context, const ToolPoint& at,
     const std::vector<Hit> hits = annotation::hitsAt(targets(context, Grips::None), at.point, at.reach);
     if (hits.empty())
         return std::nullopt;
-    const auto current = std::find_if(hits.begin(), hits.end(),
-                                      [&](const Hit& hit) { return context.selection.contains(hit.id); });
+    const auto current =
+        std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) { return context.selection.contains(hit.id); });
     if (current == hits.end())
         return hits.front();
     const std::size_t step = way == SelectTool::Way::Deeper ? 1 : hits.size() - 1;
@@ -46,19 +46,14 @@ Qt::CursorShape cursorOf(BoxPart part)
 {
     switch (part) {
     case BoxPart::TopLeft:
-    case BoxPart::BottomRight:
-        return Qt::SizeFDiagCursor;
+    case BoxPart::BottomRight: return Qt::SizeFDiagCursor;
     case BoxPart::TopRight:
-    case BoxPart::BottomLeft:
-        return Qt::SizeBDiagCursor;
+    case BoxPart::BottomLeft: return Qt::SizeBDiagCursor;
     case BoxPart::Top:
-    case BoxPart::Bottom:
-        return Qt::SizeVerCursor;
+    case BoxPart::Bottom: return Qt::SizeVerCursor;
     case BoxPart::Left:
-    case BoxPart::Right:
-        return Qt::SizeHorCursor;
-    case BoxPart::Body:
-        return Qt::SizeAllCursor;
+    case BoxPart::Right: return Qt::SizeHorCursor;
+    case BoxPart::Body: return Qt::SizeAllCursor;
     }
     return Qt::ArrowCursor;
 }
@@ -143,7 +138,8 @@ Qt::CursorShape SelectTool::cursor(const ToolContext& context, const ToolPoint& 
     const std::optional<Hit> hit = hitAt(context, at);
     if (!hit)
         return Qt::ArrowCursor;
-    return context.isFree(hit->id) && context.selection.contains(hit->id) ? cursorOf(hit->part) : Qt::PointingHandCursor;
+    return context.isFree(hit->id) && context.selection.contains(hit->id) ? cursorOf(hit->part)
+                                                                          : Qt::PointingHandCursor;
 }
 
 QString SelectTool::hint(edit::EditMode mode) const

@@ -96,7 +96,7 @@ Snapping::Snapping(const ToolContext& context, std::optional<annotation::TrackId
     : m_across{0, context.picture().width}, m_down{0, context.picture().height}
 {
     for (const auto& [id, state] : annotation::visibleAt(context.document.labels(), context.frame)) {
-        if (id == except)
+        if (id == except || !context.isShown(id))
             continue;
         m_across.insert(m_across.end(), {state.box.x, state.box.right()});
         m_down.insert(m_down.end(), {state.box.y, state.box.bottom()});

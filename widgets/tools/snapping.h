@@ -18,7 +18,8 @@ public:
 
     /// `at` itself, or on the nearest line within its reach, in each direction. With Alt held, always `at` itself.
     Point snapped(const ToolPoint& at) const;
-    /// `box` after a drag of `part`, with the edges that moved on the nearest lines within reach. A body keeps its size.
+    /// `box` after a drag of `part`, with the edges that moved on the nearest lines within reach. A body keeps its
+    /// size.
     Box snapped(const Box& box, annotation::BoxPart part, const ToolPoint& at) const;
     /// The lines on which edges of `box` lie.
     SnapGuides guidesOf(const Box& box) const;

@@ -115,7 +115,9 @@ constexpr KeyCase kLooking[] = {
     {ActionId::GoToFrame, focusOf},
 };
 constexpr KeyCase kPlaying[] = {
-    {ActionId::Faster, speedOf},        {ActionId::Slower, speedOf},      {ActionId::Loop, loopOf},
+    {ActionId::Faster, speedOf},
+    {ActionId::Slower, speedOf},
+    {ActionId::Loop, loopOf},
 };
 // With one track from frame 2 on, which leaps from frame 10 to 11, has gone at 20, and is selected.
 constexpr KeyCase kJumping[] = {
@@ -131,10 +133,9 @@ constexpr KeyCase kJumping[] = {
 };
 // With two boxes, five frames after the first was drawn; the first is selected.
 constexpr KeyCase kEditing[] = {
-    {ActionId::NextBox, selectedOf},      {ActionId::PreviousBox, selectedOf},
-    {ActionId::ToggleKeyFrame, labelsOf}, {ActionId::Undo, labelsOf},       {ActionId::Redo, labelsOf},
-    {ActionId::ToggleOccluded, labelsOf}, {ActionId::DeleteHere, labelsOf}, {ActionId::ToggleOutside, labelsOf},
-    {ActionId::RemoveTrack, labelsOf},
+    {ActionId::NextBox, selectedOf},  {ActionId::PreviousBox, selectedOf}, {ActionId::ToggleKeyFrame, labelsOf},
+    {ActionId::Undo, labelsOf},       {ActionId::Redo, labelsOf},          {ActionId::ToggleOccluded, labelsOf},
+    {ActionId::DeleteHere, labelsOf}, {ActionId::ToggleOutside, labelsOf}, {ActionId::RemoveTrack, labelsOf},
 };
 
 void pressFor(WindowBench& bench, const KeyCase& key, QSet<QString>& tried)

@@ -86,9 +86,9 @@ private Q_SLOTS:
         if (selected > 0)
             tracks.insert({static_cast<unsigned>(selected)});
         const std::vector<FrameIndex> issues{{33}, {71}};
-        const auto target = jumpTarget(static_cast<Jump>(jump),
-                                       {.labels = labels, .selected = tracks, .issues = issues, .frame = {from},
-                                        .frames = 100});
+        const auto target =
+            jumpTarget(static_cast<Jump>(jump),
+                       {.labels = labels, .selected = tracks, .issues = issues, .frame = {from}, .frames = 100});
         QCOMPARE(target ? target->value : -1, to);
     }
 
@@ -108,12 +108,11 @@ private Q_SLOTS:
         labels.tracks = {
             trackOf(1, {{.frame = 0, .box = {0, 0, 20, 20}}, {.frame = 1, .box = {100, 0, 20, 20}}}), // leaps
             trackOf(2, {{.frame = 0, .box = {0, 100, 20, 20}}, {.frame = 50, .box = {100, 100, 20, 20}}}),
-            trackOf(3, {{.frame = 5, .box = {200, 200, 40, 3}}}), // tiny
+            trackOf(3, {{.frame = 5, .box = {200, 200, 40, 3}}}),  // tiny
             trackOf(4, {{.frame = 25, .box = {50, 100, 20, 20}}}), // over 2, which is there by then
         };
-        const std::vector<LabelIssue> expected{{IssueKind::Leap, {1}, {1}},
-                                               {IssueKind::Tiny, {3}, {5}},
-                                               {IssueKind::Twin, {4}, {25}}};
+        const std::vector<LabelIssue> expected{
+            {IssueKind::Leap, {1}, {1}}, {IssueKind::Tiny, {3}, {5}}, {IssueKind::Twin, {4}, {25}}};
         QCOMPARE(findIssues(labels), expected);
         labels.tracks[3].label = "animal";
         QCOMPARE(findIssues(labels).size(), std::size_t{2});

@@ -112,7 +112,7 @@ private Q_SLOTS:
         CrashNote note(settings);
         QCOMPARE(note.opened(clip, 5), std::int64_t(0));
         note.closed(clip);
-        QCOMPARE(note.opened(clip, 7), std::int64_t(0)); // closed as it should be
+        QCOMPARE(note.opened(clip, 7), std::int64_t(0));  // closed as it should be
         QCOMPARE(note.opened(clip, 10), std::int64_t(3)); // this time it was not
         QCOMPARE(note.opened(ClipId::random(), 10), std::int64_t(0));
         QCOMPARE(note.opened(clip, 4), std::int64_t(0)); // erased since

@@ -39,7 +39,8 @@ struct Picture {
 };
 
 constexpr Picture kCards[] = {
-    {"palette", "Ctrl+K"}, {"history", "Ctrl+H"}, {"keys", "F1"}, {"change-keys", "Ctrl+Alt+K"}, {"guideline", "Shift+F1"},
+    {"palette", "Ctrl+K"},         {"history", "Ctrl+H"},     {"keys", "F1"},
+    {"change-keys", "Ctrl+Alt+K"}, {"guideline", "Shift+F1"},
 };
 
 /// The pointer rests over a frame, or leaves the timeline; the preview follows.
