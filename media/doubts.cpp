@@ -1,7 +1,10 @@
 #include "media/doubts.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 namespace consentry::media {
 namespace {
@@ -16,7 +19,8 @@ struct KindText {
     std::string_view text;
 };
 
-constexpr KindText kKinds[] = {{DoubtKind::Weak, "weak"}, {DoubtKind::Once, "once"}, {DoubtKind::Gap, "gap"}};
+constexpr KindText kKinds[] = {{DoubtKind::Weak, "weak"}, {DoubtKind::Once, "once"}, {DoubtKind::Gap, "gap"},
+                               {DoubtKind::Disputed, "disputed"}, {DoubtKind::Unpainted, "unpainted"}};
 
 std::optional<DoubtKind> doubtAbout(const FaceTrackFacts& track)
 {
@@ -25,6 +29,42 @@ std::optional<DoubtKind> doubtAbout(const FaceTrackFacts& track)
     if (track.sightings == 1)
         return DoubtKind::Once;
     return track.longestGap > kLongGap ? std::optional(DoubtKind::Gap) : std::nullopt;
+}
+
+DoubtKind kindOf(const Disagreement& disagreement)
+{
+    return disagreement.track == 0 ? DoubtKind::Unpainted : DoubtKind::Disputed;
+}
+
+/// Whether both detectors looked at a frame between these two.
+bool isBetween(const std::vector<FrameIndex>& compared, FrameIndex first, FrameIndex last)
+{
+    const auto after = std::ranges::upper_bound(compared, first);
+    return after != compared.end() && *after < last;
+}
+
+/// One doubt for each stretch over which the detectors go on to disagree about a track, or about what is not painted.
+std::vector<Doubt> disputes(const RedactionFacts& facts)
+{
+    std::vector<Doubt> doubts;
+    for (const Disagreement& next : facts.disagreements) {
+        const auto open = std::find_if(doubts.rbegin(), doubts.rend(),
+                                       [&](const Doubt& doubt) { return doubt.track == next.track; });
+        if (open != doubts.rend() && !isBetween(facts.compared, open->frames.end - 1, next.frame)) {
+            open->frames.end = next.frame + 1;
+            open->confidence = std::max(open->confidence, next.confidence);
+        } else {
+            doubts.push_back({{next.frame, next.frame + 1}, kindOf(next), next.track, next.confidence});
+        }
+    }
+    return doubts;
+}
+
+/// What comes first in the list is greater than what comes later.
+std::pair<bool, double> urgency(const Doubt& doubt)
+{
+    const bool isUnpainted = doubt.kind == DoubtKind::Unpainted;
+    return {isUnpainted, isUnpainted ? doubt.confidence : -doubt.confidence};
 }
 
 } // namespace
@@ -49,7 +89,8 @@ std::vector<Doubt> doubtsOf(const RedactionFacts& facts)
         if (const auto kind = doubtAbout(track))
             doubts.push_back({track.frames, *kind, track.number, track.bestConfidence});
     }
-    std::ranges::stable_sort(doubts, {}, &Doubt::confidence);
+    std::ranges::copy(disputes(facts), std::back_inserter(doubts));
+    std::ranges::stable_sort(doubts, std::ranges::greater{}, urgency);
     return doubts;
 }
 

@@ -12,8 +12,10 @@ enum class DoubtKind {
     Weak, ///< no detector was ever sure of it
     Once, ///< it was seen in one frame only
     Gap,  ///< it was lost for longer than half a second between two sightings
+    Disputed,  ///< only one of two detectors saw it
+    Unpainted, ///< only the second detector saw it, and nothing is painted over it
 };
-/// "weak", "once", "gap"
+/// "weak", "once", "gap", "disputed", "unpainted"
 std::string_view textOf(DoubtKind kind);
 Result<DoubtKind> doubtKindFromText(std::string_view text);
 
@@ -21,13 +23,14 @@ Result<DoubtKind> doubtKindFromText(std::string_view text);
 struct Doubt {
     FrameRange frames;
     DoubtKind kind = DoubtKind::Weak;
-    std::uint32_t track = 0;
-    double confidence = 0; ///< the best of the track, 0 to 1
+    std::uint32_t track = 0; ///< 0 when there is none
+    double confidence = 0;   ///< the best of the track, or of what disagrees, 0 to 1
 
     bool operator==(const Doubt&) const = default;
 };
 
-/// The most doubtful first. Says nothing about faces that were never found.
+/// The most doubtful first: what is not painted, then what was found least surely. Says nothing about faces that no
+/// detector found.
 std::vector<Doubt> doubtsOf(const RedactionFacts& facts);
 
 } // namespace consentry::media

@@ -1,5 +1,6 @@
 #include "media/face_finder.h"
 
+#include "media/detector_comparison.h"
 #include "media/face_flow.h"
 #include "media/face_scanner.h"
 #include "media/face_tiles.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cassert>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -64,7 +66,52 @@ struct Findings {
     }
 };
 
-RedactionPlan planFor(const Findings& findings, std::span<const FaceTrail> trails, const FaceFinderOptions& options)
+using Comparisons = std::map<FrameIndex, Comparison>;
+
+/// The face tracks of a clip with what was detected.
+struct Linked {
+    std::span<const RedactionPlan::PaintedTrack> tracks;
+    std::span<const DetectedBox> faces;
+};
+
+/// Number of the track that `face` was linked into. Every detection belongs to one.
+std::uint32_t trackOf(const DetectedBox& face, const Linked& linked)
+{
+    for (const auto& [track, colours] : linked.tracks) {
+        const auto isIt = [&](std::size_t index) {
+            return linked.faces[index].frame == face.frame && linked.faces[index].box == face.box;
+        };
+        if (std::ranges::any_of(track.sightings, isIt))
+            return track.number;
+    }
+    return 0;
+}
+
+/// Number of a track whose paint covers the centre of `face`; 0 when none does.
+std::uint32_t trackOver(const DetectedBox& face, const Linked& linked)
+{
+    for (const auto& [track, colours] : linked.tracks) {
+        if (track.range().contains(face.frame) && coreAround(track.at(face.frame)).contains(face.box.center()))
+            return track.number;
+    }
+    return 0;
+}
+
+void addComparisons(const Comparisons& comparisons, const Linked& linked, RedactionFacts& facts)
+{
+    for (const auto& [frame, comparison] : comparisons) {
+        facts.compared.push_back(frame);
+        for (const DetectedBox& face : comparison.onlyFirst)
+            facts.disagreements.push_back({frame, trackOf(face, linked), face.confidence});
+        for (const DetectedBox& face : comparison.onlySecond)
+            facts.disagreements.push_back({frame, trackOver(face, linked), face.confidence});
+    }
+    std::ranges::stable_sort(facts.disagreements, {},
+                             [](const Disagreement& one) { return std::pair(one.frame, one.track); });
+}
+
+RedactionPlan planFor(const Findings& findings, std::span<const FaceTrail> trails, const Comparisons& comparisons,
+                      const FaceFinderOptions& options)
 {
     RedactionFacts facts;
     facts.framesScanned = static_cast<std::int64_t>(findings.times.size());
@@ -77,6 +124,7 @@ RedactionPlan planFor(const Findings& findings, std::span<const FaceTrail> trail
         const FaceColours& clearest = findings.colours[clearestSighting(track, findings.faces)];
         tracks.push_back({std::move(track), options.style == RedactionStyle::Blur ? clearest : neutralColours()});
     }
+    addComparisons(comparisons, {tracks, findings.faces}, facts);
     return RedactionPlan(std::move(tracks), std::move(facts));
 }
 
@@ -127,7 +175,7 @@ public:
             return *m_failure;
         settle();
         const std::vector<FaceTrail> trails = m_flow.take();
-        return planFor(m_findings, trails, m_options);
+        return planFor(m_findings, trails, m_comparisons, m_options);
     }
 
 private:
@@ -162,18 +210,25 @@ private:
     void work(FaceScanner& scanner)
     {
         while (const std::optional<LookWindow::Task> task = nextTask()) {
-            Result<std::vector<Sighting>> sightings = scanner.scan(task->copy, task->look.tiles);
+            Result<Scan> scan = scanner.scan(task->copy, task->look);
             {
                 const std::lock_guard lock(m_mutex);
                 --m_looking;
-                if (sightings)
-                    m_window.looked(task->copy.frame(), std::move(sightings).value());
+                if (scan)
+                    keep(task->copy.frame(), std::move(scan).value());
                 else if (!m_failure)
-                    m_failure = sightings.error();
+                    m_failure = scan.error();
             }
             m_changed.notify_all();
             settle();
         }
+    }
+
+    void keep(FrameIndex frame, Scan scan)
+    {
+        if (scan.comparison)
+            m_comparisons.emplace(frame, std::move(*scan.comparison));
+        m_window.looked(frame, std::move(scan.sightings));
     }
 
     /// Nothing when a frame failed, or when the clip has ended and no look can ask for another.
@@ -230,9 +285,10 @@ private:
     FaceSchedule m_schedule;                // these two belong to the caller's thread
     std::optional<SmallPicture> m_previous;
     std::size_t m_room = 0;
-    std::mutex m_mutex; // guards the next six
+    std::mutex m_mutex; // guards the next seven
     std::condition_variable m_changed;
     LookWindow m_window;
+    Comparisons m_comparisons;
     int m_looking = 0;
     std::optional<Error> m_failure;
     bool m_ended = false;

@@ -18,6 +18,7 @@ constexpr double kNoisy = 4;      // levels: such pictures are smoothed before t
 constexpr double kDark = 120;     // levels: such pictures are made brighter,
 constexpr double kBright = 200;   // up to here,
 constexpr double kMostGain = 4;   // but not more than this
+constexpr double kSecondSees = 20.0 / 512; // of the longer side: height from which on the second detector can see a face
 
 /// Copies a plane and repeats its last column and row up to `target`.
 struct PlaneCopy {
@@ -126,19 +127,38 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
     TRY_ASSIGN(scanner->m_wide, makeFaceBoxes(models, {}));
     TRY_ASSIGN(scanner->m_close, makeFaceBoxes(models, {.scale = kCloseScale}));
-    if (secondOpinion > 0) {
-        TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
-    }
+    TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
     scanner->m_secondOpinion = secondOpinion;
     return scanner;
 }
 
-Result<std::vector<Sighting>> FaceScanner::scan(const FrameCopy& copy, std::span<const Box> tiles)
+Result<Scan> FaceScanner::scan(const FrameCopy& copy, const Look& look)
 {
-    TRY_ASSIGN(const BgrView bgr, toBgr(copy.view()));
-    TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(copy.frame(), bgr));
-    for (const Box& tile : tiles) {
-        TRY_ASSIGN(std::vector<DetectedBox> others, m_close->detect(copy.frame(), partOf(bgr, tile)));
+    const PictureView picture = copy.view();
+    TRY_ASSIGN(const BgrView bgr, toBgr(picture));
+    TRY_ASSIGN(std::vector<DetectedBox> faces, facesOfFirst(copy.frame(), bgr, look));
+    const bool counts = m_secondOpinion > 0 && copy.frame().value % m_secondOpinion == 0;
+    Scan scan;
+    if (counts || look.by == LookBy::Both) {
+        TRY_ASSIGN(const std::vector<DetectedBox> others, m_second->detect(copy.frame(), bgr));
+        if (look.by == LookBy::Both)
+            scan.comparison = compare(copy.frame(), faces, others,
+                                      kSecondSees * std::max(picture.width, picture.height));
+        if (counts)
+            addStrangers(faces, others);
+    }
+    for (DetectedBox& face : faces) {
+        const FaceColours colours = sampleColours(picture, coreAround(face.box));
+        scan.sightings.push_back({std::move(face), colours});
+    }
+    return scan;
+}
+
+Result<std::vector<DetectedBox>> FaceScanner::facesOfFirst(FrameIndex frame, const BgrView& bgr, const Look& look)
+{
+    TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(frame, bgr));
+    for (const Box& tile : look.tiles) {
+        TRY_ASSIGN(std::vector<DetectedBox> others, m_close->detect(frame, partOf(bgr, tile)));
         // A tile shows only a part of what is larger, and wide looks find that.
         std::erase_if(others, [](const DetectedBox& other) {
             return std::max(other.box.width, other.box.height) > kLargestCloseFace;
@@ -147,16 +167,7 @@ Result<std::vector<Sighting>> FaceScanner::scan(const FrameCopy& copy, std::span
             other.box = {other.box.x + tile.x, other.box.y + tile.y, other.box.width, other.box.height};
         addStrangers(faces, others);
     }
-    if (m_second && copy.frame().value % m_secondOpinion == 0) {
-        TRY_ASSIGN(const std::vector<DetectedBox> others, m_second->detect(copy.frame(), bgr));
-        addStrangers(faces, others);
-    }
-    std::vector<Sighting> sightings;
-    for (DetectedBox& face : faces) {
-        const FaceColours colours = sampleColours(copy.view(), coreAround(face.box));
-        sightings.push_back({std::move(face), colours});
-    }
-    return sightings;
+    return faces;
 }
 
 /// BT.601, limited range: detectors do not care about the few per cent that another matrix would make.

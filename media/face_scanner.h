@@ -2,11 +2,13 @@
 
 #include "base/frame_buffer.h"
 #include "base/result.h"
+#include "media/detector_comparison.h"
 #include "media/face_detector.h"
+#include "media/face_schedule.h"
 #include "media/redactor.h"
 
 #include <memory>
-#include <span>
+#include <optional>
 #include <vector>
 
 namespace consentry::media {
@@ -15,6 +17,12 @@ namespace consentry::media {
 struct Sighting {
     DetectedBox face;
     FaceColours colours;
+};
+
+/// What one look found.
+struct Scan {
+    std::vector<Sighting> sightings;
+    std::optional<Comparison> comparison; ///< of a look by both detectors
 };
 
 /// A copy of a picture in pages that are wiped. Sides are padded to even with the last column and row, as the colour
@@ -37,16 +45,17 @@ private:
 /// Looks at frames with both detectors. One object per thread.
 class FaceScanner {
 public:
-    /// The second detector looks at every `secondOpinion`-th frame, at none for 0.
+    /// What the second detector finds counts in every `secondOpinion`-th frame, in none for 0.
     static Result<std::unique_ptr<FaceScanner>> create(const ModelSet& models, int secondOpinion);
 
-    /// Faces of a wide look at the whole picture, then those that only close looks at `tiles` found, then those that only
-    /// the second detector found. Errc::Internal when a network fails.
-    Result<std::vector<Sighting>> scan(const FrameCopy& copy, std::span<const Box> tiles);
+    /// Faces of a wide look at the whole picture, then those that only close looks found, then those that only the
+    /// second detector found. Errc::Internal when a network fails.
+    Result<Scan> scan(const FrameCopy& copy, const Look& look);
 
 private:
     FaceScanner() = default;
     Result<BgrView> toBgr(const PictureView& picture);
+    Result<std::vector<DetectedBox>> facesOfFirst(FrameIndex frame, const BgrView& bgr, const Look& look);
 
     std::unique_ptr<FaceDetector> m_wide;
     std::unique_ptr<FaceDetector> m_close;

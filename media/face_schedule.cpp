@@ -29,6 +29,7 @@ void FaceSchedule::setTiles(const std::vector<Box>& tiles)
 void FaceSchedule::startShot()
 {
     m_last.reset();
+    m_lastCompared.reset();
     for (Tile& tile : m_tiles)
         tile.last.reset();
 }
@@ -49,6 +50,10 @@ std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small
     m_last = Past{time, small};
     m_stretch = 0;
     Look look;
+    if (!m_lastCompared || time - *m_lastCompared >= m_rules.compareInterval) {
+        m_lastCompared = time;
+        look.by = LookBy::Both;
+    }
     for (Tile& tile : m_tiles) {
         const bool due = [&] {
             if (!tile.last || time - tile.last->time >= m_rules.stillInterval)

@@ -17,12 +17,19 @@ struct FaceScheduleRules {
     MediaTime quietInterval = std::chrono::milliseconds(400); ///< while nothing does
     MediaTime closeInterval = std::chrono::milliseconds(400); ///< between close looks at a tile in which something moves
     MediaTime stillInterval = std::chrono::seconds(2);        ///< and at one in which nothing does
+    MediaTime compareInterval = std::chrono::seconds(2);      ///< between looks by both detectors
     std::int64_t longestStretch = 12;                         ///< frames without a look, whatever the times
+};
+
+enum class LookBy {
+    First,
+    Both, ///< the second detector looks as well, and what the two saw is compared (detector_comparison.h)
 };
 
 /// A look at one frame: always a wide one at all of it, and close ones at some tiles (face_tiles.h).
 struct Look {
     std::vector<Box> tiles;
+    LookBy by = LookBy::First;
 };
 
 /// Decides in the order of the frames, from pictures alone: the same clip gives the same looks.
@@ -50,6 +57,7 @@ private:
 
     FaceScheduleRules m_rules;
     std::optional<Past> m_last;
+    std::optional<MediaTime> m_lastCompared;
     std::vector<Tile> m_tiles;
     std::int64_t m_stretch = 0;
 };

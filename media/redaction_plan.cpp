@@ -25,6 +25,14 @@ double RedactionFacts::weakestTrack() const
     return weakest;
 }
 
+std::int64_t RedactionFacts::disagreedFrames() const
+{
+    std::int64_t frames = 0;
+    for (std::size_t i = 0; i < disagreements.size(); ++i)
+        frames += i == 0 || disagreements[i].frame != disagreements[i - 1].frame;
+    return frames;
+}
+
 RedactionPlan::RedactionPlan(std::vector<PaintedTrack> tracks, RedactionFacts facts)
     : m_tracks(std::move(tracks)), m_facts(std::move(facts))
 {

@@ -24,13 +24,26 @@ struct FaceTrackFacts {
     std::int64_t longestGap = 0;    ///< frames between two sightings that were filled
 };
 
+/// The two detectors looked at a frame, and only one of them saw a face.
+struct Disagreement {
+    FrameIndex frame;
+    std::uint32_t track = 0; ///< face track that covers it; 0: only the second detector saw it, and nothing is painted
+    double confidence = 0;   ///< of the detector that saw it, 0 to 1
+
+    bool operator==(const Disagreement&) const = default;
+};
+
 struct RedactionFacts {
     std::int64_t framesScanned = 0;
     std::int64_t looks = 0;         ///< frames that the detectors looked at; the schedule chose them
     std::int64_t detections = 0;
     std::vector<FaceTrackFacts> tracks; ///< by number
+    std::vector<FrameIndex> compared{};         ///< frames that both detectors looked at, ascending
+    std::vector<Disagreement> disagreements{};  ///< by frame, then by track
     /// The least confident track's best confidence; 1 when there is none.
     double weakestTrack() const;
+    /// Frames with a disagreement.
+    std::int64_t disagreedFrames() const;
 };
 
 /// Which part of which frame is painted over, and with what. A value, ready for pass 2; safe to use from many threads

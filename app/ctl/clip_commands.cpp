@@ -25,6 +25,8 @@ QString doubtWords(media::DoubtKind kind)
     case media::DoubtKind::Weak: return words("a face that no detector was sure of");
     case media::DoubtKind::Once: return words("a face that was seen in one frame only");
     case media::DoubtKind::Gap: return words("a face that was lost for a while");
+    case media::DoubtKind::Disputed: return words("a face that only one of two detectors saw");
+    case media::DoubtKind::Unpainted: return words("only the second detector saw a face, and it is not blurred");
     }
     return {};
 }
@@ -50,6 +52,8 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
                                         {"face_tracks", clip.faceTracks},
                                         {"weakest_track", clip.weakestTrack},
                                         {"doubts", clip.doubts},
+                                        {"frames_compared", clip.framesCompared},
+                                        {"frames_disagreed", clip.framesDisagreed},
                                         {"frames_looked_at", clip.framesLookedAt},
                                         {"frames_per_second", clip.framesPerSecond},
                                         {"finding_frames_per_second", clip.findingFramesPerSecond},
@@ -62,6 +66,8 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
                                    .arg(QString::number(clip.findingFramesPerSecond, 'f', 1),
                                         QString::number(clip.framesLookedAt),
                                         QString::number(clip.encodingFramesPerSecond, 'f', 1)));
+        output.lines.push_back(words("  two detectors disagree in %1 of %2 frames that both looked at")
+                                   .arg(QString::number(clip.framesDisagreed), QString::number(clip.framesCompared)));
         if (clip.weakest)
             output.lines.push_back(words("  look at frames %1 to %2 first: %3; all %4 such stretches: consentryctl clip "
                                          "show %5 --doubts")

@@ -196,6 +196,8 @@ TakenInClip summaryOf(const PreparedClip& clip)
             .weakestTrack = clip.intake.faces.weakestTrack(),
             .weakest = doubts.empty() ? std::nullopt : std::optional(doubts.front()),
             .doubts = doubts.size(),
+            .framesCompared = std::int64_t(clip.intake.faces.compared.size()),
+            .framesDisagreed = clip.intake.faces.disagreedFrames(),
             .framesLookedAt = clip.intake.faces.looks,
             .framesPerSecond = framesPerSecond(clip, clip.intake.findingTime + clip.intake.encodingTime),
             .findingFramesPerSecond = framesPerSecond(clip, clip.intake.findingTime),

@@ -23,6 +23,8 @@ struct TakenInClip {
     double weakestTrack = 1;    ///< least confident face track's best confidence
     std::optional<media::Doubt> weakest{}; ///< the stretch to look at first
     std::size_t doubts = 0;
+    std::int64_t framesCompared = 0;    ///< that both detectors looked at
+    std::int64_t framesDisagreed = 0;   ///< of these, in which only one of them saw some face
     std::int64_t framesLookedAt = 0;    ///< by the detectors; the others lie between two looks
     double framesPerSecond = 0;         ///< of the whole intake
     double findingFramesPerSecond = 0;  ///< of its first pass

@@ -190,12 +190,12 @@ void TestByHand::lookForFaces(const fs::path& video, Seen& seen)
         const media::PictureView picture{y, u, v, kWidth, kWidth / 2, kWidth / 2, kWidth, kHeight};
         const auto copy = media::FrameCopy::of({frame}, picture);
         QVERIFY_OK(copy);
-        const auto sightings = (*scanner)->scan(*copy, {});
-        QVERIFY_OK(sightings);
+        const auto scan = (*scanner)->scan(*copy, {});
+        QVERIFY_OK(scan);
         for (const Box& face : faces) {
             seen.faces += 1;
             seen.found += std::ranges::any_of(
-                *sightings, [&](const media::Sighting& sighting) { return isTheFace(sighting.face.box, face); });
+                scan->sightings, [&](const media::Sighting& sighting) { return isTheFace(sighting.face.box, face); });
         }
     }
 }

@@ -207,6 +207,10 @@ void TestCommandLine::takesInAVideo()
     QCOMPARE(taken["clips"].size(), std::size_t{1});
     m_clip = idOf(taken["clips"].at(0));
     QVERIFY(isId(m_clip));
+    const Json& summary = taken["clips"].at(0);
+    QVERIFY(summary.value("frames_compared", 0) >= 1);
+    QVERIFY(summary.value("frames_disagreed", -1) >= 0);
+    QVERIFY(summary.value("frames_disagreed", 0) <= summary.value("frames_compared", 0));
     const Json shown = m_site->ask("custodian", "clip show " + m_clip.substr(0, 8));
     QCOMPARE(idOf(shown), m_clip);
     QCOMPARE(shown.value("state", ""), std::string("unassigned"));

@@ -34,6 +34,36 @@ private Q_SLOTS:
         QVERIFY(doubtsFromText(doubtsText({}))->empty());
     }
 
+    void tellWhereDetectorsDisagree()
+    {
+        media::RedactionFacts facts;
+        facts.compared = {{0}, {50}, {100}, {150}, {200}};
+        facts.disagreements = {{{0}, 1, 0.7},  {{50}, 0, 0.6},  {{50}, 1, 0.9}, {{100}, 0, 0.5},
+                               {{100}, 0, 0.8}, {{150}, 1, 0.6}, {{200}, 0, 0.9}};
+        QCOMPARE(facts.disagreedFrames(), 5);
+        const std::vector<Doubt> expected{{{{200}, {201}}, DoubtKind::Unpainted, 0, 0.9},
+                                          {{{50}, {101}}, DoubtKind::Unpainted, 0, 0.8},
+                                          {{{150}, {151}}, DoubtKind::Disputed, 1, 0.6},
+                                          {{{0}, {51}}, DoubtKind::Disputed, 1, 0.9}};
+        QVERIFY(media::doubtsOf(facts) == expected);
+        const std::string text = doubtsText(expected);
+        QCOMPARE(text, std::string("consentry doubts v1\n200 201 unpainted 0 900\n50 101 unpainted 0 800\n"
+                                   "150 151 disputed 1 600\n0 51 disputed 1 900\n"));
+        QVERIFY(doubtsFromText(text).value() == expected);
+    }
+
+    /// What may show a face comes before faces that are painted over, however unsure.
+    void whatIsNotPaintedComesFirst()
+    {
+        media::RedactionFacts facts;
+        facts.tracks = {FaceTrackFacts{1, {{0}, {50}}, 40, 0.31, 3}};
+        facts.compared = {{10}};
+        facts.disagreements = {{{10}, 0, 0.95}};
+        const auto doubts = media::doubtsOf(facts);
+        QCOMPARE(doubts.size(), std::size_t(2));
+        QCOMPARE(doubts.front().kind, DoubtKind::Unpainted);
+    }
+
     void otherTextsAreRefused_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void everyFaceIsCovered();
     void detectorsFindNothingInTheRedactedClip();
     void planDoesNotDependOnThreads();
+    void detectorsAreCompared();
     void solidFillIsGrey();
 
 private:
@@ -119,12 +120,12 @@ void TestFaceCoverage::lookAgain(bool redacted, Seen& seen)
             m_plan.apply({frame}, picture.view());
         const auto copy = FrameCopy::of({frame}, picture.view());
         QVERIFY_OK(copy);
-        const auto sightings = (*scanner)->scan(*copy, {});
-        QVERIFY_OK(sightings);
+        const auto scan = (*scanner)->scan(*copy, {});
+        QVERIFY_OK(scan);
         for (const Box& face : faces) {
             const auto again = std::ranges::find_if(
-                *sightings, [&](const Sighting& sighting) { return isTheFace(sighting.face.box, face); });
-            if (again != sightings->end()) {
+                scan->sightings, [&](const Sighting& sighting) { return isTheFace(sighting.face.box, face); });
+            if (again != scan->sightings.end()) {
                 seen.where += QStringLiteral("frame %1: %2 px face, confidence %3\n").arg(frame).arg(face.height)
                                   .arg(again->face.confidence);
                 ++seen.found;
@@ -159,6 +160,22 @@ void TestFaceCoverage::planDoesNotDependOnThreads()
         three->apply({static_cast<std::int64_t>(i)}, second.view());
         QVERIFY(first.pixels == second.pixels);
         QVERIFY(first.pixels != few[i].pixels);
+    }
+    QVERIFY(one->facts().disagreements == three->facts().disagreements);
+}
+
+/// The clip shows a face that both detectors see, and later a cat, which the second one alone takes for a face.
+void TestFaceCoverage::detectorsAreCompared()
+{
+    const RedactionFacts& facts = m_plan.facts();
+    QVERIFY(facts.compared.size() >= 3);
+    QCOMPARE(facts.compared.front().value, 0);
+    for (std::size_t i = 1; i < facts.compared.size(); ++i)
+        QVERIFY(facts.compared[i] - facts.compared[i - 1] >= 50); // 2 s
+    QVERIFY(facts.disagreedFrames() <= std::int64_t(facts.compared.size()));
+    for (const Disagreement& disagreement : facts.disagreements) {
+        QVERIFY(std::ranges::find(facts.compared, disagreement.frame) != facts.compared.end());
+        QVERIFY(disagreement.track <= facts.tracks.size());
     }
 }
 

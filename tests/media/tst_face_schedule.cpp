@@ -100,6 +100,7 @@ class TestFaceSchedule : public QObject {
 private Q_SLOTS:
     void looksOftenerWhenSomethingMoves();
     void closeLooksGoWhereSomethingMoves();
+    void bothDetectorsLookNowAndThen();
     void tilesCoverThePicture_data();
     void tilesCoverThePicture();
     void doubtIsSeen();
@@ -141,6 +142,20 @@ void TestFaceSchedule::closeLooksGoWhereSomethingMoves()
     }
     QCOMPARE(onLeft, 5);  // every 400 ms of 2 s
     QCOMPARE(onRight, 1); // the first frame; a still tile is due after 2 s
+}
+
+void TestFaceSchedule::bothDetectorsLookNowAndThen()
+{
+    FaceSchedule schedule({});
+    std::vector<int> compared;
+    for (int i = 0; i < 125; ++i) {
+        if (i == 70)
+            schedule.startShot();
+        const auto look = schedule.next(i * 40ms, Scene({100.0 + i, 100}).small());
+        if (look && look->by == LookBy::Both)
+            compared.push_back(i);
+    }
+    QCOMPARE(compared, (std::vector<int>{0, 50, 70, 120})); // every 2 s, and where a shot begins
 }
 
 void TestFaceSchedule::tilesCoverThePicture_data()
