@@ -24,4 +24,12 @@ std::optional<Box> RegionTrack::at(FrameIndex frame) const
                           {between(a.right(), b.right()), between(a.bottom(), b.bottom())});
 }
 
+Box PictureMask::in(Size picture) const
+{
+    assert(size.width > 0 && size.height > 0);
+    const double across = picture.width / size.width;
+    const double down = picture.height / size.height;
+    return {box.x * across, box.y * down, box.width * across, box.height * down};
+}
+
 } // namespace consentry

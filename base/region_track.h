@@ -27,4 +27,14 @@ struct RegionTrack {
     std::optional<Box> at(FrameIndex frame) const;
 };
 
+/// A part of every picture of a camera that nobody may see, as it was drawn in one of `size`.
+struct PictureMask {
+    Size size; ///< display pixels of the picture that it was drawn in
+    Box box;   ///< inside that picture
+
+    bool operator==(const PictureMask&) const = default;
+    /// The same part of a picture of another size.
+    Box in(Size picture) const;
+};
+
 } // namespace consentry

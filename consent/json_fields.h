@@ -97,6 +97,13 @@ public:
             values.insert(values.end(), std::move(read).value());
         }
     }
+    /// One that is absent when it is empty.
+    template<class Container>
+    void optionalList(std::string_view name, Container& values, std::size_t most)
+    {
+        if (has(name))
+            list(name, values, {1, most});
+    }
     /// A nested object, described like a body.
     template<class T>
     void object(std::string_view name, T& value)
@@ -187,6 +194,12 @@ public:
         for (const auto& value : values)
             texts.push_back(TextForm<typename Container::value_type>::write(value));
         put(name, texts);
+    }
+    template<class Container>
+    void optionalList(std::string_view name, const Container& values, std::size_t most)
+    {
+        if (!values.empty())
+            list(name, values, {1, most});
     }
     template<class T>
     void object(std::string_view name, const T& value)

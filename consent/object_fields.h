@@ -155,8 +155,10 @@ void describe(Io& io, typename Io::template Of<ClipManifest>& body)
     io.optionalText("placement", body.placement, TextKind::Word);
     io.optionalId("supersedes", body.supersedes);
     io.field("doubts_sha256", body.doubtsHash);
+    io.optionalList("masks", body.masks, kMaxMasks);
     io.optionalId("request", body.request);
     io.require(TextForm<crypto::Recipient>::read(body.recipient).ok(), "recipient", "malformed");
+    io.require(body.masks.empty() || body.rendition == Rendition::Safe, "masks", "goes with a safe rendition");
     io.require(body.request.isNull() == (body.rendition != Rendition::Reveal), "request", "goes with a reveal");
 }
 
@@ -231,6 +233,28 @@ void describe(Io& io, typename Io::template Of<BlurRegion>& body)
     io.list("keys", body.track.keys, {1, kMaxRegionKeys});
     io.optionalId("supersedes", body.supersedes);
     io.require(isInOrder(body.track), "keys", "not in ascending order inside the frames");
+}
+
+/// A picture's size; of whole pixels.
+template<class Io>
+void describe(Io& io, typename Io::template Of<Size>& size)
+{
+    int width = int(size.width);
+    int height = int(size.height);
+    io.integer("width", width, kPixels);
+    io.integer("height", height, kPixels);
+    if constexpr (!std::is_const_v<std::remove_reference_t<decltype(size)>>)
+        size = {double(width), double(height)};
+}
+
+template<class Io>
+void describe(Io& io, typename Io::template Of<CameraMask>& body)
+{
+    io.text("camera", body.camera, TextKind::Word);
+    io.object("picture", body.mask.size);
+    io.field("box", body.mask.box);
+    io.require(body.mask.box.right() <= body.mask.size.width && body.mask.box.bottom() <= body.mask.size.height, "box",
+               "not inside the picture");
 }
 
 template<class Io>

@@ -106,6 +106,7 @@ struct ClipManifest {
     std::string placement;        ///< "interior" or "exterior"
     ObjectId supersedes;          ///< null, or the manifest of the rendition that `redact` replaced
     std::optional<crypto::Digest> doubtsHash{}; ///< SHA-256 of the sealed doubts of a safe rendition, when there are any
+    std::vector<ObjectId> masks{}; ///< of the camera, that a safe rendition was painted over with
     ObjectId request{};           ///< the unblur request that a reveal answers; null for any other rendition
 };
 
@@ -157,6 +158,12 @@ struct BlurRegion {
     ClipId clip;
     RegionTrack track;
     ObjectId supersedes; ///< null, or the region of the same author that this one carries on
+};
+
+/// A part of the picture of a camera, such as a neighbour's window, that intake paints over in each of its clips.
+struct CameraMask {
+    std::string camera; ///< its label
+    PictureMask mask;   ///< whole pixels
 };
 
 /// Somebody asks to see a stretch of the original.

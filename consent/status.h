@@ -44,6 +44,13 @@ bool isByCustodian(const Signed<Body>& object, const KeyRing& keys, const Verifi
         || (signer != nullptr && signer->roles.contains(Role::Custodian) && status.isEndorsed(object.hash));
 }
 
+/// True when `object` counts and a custodian signed it.
+template<class Body>
+bool countsByCustodian(const Signed<Body>& object, const KeyRing& keys, const VerifiedStatus& status)
+{
+    return counts(object, keys, status) && isByCustodian(object, keys, status);
+}
+
 /// How far a wall clock may lag behind signed time before it counts as set back.
 inline constexpr std::chrono::seconds kClockTolerance{120};
 

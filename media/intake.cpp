@@ -67,6 +67,10 @@ Result<void> Intake::findFaces()
     TRY_ASSIGN(m_plan, m_request.finder.finish());
     for (const RegionTrack& region : m_request.regions)
         m_plan.cover(region);
+    const FrameRange all{{0}, {static_cast<std::int64_t>(m_seen.size())}};
+    const Size size{double(pass.layout().width()), double(pass.layout().height())};
+    for (const PictureMask& mask : m_request.masks)
+        m_plan.cover({all, {{all.begin, mask.in(size)}}});
     return {};
 }
 

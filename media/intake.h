@@ -23,6 +23,7 @@ struct IntakeRequest {
     FaceFinder& finder;                   ///< fresh
     ByteSink& out;                        ///< takes the clear Matroska bytes in order: an AgeWriter
     std::vector<RegionTrack> regions{}; ///< that people drew
+    std::vector<PictureMask> masks{};   ///< of the camera, for every frame
     std::function<void(const IntakeProgress&)> progress{}; ///< on the calling thread, for every frame; may be empty
 };
 

@@ -70,6 +70,7 @@ RowFacts rowFacts(const consent::ClipManifest& body)
         .ref("consent", body.consent)
         .ref("supersedes", body.supersedes)
         .ref("request", body.request)
+        .refs("mask", body.masks)
         .done();
 }
 
@@ -146,6 +147,11 @@ RowFacts rowFacts(const consent::UnblurRequest& body)
 RowFacts rowFacts(const consent::UnblurApproval& body)
 {
     return Facts().clip(body.clip).ref("request", body.request).done();
+}
+
+RowFacts rowFacts(const consent::CameraMask&)
+{
+    return {};
 }
 
 Result<LogRow> readLogRow(const Statement& statement)

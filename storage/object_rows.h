@@ -35,6 +35,7 @@ RowFacts rowFacts(const consent::ExportManifest& body);
 RowFacts rowFacts(const consent::BlurRegion& body);
 RowFacts rowFacts(const consent::UnblurRequest& body);
 RowFacts rowFacts(const consent::UnblurApproval& body);
+RowFacts rowFacts(const consent::CameraMask& body);
 
 /// The columns that `readLogRow` expects, in its order.
 inline constexpr std::string_view kLogRowColumns = "seq, id, type, token, salt, leaf";

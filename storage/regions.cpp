@@ -23,8 +23,7 @@ Result<std::map<ClipId, std::uint64_t>> renditionPlaces(Workspace& workspace, co
     TRY_ASSIGN(const auto manifests, workspace.objects<consent::ClipManifest>(keys, filter));
     std::map<ClipId, std::uint64_t> places;
     for (const auto& manifest : manifests) {
-        if (manifest.body.rendition == consent::Rendition::Safe && consent::counts(manifest, keys, status)
-            && consent::isByCustodian(manifest, keys, status))
+        if (manifest.body.rendition == consent::Rendition::Safe && consent::countsByCustodian(manifest, keys, status))
             places[manifest.body.clip] = manifest.header.log.size;
     }
     return places;
@@ -62,6 +61,15 @@ Result<std::map<ClipId, std::vector<ClipRegion>>> regionsInForce(Workspace& work
                                                          && region.header.log.size < place->second});
     }
     return found;
+}
+
+Result<std::vector<consent::Signed<consent::CameraMask>>> masksInForce(Workspace& workspace,
+                                                                       const consent::KeyRing& keys,
+                                                                       const consent::VerifiedStatus& status)
+{
+    TRY_ASSIGN(auto masks, workspace.objects<consent::CameraMask>(keys));
+    std::erase_if(masks, [&](const auto& mask) { return !consent::countsByCustodian(mask, keys, status); });
+    return masks;
 }
 
 } // namespace consentry::storage

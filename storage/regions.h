@@ -23,4 +23,10 @@ Result<std::map<ClipId, std::vector<ClipRegion>>> regionsInForce(Workspace& work
                                                                  const consent::VerifiedStatus& status,
                                                                  const std::optional<ClipId>& clip = {});
 
+/// Masks of all cameras that a custodian drew and none ended, in the order of the log. Errors as Workspace::objects: one
+/// that cannot be read is an error, never left out.
+Result<std::vector<consent::Signed<consent::CameraMask>>> masksInForce(Workspace& workspace,
+                                                                       const consent::KeyRing& keys,
+                                                                       const consent::VerifiedStatus& status);
+
 } // namespace consentry::storage

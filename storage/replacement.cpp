@@ -128,8 +128,7 @@ Result<consent::Signed<consent::ClipManifest>> manifestInForce(Workspace& worksp
     TRY_ASSIGN(auto manifests, workspace.objects<consent::ClipManifest>(
                                    keys, {.id = {}, .clip = clip, .refersTo = {}, .person = {}}));
     const auto found = std::find_if(manifests.rbegin(), manifests.rend(), [&](const auto& manifest) {
-        return manifest.body.rendition == rendition && consent::counts(manifest, keys, status)
-               && consent::isByCustodian(manifest, keys, status);
+        return manifest.body.rendition == rendition && consent::countsByCustodian(manifest, keys, status);
     });
     if (found == manifests.rend())
         return makeError(Errc::NoManifest, clip.text());

@@ -122,6 +122,7 @@ X(ExportManifest, )
 X(BlurRegion, )
 X(UnblurRequest, )
 X(UnblurApproval, )
+X(CameraMask, )
 #undef X
 
 Result<consent::Signed<consent::AuditEvent>> Transaction::log(const consent::AuditEntry& entry)

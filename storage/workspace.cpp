@@ -401,7 +401,7 @@ Workspace::newest(const consent::KeyRing& keys, const consent::VerifiedStatus& s
 {
     TRY_ASSIGN(auto found, objects<Body>(keys, filter));
     const auto object = std::find_if(found.rbegin(), found.rend(), [&](const auto& each) {
-        return consent::counts(each, keys, status) && consent::isByCustodian(each, keys, status);
+        return consent::countsByCustodian(each, keys, status);
     });
     return object == found.rend() ? std::nullopt : std::optional(std::move(*object));
 }

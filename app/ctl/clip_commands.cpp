@@ -51,6 +51,7 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
                                         {"height", clip.height},
                                         {"face_tracks", clip.faceTracks},
                                         {"weakest_track", clip.weakestTrack},
+                                        {"masks", clip.masks},
                                         {"doubts", clip.doubts},
                                         {"frames_compared", clip.framesCompared},
                                         {"frames_disagreed", clip.framesDisagreed},
@@ -68,6 +69,8 @@ Result<Output> ingest(Context& context, const IngestOptions& options)
                                         QString::number(clip.encodingFramesPerSecond, 'f', 1)));
         output.lines.push_back(words("  two detectors disagree in %1 of %2 frames that both looked at")
                                    .arg(QString::number(clip.framesDisagreed), QString::number(clip.framesCompared)));
+        if (clip.masks > 0)
+            output.lines.push_back(words("  %1 masks of this camera are painted over").arg(QString::number(clip.masks)));
         if (clip.weakest)
             output.lines.push_back(words("  look at frames %1 to %2 first: %3; all %4 such stretches: consentryctl clip "
                                          "show %5 --doubts")

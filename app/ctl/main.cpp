@@ -33,6 +33,7 @@ void addCommands(Registry& registry)
     addIdentityCommands(registry);
     addClipCommands(registry);
     addGrantCommands(registry);
+    addMaskCommands(registry);
     addRegionCommands(registry);
     addTaskCommands(registry);
     addUnblurCommands(registry);

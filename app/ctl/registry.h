@@ -42,6 +42,7 @@ void addWorkspaceCommands(Registry& registry); // init, policy, doctor, demo
 void addIdentityCommands(Registry& registry);  // identity, member
 void addClipCommands(Registry& registry);      // ingest, clip, consent
 void addGrantCommands(Registry& registry);     // grant
+void addMaskCommands(Registry& registry);      // mask
 void addRegionCommands(Registry& registry);    // region, redact
 void addTaskCommands(Registry& registry);      // queue, task, labels
 void addUnblurCommands(Registry& registry);    // unblur

@@ -1,5 +1,6 @@
 #include "app/ctl/text.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace consentry::app::ctl {
@@ -72,6 +73,24 @@ Result<FrameRange> framesFromText(const char* option, std::string_view text)
     return FrameRange{{numbers[0]}, {numbers[1]}};
 }
 
+Result<Size> sizeFromText(const char* option, std::string_view text)
+{
+    constexpr std::int64_t most = 16384;
+    const auto numbers = numbersIn(text, 'x');
+    const auto isSide = [](std::int64_t number) { return number >= 1 && number <= most; };
+    if (numbers.size() != 2 || !std::ranges::all_of(numbers, isSide))
+        return makeError(Errc::BadArgument, option, "give width and height, like 1280x720");
+    return Size{double(numbers[0]), double(numbers[1])};
+}
+
+Result<Box> boxFromText(const char* option, std::string_view text)
+{
+    const auto numbers = numbersIn(text, ',');
+    if (numbers.size() != 4 || numbers[2] < 1 || numbers[3] < 1)
+        return makeError(Errc::BadArgument, option, "give X,Y,W,H");
+    return Box{double(numbers[0]), double(numbers[1]), double(numbers[2]), double(numbers[3])};
+}
+
 Result<RegionKey> regionKeyFromText(const char* option, std::string_view text, FrameIndex frame)
 {
     const Error bad = makeError(Errc::BadArgument, option, "give X,Y,W,H or FRAME:X,Y,W,H");
@@ -83,10 +102,8 @@ Result<RegionKey> regionKeyFromText(const char* option, std::string_view text, F
         frame = {number[0]};
         text.remove_prefix(colon + 1);
     }
-    const auto numbers = numbersIn(text, ',');
-    if (numbers.size() != 4 || numbers[2] < 1 || numbers[3] < 1)
-        return bad;
-    return RegionKey{frame, {double(numbers[0]), double(numbers[1]), double(numbers[2]), double(numbers[3])}};
+    const auto box = boxFromText(option, text);
+    return box ? Result<RegionKey>(RegionKey{frame, *box}) : bad;
 }
 
 } // namespace consentry::app::ctl

@@ -67,6 +67,10 @@ Result<Timestamp> dateFromText(const char* option, std::string_view text);
 
 /// "120:180", half-open and not empty. Errc::BadArgument {option, why}.
 Result<FrameRange> framesFromText(const char* option, std::string_view text);
+/// "1280x720". Errc::BadArgument {option, why}.
+Result<Size> sizeFromText(const char* option, std::string_view text);
+/// "X,Y,W,H" in whole pixels. Errc::BadArgument {option, why}.
+Result<Box> boxFromText(const char* option, std::string_view text);
 /// "X,Y,W,H" at `frame`, or "FRAME:X,Y,W,H"; whole pixels. Errc::BadArgument {option, why}.
 Result<RegionKey> regionKeyFromText(const char* option, std::string_view text, FrameIndex frame);
 

@@ -1,8 +1,8 @@
 #include "app/operations/intake.h"
 
+#include "app/operations/masks.h"
 #include "app/operations/safe_rendition.h"
 #include "consent/consent_input.h"
-#include "consent/display_text.h"
 #include "crypto/age_file.h"
 #include "media/model_store.h"
 #include "storage/key_files.h"
@@ -13,7 +13,6 @@ namespace {
 using consent::Rendition;
 
 constexpr std::uint64_t kMaxConsentBytes = 16 * 1024;
-constexpr std::size_t kMaxCameraBytes = 64;
 
 /// A clip whose files are written, but not yet in their places.
 struct PreparedClip {
@@ -94,7 +93,22 @@ Result<void> copyToOriginal(ByteSource& video, SealedOutput& original, const Ope
     return original.finish();
 }
 
-Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSource& video, media::RedactionStyle style,
+/// How all clips of one intake are redacted.
+struct Manner {
+    media::RedactionStyle style = media::RedactionStyle::Blur;
+    Masks masks;
+};
+
+Result<Manner> mannerOf(Session& session, const NewClips& request)
+{
+    TRY_ASSIGN(const Standing now, session.standing());
+    Manner manner;
+    TRY_ASSIGN(manner.style, redactionStyle(session));
+    TRY_ASSIGN(manner.masks, masksOf(session, now, request.camera));
+    return manner;
+}
+
+Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSource& video, const Manner& manner,
                                  const OperationHooks& hooks)
 {
     PreparedClip clip{.id = ClipId::random(), .original = nullptr, .safe = nullptr, .intake = {}};
@@ -103,8 +117,9 @@ Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSourc
     TRY_ASSIGN(clip.safe, SealedOutput::create(paths.clipFile(clip.id, Rendition::Safe)));
     TRY_ASSIGN(clip.intake, makeSafeRendition({.openSource = [&] { return clip.original->openClear(); },
                                                .out = *clip.safe,
-                                               .style = style,
+                                               .style = manner.style,
                                                .regions = {},
+                                               .masks = manner.masks,
                                                .hooks = hooks}));
     return clip;
 }
@@ -144,6 +159,7 @@ struct ManifestFrame {
     const consent::Signed<consent::ConsentRecord>& consent;
     const NewClips& request;
     std::vector<std::string> detectors;
+    const Masks& masks;
 };
 
 Result<void> signManifests(storage::Transaction& transaction, const PreparedClip& clip, const ManifestFrame& frame)
@@ -171,6 +187,7 @@ Result<void> signManifests(storage::Transaction& transaction, const PreparedClip
 
     manifest.rendition = Rendition::Safe;
     manifest.detectors = frame.detectors;
+    manifest.masks = frame.masks.ids;
     TRY_ASSIGN(const auto safe, signSafeManifest(transaction, std::move(manifest), *clip.safe, clip.intake));
     TRY_VOID(transaction.log({.action = "clip.taken_in",
                               .clip = clip.id,
@@ -185,7 +202,7 @@ double framesPerSecond(const PreparedClip& clip, std::chrono::nanoseconds time)
     return seconds > 0 ? double(clip.intake.table.count()) / seconds : 0;
 }
 
-TakenInClip summaryOf(const PreparedClip& clip)
+TakenInClip summaryOf(const PreparedClip& clip, const Masks& masks)
 {
     const auto doubts = media::doubtsOf(clip.intake.faces);
     return {.clip = clip.id,
@@ -195,6 +212,7 @@ TakenInClip summaryOf(const PreparedClip& clip)
             .faceTracks = std::int64_t(clip.intake.faces.tracks.size()),
             .weakestTrack = clip.intake.faces.weakestTrack(),
             .weakest = doubts.empty() ? std::nullopt : std::optional(doubts.front()),
+            .masks = masks.ids.size(),
             .doubts = doubts.size(),
             .framesCompared = std::int64_t(clip.intake.faces.compared.size()),
             .framesDisagreed = clip.intake.faces.disagreedFrames(),
@@ -208,29 +226,41 @@ Result<void> checkRequest(const NewClips& request)
 {
     if (request.videos.empty())
         return makeError(Errc::BadArgument, "PATH", "give at least one video");
-    if (request.camera.size() > kMaxCameraBytes || !consent::isDisplayText(request.camera, consent::LineFeeds::Refused))
-        return makeError(Errc::BadArgument, "--camera", "is a short text without control characters");
-    if (consent::looksPersonal(request.camera))
-        return makeError(Errc::PersonalData, "--camera");
-    return {};
+    return checkCameraLabel(request.camera);
 }
 
+/// Under the write lock: a mask that was drawn meanwhile must not be missing in what was made without it.
+Result<void> checkMasks(Session& session, const storage::Transaction& transaction, const NewClips& request,
+                        const Masks& masks)
+{
+    TRY_ASSIGN(const Masks now, masksOf(session, {transaction.keys(), transaction.status()}, request.camera));
+    return now == masks ? Result<void>() : makeError(Errc::Busy);
+}
+
+/// Clips that are ready to be recorded.
+struct Prepared {
+    std::vector<PreparedClip> clips;
+    const Masks& masks;
+};
+
 Result<void> recordClips(Session& session, const NewClips& request, const consent::ConsentRecord& record,
-                         std::span<const PreparedClip> clips)
+                         const Prepared& prepared)
 {
     TRY_ASSIGN(const auto detectors, detectorTexts());
     const storage::KeyFiles files(session.workspace().paths());
     Placed placed(files);
     TRY_ASSIGN(auto transaction, session.begin());
+    TRY_VOID(checkMasks(session, transaction, request, prepared.masks));
     const auto custodians = storage::custodianRecipients(transaction.keys(), transaction.status().lists);
     TRY_ASSIGN(const auto consent, transaction.sign(record));
     TRY_VOID(
         transaction.log({.action = "consent.recorded", .clip = {}, .objects = {consent.header.id}, .purpose = {}}));
-    for (const PreparedClip& clip : clips) {
+    for (const PreparedClip& clip : prepared.clips) {
         placed.add(clip.id);
         TRY_VOID(place(files, clip, custodians));
-        TRY_VOID(signManifests(transaction, clip,
-                               {.consent = consent, .request = request, .detectors = detectors}));
+        TRY_VOID(signManifests(
+            transaction, clip,
+            {.consent = consent, .request = request, .detectors = detectors, .masks = prepared.masks}));
     }
     TRY_VOID(transaction.commit());
     placed.keep();
@@ -249,19 +279,19 @@ Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& r
     TRY_ASSIGN(const auto record, readConsent(session, request.consentFile, workspace.body));
     TRY_ASSIGN(const auto intake,
                storage::KeyFiles(session.workspace().paths()).readIntakeIdentity(session.identity().ageIdentity()));
-    TRY_ASSIGN(const auto style, redactionStyle(session));
-    std::vector<PreparedClip> clips;
+    TRY_ASSIGN(const Manner manner, mannerOf(session, request));
+    Prepared prepared{.clips = {}, .masks = manner.masks};
     for (const fs::path& path : request.videos) {
         TRY_ASSIGN(const auto video, openVideo(path, intake));
-        TRY_ASSIGN(auto clip, prepareClip(session.workspace().paths(), *video, style, hooks));
-        clips.push_back(std::move(clip));
+        TRY_ASSIGN(auto clip, prepareClip(session.workspace().paths(), *video, manner, hooks));
+        prepared.clips.push_back(std::move(clip));
     }
-    TRY_VOID(recordClips(session, request, record, clips));
+    TRY_VOID(recordClips(session, request, record, prepared));
     // They are in; that another program keeps the sweep from its work for the moment takes nothing from that.
     [[maybe_unused]] const bool swept = sweepKeys(session).ok();
     std::vector<TakenInClip> summaries;
-    for (const PreparedClip& clip : clips)
-        summaries.push_back(summaryOf(clip));
+    for (const PreparedClip& clip : prepared.clips)
+        summaries.push_back(summaryOf(clip, manner.masks));
     return summaries;
 }
 

@@ -22,6 +22,7 @@ struct TakenInClip {
     std::int64_t faceTracks = 0;
     double weakestTrack = 1;    ///< least confident face track's best confidence
     std::optional<media::Doubt> weakest{}; ///< the stretch to look at first
+    std::size_t masks = 0; ///< of the camera, that were painted over
     std::size_t doubts = 0;
     std::int64_t framesCompared = 0;    ///< that both detectors looked at
     std::int64_t framesDisagreed = 0;   ///< of these, in which only one of them saw some face

@@ -18,6 +18,7 @@ struct Ground {
     Manifest safe;
     FrameTable table;
     std::vector<storage::ClipRegion> regions;
+    Masks masks;
 };
 
 Result<Ground> groundOf(Session& session, const Standing& now, ClipId clip)
@@ -26,7 +27,8 @@ Result<Ground> groundOf(Session& session, const Standing& now, ClipId clip)
                storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
     TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), safe));
     TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), now.keys, now.status, clip));
-    return Ground{std::move(safe), std::move(table), std::move(regions[clip])};
+    TRY_ASSIGN(auto masks, masksOf(session, now, safe.body.camera));
+    return Ground{std::move(safe), std::move(table), std::move(regions[clip]), std::move(masks)};
 }
 
 /// Labels are about frames by number, and about pixels of a picture of that size.
@@ -49,7 +51,8 @@ Result<void> checkUnchanged(Session& session, const storage::Transaction& transa
                                                          transaction.status(), clip, Rendition::Safe));
     TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), transaction.keys(), transaction.status(),
                                                      clip));
-    if (safe.header.id != ground.safe.header.id || regions[clip] != ground.regions)
+    TRY_ASSIGN(const Masks masks, masksOf(session, {transaction.keys(), transaction.status()}, safe.body.camera));
+    if (safe.header.id != ground.safe.header.id || regions[clip] != ground.regions || masks != ground.masks)
         return makeError(Errc::Busy);
     return {};
 }
@@ -77,6 +80,7 @@ Result<ObjectId> signReplacement(storage::Transaction& transaction, const Ground
     consent::ClipManifest manifest = ground.safe.body;
     TRY_ASSIGN(manifest.detectors, detectorTexts());
     manifest.supersedes = ground.safe.header.id;
+    manifest.masks = ground.masks.ids;
     TRY_ASSIGN(const auto object, signSafeManifest(transaction, std::move(manifest), video, intake));
     transaction.end(ground.safe.header.id);
     for (const storage::BlobKind kind :
@@ -118,6 +122,7 @@ Result<RedactedClip> makeAnew(Session& session, const OpenOriginal& original, Cl
                                                      .out = *video,
                                                      .style = style,
                                                      .regions = std::move(tracks),
+                                                     .masks = ground.masks,
                                                      .hooks = hooks}));
     if (!hasSameFrames(intake.table, ground.table))
         return makeError(Errc::MediaDamaged, "it decodes to other frames than at intake");

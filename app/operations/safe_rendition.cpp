@@ -4,6 +4,7 @@
 #include "crypto/age_file.h"
 #include "media/model_store.h"
 #include "media/worker_probe.h"
+#include "storage/regions.h"
 
 namespace consentry::app {
 namespace {
@@ -45,9 +46,23 @@ Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& reques
                                          .finder = *finder,
                                          .out = request.out.sink(),
                                          .regions = request.regions,
+                                         .masks = request.masks.pictures,
                                          .progress = [&](const media::IntakeProgress& step) { progress(step); }}));
     TRY_VOID(request.out.finish());
     return result;
+}
+
+Result<Masks> masksOf(Session& session, const Standing& now, std::string_view camera)
+{
+    Masks masks;
+    TRY_ASSIGN(const auto all, storage::masksInForce(session.workspace(), now.keys, now.status));
+    for (const auto& mask : all) {
+        if (mask.body.camera == camera) {
+            masks.ids.push_back(mask.header.id);
+            masks.pictures.push_back(mask.body.mask);
+        }
+    }
+    return masks;
 }
 
 Result<media::RedactionStyle> redactionStyle(Session& session)

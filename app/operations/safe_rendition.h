@@ -9,16 +9,29 @@ namespace consentry::app {
 
 // What intake and redaction have in common.
 
+/// What is painted over in each clip of one camera.
+struct Masks {
+    std::vector<ObjectId> ids;
+    std::vector<PictureMask> pictures;
+
+    bool operator==(const Masks&) const = default;
+};
+
+/// Those in force for `camera`; none for a clip without a label. What cannot be read is an error, so that nothing is made
+/// without a mask that somebody drew.
+Result<Masks> masksOf(Session& session, const Standing& now, std::string_view camera);
+
 struct SafeRenditionRequest {
     /// Clear bytes of the original; called once for each of two passes.
     std::function<Result<std::unique_ptr<ByteSource>>()> openSource;
     SealedOutput& out; ///< is finished, but not put into its place
     media::RedactionStyle style = media::RedactionStyle::Blur;
     std::vector<RegionTrack> regions;
+    const Masks& masks; ///< of the camera
     const OperationHooks& hooks;
 };
 
-/// Finds faces, paints over them and over `regions`, encodes and seals.
+/// Finds faces, paints over them, over `regions` and `masks`, encodes and seals.
 Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& request);
 
 /// As the policy has it.

@@ -97,6 +97,7 @@ Result<consent::ClipManifest> describeReveal(const Ground& ground, const SealedO
     manifest.detectors.clear();
     manifest.supersedes = {};
     manifest.doubtsHash.reset();
+    manifest.masks.clear();
     manifest.request = ground.unblur.request.header.id;
     video.describe(manifest);
     return manifest;

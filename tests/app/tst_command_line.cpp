@@ -99,13 +99,14 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
 {
     QTest::addColumn<QStringList>("verbs");
     const auto row = [](const char* group, const char* verbs) { QTest::newRow(group) << words(verbs); };
-    row("", "init policy doctor demo identity member ingest clip region redact consent grant queue task labels unblur export "
+    row("", "init policy doctor demo identity member ingest clip region mask redact consent grant queue task labels unblur export "
              "audit");
     row("policy", "show");
     row("identity", "new accept check");
     row("member", "add list remove");
     row("clip", "list show verify report hold release");
     row("region", "add list remove");
+    row("mask", "add list remove");
     row("consent", "show withdraw");
     row("grant", "issue list revoke");
     row("task", "assign submit accept return");
@@ -203,7 +204,18 @@ void TestCommandLine::takesInAVideo()
     const fs::path consent = m_site->consentFile("consent");
     const std::string ingest = "ingest " + m_videos.mp4.string() + " --consent " + consent.string();
     REFUSED(m_site->as("annotator", ingest), 3);
+    const std::string mask = "mask add --picture 1280x720 --box 0,0,64,32 --camera ";
+    REFUSED(m_site->as("annotator", mask + "door"), 3);
+    REFUSED(m_site->as("annotator", "mask list"), 3);
+    const std::string of = m_site->ask("custodian", mask + "door").value("mask", "");
+    const std::string gone = m_site->ask("custodian", mask + "door").value("mask", "");
+    m_site->ask("custodian", mask + "yard");
+    m_site->ask("custodian", "mask remove " + gone);
+    const Json masks = m_site->ask("custodian", "mask list --camera door");
+    QCOMPARE(masks["items"].size(), std::size_t{1});
+    QCOMPARE(masks["items"].at(0).value("id", ""), of);
     const Json taken = m_site->ask("custodian", ingest + " --camera door --placement exterior");
+    QCOMPARE(taken["clips"].at(0).value("masks", 0), 1);
     QCOMPARE(taken["clips"].size(), std::size_t{1});
     m_clip = idOf(taken["clips"].at(0));
     QVERIFY(isId(m_clip));

@@ -40,6 +40,7 @@ const EntryKind kKinds[] = {
     {"region", kOfClip, kOfOther},
     {"unblur", kOfClip, kOfOther},
     {"approval", kOfClip, kOfOther},
+    {"mask", kAny},
 };
 
 std::string where(const std::string& table, const EntryKind& kind, const char* condition, const char* which = "max")
@@ -100,7 +101,7 @@ std::vector<Thing> entryThings()
         // There is only one of these, so it has no older one.
         for (const char* single :
              {"workspace", "role", "consent", "hold", "release", "withdrawal", "export", "return", "reopen", "region",
-              "unblur", "approval"}) {
+              "unblur", "approval", "mask"}) {
             if (kind.type == std::string_view(single))
                 cells[Hand::Older] = impossible("entries never change: an older copy has the same");
         }

@@ -3,6 +3,7 @@
 #include "app/operations/consents.h"
 #include "app/operations/exports.h"
 #include "app/operations/grants.h"
+#include "app/operations/masks.h"
 #include "app/operations/membership.h"
 #include "app/operations/sealed_output.h"
 #include "app/operations/regions.h"
@@ -220,6 +221,7 @@ VictimClips VictimMaker::work()
                             .held = takeIn("path", m_material.others),
                             .withdrawn = takeIn("gate", m_material.others)};
     app::Session custodian = session("custodian");
+    must(app::addMask(custodian, {"door", {{160, 96}, {0, 0, 16, 16}}}));
     const std::vector<ClipId> all{clips.mine, clips.other, clips.drafted, clips.held, clips.withdrawn};
     const auto grant = [&](const char* to, std::vector<ClipId> which, std::set<Action> actions) {
         must(app::issueGrants(custodian, {.to = to, .clips = std::move(which), .actions = std::move(actions)}));

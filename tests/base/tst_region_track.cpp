@@ -33,6 +33,22 @@ private Q_SLOTS:
         if (found)
             QVERIFY(*found == Box({box.x(), box.y(), box.width(), box.height()}));
     }
+
+    void maskFitsOtherPictures_data()
+    {
+        QTest::addColumn<QSizeF>("picture");
+        QTest::addColumn<QRectF>("box");
+        QTest::newRow("the same") << QSizeF(1280, 720) << QRectF(640, 0, 320, 72);
+        QTest::newRow("half") << QSizeF(640, 360) << QRectF(320, 0, 160, 36);
+        QTest::newRow("another shape") << QSizeF(640, 720) << QRectF(320, 0, 160, 72);
+    }
+    void maskFitsOtherPictures()
+    {
+        QFETCH(const QSizeF, picture);
+        QFETCH(const QRectF, box);
+        const PictureMask mask{{1280, 720}, {640, 0, 320, 72}};
+        QVERIFY(mask.in({picture.width(), picture.height()}) == Box({box.x(), box.y(), box.width(), box.height()}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRegionTrack)

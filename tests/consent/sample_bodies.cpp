@@ -46,6 +46,7 @@ ClipManifest sampleBody(const ConsentFixture& fixture)
     body.headerHash = body.chunkRoot = body.frameTableHash = kHash;
     body.supersedes = kObject;
     body.doubtsHash = kHash;
+    body.masks = {kObject};
     return body;
 }
 
@@ -91,6 +92,12 @@ template<>
 UnblurApproval sampleBody(const ConsentFixture& fixture)
 {
     return {fixture.clip, kObject, kHash, fixture.clock.now()};
+}
+
+template<>
+CameraMask sampleBody(const ConsentFixture&)
+{
+    return {"door", {{1280, 720}, {640, 0, 320, 72}}};
 }
 
 template<>

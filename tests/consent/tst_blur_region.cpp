@@ -46,6 +46,28 @@ private Q_SLOTS:
         QCOMPARE_ERRC(TextForm<RegionKey>::read(text.toStdString()), Errc::BadEncoding);
     }
 
+    void maskIsInsideItsPicture_data()
+    {
+        QTest::addColumn<QRectF>("box");
+        QTest::addColumn<bool>("fine");
+        QTest::newRow("inside") << QRectF(1, 2, 3, 4) << true;
+        QTest::newRow("all of it") << QRectF(0, 0, 100, 80) << true;
+        QTest::newRow("too wide") << QRectF(1, 0, 100, 80) << false;
+        QTest::newRow("too high") << QRectF(0, 1, 100, 80) << false;
+        QTest::newRow("empty") << QRectF(0, 0, 0, 8) << false;
+    }
+    void maskIsInsideItsPicture()
+    {
+        QFETCH(const QRectF, box);
+        QFETCH(const bool, fine);
+        const ConsentFixture fixture;
+        const CameraMask body{"door", {{100, 80}, {box.x(), box.y(), box.width(), box.height()}}};
+        const auto object = signObject(body, {fixture.root.signingKey(), fixture.workspace, fixture.clock.now(), {}});
+        QCOMPARE(object.ok(), fine);
+        if (object)
+            QVERIFY(readObject<CameraMask>(object->token, fixture.keys())->body.mask == body.mask);
+    }
+
     void roundsOutwards_data()
     {
         QTest::addColumn<QRectF>("box");

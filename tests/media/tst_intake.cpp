@@ -70,6 +70,22 @@ Result<std::unique_ptr<SafeReader>> openReader(const MemorySink& sink, const Fra
     return SafeReader::open({std::make_shared<MemorySource>(sink.bytes()), table});
 }
 
+/// Brightest minus darkest sample inside a box of 40 × 40, without the rim, where the codec lets the edge ring. The drawn
+/// picture has about 90 there.
+int spread(const PictureView& picture, int left, int top)
+{
+    int least = 255;
+    int most = 0;
+    for (int y = top + 6; y < top + 34; ++y) {
+        for (int x = left + 6; x < left + 34; ++x) {
+            const int value = picture.y[y * picture.yStride + x];
+            least = std::min(least, value);
+            most = std::max(most, value);
+        }
+    }
+    return most - least;
+}
+
 } // namespace
 
 class TestIntake : public QObject {
@@ -220,25 +236,32 @@ private Q_SLOTS:
         QVERIFY_OK(result);
         const auto reader = openReader(sink, result->table);
         QVERIFY_OK(reader);
-        // Brightest minus darkest sample inside a box of 40 × 40, without the rim, where the codec lets the edge ring.
-        // The drawn picture has about 90 there.
-        const auto spread = [](const PictureView& picture, int left, int top) {
-            int least = 255;
-            int most = 0;
-            for (int y = top + 6; y < top + 34; ++y) {
-                for (int x = left + 6; x < left + 34; ++x) {
-                    const int value = picture.y[y * picture.yStride + x];
-                    least = std::min(least, value);
-                    most = std::max(most, value);
-                }
-            }
-            return most - least;
-        };
         for (std::int64_t i = 0; i < 20; ++i) {
             const auto picture = (*reader)->picture({i});
             QVERIFY_OK(picture);
             QVERIFY(spread(picture->display, 200, 60) < 12);
             QCOMPARE(spread(picture->display, 60, 120) < 12, i >= 5 && i < 10);
+        }
+    }
+    /// Drawn in a picture of another size, and over the edge of nothing: what is under it leaves no trace in any frame.
+    void masksArePaintedInEveryFrame()
+    {
+        const fs::path file = makeClip(m_folder, {"mask.mp4", 320, 200, 20, h264Plain()});
+        FakeFinder finder;
+        MemorySink sink;
+        const auto result = makeSafeRendition({.openSource = opening({file}),
+                                               .worker = workerOptions(),
+                                               .finder = finder,
+                                               .out = sink,
+                                               .masks = {{{640, 400}, {120, 240, 80, 80}}}});
+        QVERIFY_OK(result);
+        const auto reader = openReader(sink, result->table);
+        QVERIFY_OK(reader);
+        for (std::int64_t i = 0; i < 20; ++i) {
+            const auto picture = (*reader)->picture({i});
+            QVERIFY_OK(picture);
+            QVERIFY(spread(picture->display, 60, 120) < 12);
+            QVERIFY(spread(picture->display, 200, 60) > 12); // the control
         }
     }
     void aSecondPassThatDiffersIsRefused_data()

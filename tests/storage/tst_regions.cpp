@@ -124,6 +124,35 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t(2));
         QVERIFY(found[0].isRedacted && !found[1].isRedacted);
     }
+
+    void masksCountWhenACustodianDrewThem()
+    {
+        StorageFixture fixture;
+        const crypto::Identity leaver = crypto::Identity::generate("Leo Leaver").value();
+        const ObjectId certificate = fixture.addMember(leaver, {Role::Custodian});
+        const auto mask = [&](const crypto::Identity& person, const char* camera) {
+            auto transaction = fixture.begin(person);
+            const ObjectId id =
+                transaction.sign(CameraMask{camera, {{1280, 720}, {0, 0, 64, 64}}}).value().header.id;
+            if (!transaction.commit())
+                qFatal("a mask cannot be stored");
+            return id;
+        };
+        const auto inForce = [&] {
+            QStringList cameras;
+            for (const auto& each : masksInForce(fixture.workspace(), fixture.keys(), fixture.status()).value())
+                cameras << QString::fromStdString(each.body.camera);
+            return cameras.join(QLatin1Char(' '));
+        };
+        const ObjectId door = mask(fixture.custodian(), "door");
+        mask(fixture.annotator(), "forged");
+        mask(leaver, "yard");
+        QCOMPARE(inForce(), QStringLiteral("door yard"));
+        fixture.end(certificate);
+        QCOMPARE(inForce(), QStringLiteral("door yard")); // what a custodian drew outlasts them
+        fixture.end(door);
+        QCOMPARE(inForce(), QStringLiteral("yard"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRegions)
