@@ -58,16 +58,19 @@ ConsentFacts consentFacts(const Signed<ConsentRecord>& consent, const VerifiedEv
             .demo = body.demo};
 }
 
-/// Whether a reveal shows what `person` asked for and somebody else approved by the time it was made.
-bool isApproved(const Signed<ClipManifest>& manifest, const crypto::KeyId& person, const VerifiedEvidence& verified)
+/// Whether a reveal shows what this person asked for and somebody else approved by the time it was made. A grant opens the
+/// reveal that it was issued for and no other one of the same clip.
+bool isApproved(const Signed<ClipManifest>& manifest, const AccessRequest& request, const VerifiedEvidence& verified)
 {
     const auto& unblur = verified.unblur;
-    return unblur && manifest.body.request == unblur->request.header.id
-           && manifest.body.clip == unblur->request.body.clip && unblur->request.header.signer == person
+    const bool isMeant = manifest.body.request == request.unblur
+                         && (!verified.grant || verified.grant->body.request == request.unblur);
+    return isMeant && unblur && manifest.body.request == unblur->request.header.id
+           && manifest.body.clip == unblur->request.body.clip && unblur->request.header.signer == request.person
            && approvalInForce(*unblur, verified.keys, verified.status, manifest.header.issued).ok();
 }
 
-ManifestFacts manifestFacts(const Signed<ClipManifest>& manifest, const crypto::KeyId& person,
+ManifestFacts manifestFacts(const Signed<ClipManifest>& manifest, const AccessRequest& request,
                             const VerifiedEvidence& verified)
 {
     const ClipManifest& body = manifest.body;
@@ -77,13 +80,14 @@ ManifestFacts manifestFacts(const Signed<ClipManifest>& manifest, const crypto::
             .namesConsent = consent && body.consent == consent->header.id && body.consentHash == consent->hash,
             .ended = verified.status.isEnded(manifest.header.id),
             .signedByCustodian = isByCustodian(manifest, verified.keys, verified.status),
-            .isApproved = isApproved(manifest, person, verified)};
+            .isApproved = isApproved(manifest, request, verified)};
 }
 
 /// Whether `child` may stand on `parent`: the lead's own, for the same thing, with nothing more in it.
 bool isWithin(const Grant& child, const Grant& parent)
 {
-    return child.clip == parent.clip && child.rendition == parent.rendition && child.purpose == parent.purpose
+    return child.clip == parent.clip && child.rendition == parent.rendition && child.request == parent.request
+           && child.purpose == parent.purpose
            && child.consent == parent.consent && parent.notBefore <= child.notBefore && child.expires <= parent.expires
            && std::ranges::includes(parent.actions, child.actions);
 }
@@ -136,7 +140,7 @@ PolicyFacts policyFacts(const AccessRequest& request, const VerifiedEvidence& ve
     if (verified.consent)
         facts.consent = consentFacts(*verified.consent, verified);
     if (verified.manifest)
-        facts.manifest = manifestFacts(*verified.manifest, request.person, verified);
+        facts.manifest = manifestFacts(*verified.manifest, request, verified);
     if (verified.grant)
         facts.grant = grantFacts(*verified.grant, verified);
     return facts;

@@ -181,9 +181,11 @@ void describe(Io& io, typename Io::template Of<Grant>& body)
     io.integer("status_epoch", body.statusEpoch, {1});
     io.integer("status_number", body.statusNumber, {1});
     io.optionalId("parent", body.parent);
+    io.optionalId("request", body.request);
     io.require(body.notBefore < body.expires, "expires", "not after not_before");
     io.require(std::ranges::all_of(body.actions, isGrantable), "actions", "not to be granted");
     io.require(body.rendition != Rendition::Original, "rendition", "an original is never granted");
+    io.require(body.request.isNull() == (body.rendition != Rendition::Reveal), "request", "goes with a reveal");
 }
 
 template<class Io>

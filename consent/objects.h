@@ -123,6 +123,7 @@ struct Grant {
     std::uint64_t statusEpoch = 0;  ///< the status it was made under: an older one is a roll-back
     std::uint64_t statusNumber = 0;
     ObjectId parent;          ///< null, or the lead's own grant that this one is cut from
+    ObjectId request{};       ///< the unblur request whose reveal it opens; null for any other rendition
 };
 
 /// One step of the workspace's list of what no longer counts. Lists are rows; the roots here are the authority.

@@ -11,6 +11,7 @@ struct AccessRequest {
     Rendition rendition = Rendition::Safe;
     Action action = Action::View;
     Purpose purpose = Purpose::Annotation;
+    ObjectId unblur{}; ///< the request whose reveal is meant; null for any other rendition
 };
 
 struct MemberFacts {

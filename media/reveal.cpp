@@ -5,18 +5,13 @@
 namespace consentry::media {
 namespace {
 
-Error otherFrames()
-{
-    return makeError(Errc::MediaDamaged, "it decodes to other frames than at intake");
-}
-
 Result<std::unique_ptr<SafeEncoder>> makeEncoder(const SourcePass& pass, const RevealRequest& request)
 {
     const SourceInfo& info = pass.decoder().info();
     const I420Layout layout = pass.layout();
     const FrameFormat& format = request.safe.format();
     if (layout.width() != format.width || layout.height() != format.height || info.timeBase != format.timeBase)
-        return otherFrames();
+        return otherFramesThanAtIntake();
     return SafeEncoder::create(request.out, {.width = layout.width(),
                                              .height = layout.height(),
                                              .matrix = info.matrix,
@@ -34,9 +29,11 @@ Result<FrameTable> makeReveal(const RevealRequest& request)
     for (FrameIndex index{0}; index < request.frames.end; index = index + 1) {
         TRY_ASSIGN(const auto frame, pass.next());
         if (!frame || frame->number != index.value || frame->pts != request.safe.at(index).pts)
-            return otherFrames();
+            return otherFramesThanAtIntake();
         if (request.frames.contains(index))
             TRY_VOID(encoder->addFrame(frame->picture.view(), {frame->pts, frame->number}));
+        if (request.progress)
+            request.progress(index.value + 1, request.frames.end.value);
     }
     return encoder->finish();
 }

@@ -11,6 +11,12 @@ namespace consentry::media {
 /// Opens the clear bytes of a source.
 using OpenSource = std::function<Result<std::shared_ptr<ByteSource>>()>;
 
+/// The original does not show what it showed at intake.
+inline Error otherFramesThanAtIntake()
+{
+    return makeError(Errc::MediaDamaged, "it decodes to other frames than at intake");
+}
+
 /// Decodes a foreign source once, turned the right way up.
 class SourcePass {
 public:

@@ -31,7 +31,8 @@ const consent::Signed<consent::Grant>* bestGrant(const std::vector<consent::Sign
         return std::pair(fitness(grant, request, lists, now), grant.body.expires);
     };
     for (const auto& grant : grants) {
-        if (grant.body.rendition == request.rendition && (best == nullptr || rank(*best) <= rank(grant)))
+        const bool isAsked = grant.body.rendition == request.rendition && grant.body.request == request.unblur;
+        if (isAsked && (best == nullptr || rank(*best) <= rank(grant)))
             best = &grant;
     }
     return best;
@@ -39,13 +40,14 @@ const consent::Signed<consent::Grant>* bestGrant(const std::vector<consent::Sign
 
 /// The newest manifest of a rendition, before all others one that has not ended.
 const consent::Signed<consent::ClipManifest>*
-bestManifest(const std::vector<consent::Signed<consent::ClipManifest>>& manifests, consent::Rendition rendition,
-             const consent::StatusLists& lists)
+bestManifest(const std::vector<consent::Signed<consent::ClipManifest>>& manifests,
+             const consent::AccessRequest& request, const consent::StatusLists& lists)
 {
     const consent::Signed<consent::ClipManifest>* best = nullptr;
     const auto inForce = [&](const auto& manifest) { return !lists.ended.contains(manifest.header.id); };
     for (const auto& manifest : manifests) {
-        if (manifest.body.rendition == rendition && (best == nullptr || inForce(manifest) || !inForce(*best)))
+        const bool isAsked = manifest.body.rendition == request.rendition && manifest.body.request == request.unblur;
+        if (isAsked && (best == nullptr || inForce(manifest) || !inForce(*best)))
             best = &manifest;
     }
     return best;
@@ -138,7 +140,7 @@ Result<consent::Evidence> Workspace::evidence(const consent::AccessRequest& requ
     ObjectFilter filter;
     filter.clip = request.clip;
     TRY_ASSIGN(const auto manifests, objects<consent::ClipManifest>(keys, filter));
-    const auto* manifest = bestManifest(manifests, request.rendition, evidence.status.lists);
+    const auto* manifest = bestManifest(manifests, request, evidence.status.lists);
     if (manifest != nullptr) {
         evidence.manifest = manifest->token;
         TRY_VOID(addUnblur(*this, manifest->body.request, evidence));

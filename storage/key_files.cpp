@@ -51,7 +51,7 @@ Fate fateOf(const std::string& name, const KeepSet& keep)
     const auto file = parseClipFileName(name);
     if (!file)
         return Fate::Stay;
-    const RenditionRef rendition{file->clip, file->rendition};
+    const RenditionRef& rendition = file->rendition;
     if (file->person)
         return keep.grantHeaders.contains({rendition, *file->person}) ? Fate::Stay : Fate::Go;
     if (keep.renditions.contains(rendition))
@@ -90,13 +90,13 @@ std::vector<crypto::Recipient> custodianRecipients(const consent::KeyRing& keys,
 Result<void> KeyFiles::writeClipIdentity(RenditionRef rendition, const crypto::AgeIdentity& clipIdentity,
                                          std::span<const crypto::Recipient> custodians) const
 {
-    return writeKeyFile(m_paths.keyFile(rendition.clip, rendition.rendition), clipIdentity, custodians);
+    return writeKeyFile(m_paths.keyFile(rendition), clipIdentity, custodians);
 }
 
 Result<crypto::AgeIdentity> KeyFiles::readClipIdentity(RenditionRef rendition,
                                                        const crypto::AgeIdentity& custodian) const
 {
-    return readKeyFile(m_paths.keyFile(rendition.clip, rendition.rendition), custodian);
+    return readKeyFile(m_paths.keyFile(rendition), custodian);
 }
 
 Result<void> KeyFiles::verify(const consent::ClipManifest& manifest, const crypto::AgeIdentity& custodian) const
@@ -133,32 +133,32 @@ Result<crypto::FileKey> KeyFiles::fileKey(RenditionRef rendition, const crypto::
     auto key = crypto::unwrap(clipHeader, clipIdentity);
     // The header is the manifest's, so this is the key of something else.
     if (!key && key.error().code == Errc::NoMatchingKey)
-        return asAltered(makeError(Errc::Unauthenticated, ""), m_paths.keyFile(rendition.clip, rendition.rendition));
+        return asAltered(makeError(Errc::Unauthenticated, ""), m_paths.keyFile(rendition));
     return key;
 }
 
 Result<void> KeyFiles::writeGrantHeader(RenditionRef rendition, const crypto::FileKey& fileKey,
                                         const consent::Member& person) const
 {
-    return writeHeader(m_paths.grantHeader(rendition.clip, rendition.rendition, person.key.id()), fileKey, person);
+    return writeHeader(m_paths.grantHeader(rendition, person.key.id()), fileKey, person);
 }
 
 Result<void> KeyFiles::writeWaiting(RenditionRef rendition, const crypto::AgeIdentity& clipIdentity,
                                     std::span<const crypto::Recipient> custodians) const
 {
-    return writeKeyFile(waitingFile(m_paths.keyFile(rendition.clip, rendition.rendition)), clipIdentity, custodians);
+    return writeKeyFile(waitingFile(m_paths.keyFile(rendition)), clipIdentity, custodians);
 }
 
 Result<void> KeyFiles::writeWaiting(RenditionRef rendition, const crypto::FileKey& fileKey,
                                     const consent::Member& person) const
 {
-    const fs::path header = m_paths.grantHeader(rendition.clip, rendition.rendition, person.key.id());
+    const fs::path header = m_paths.grantHeader(rendition, person.key.id());
     return writeHeader(waitingFile(header), fileKey, person);
 }
 
 Result<crypto::AgeHeader> KeyFiles::readGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const
 {
-    const fs::path path = m_paths.grantHeader(rendition.clip, rendition.rendition, person);
+    const fs::path path = m_paths.grantHeader(rendition, person);
     auto bytes = readFile(path, kMaxKeyFile);
     if (!bytes && bytes.error().code == Errc::NotFound)
         return makeError(Errc::GrantMissing, rendition.clip.text());
@@ -176,12 +176,12 @@ bool KeyFiles::hasGrantHeader(RenditionRef rendition, const crypto::KeyId& perso
 {
     std::error_code ignored;
     return fs::is_regular_file(
-        fs::symlink_status(m_paths.grantHeader(rendition.clip, rendition.rendition, person), ignored));
+        fs::symlink_status(m_paths.grantHeader(rendition, person), ignored));
 }
 
 bool KeyFiles::hasReveals() const
 {
-    const std::string mark = "." + std::string(textOf(consent::Rendition::Reveal)) + ".";
+    const std::string mark = "." + std::string(textOf(consent::Rendition::Reveal)) + "-";
     for (const fs::path& folder : {m_paths.keys(), m_paths.clips()}) {
         const auto files = filesIn(folder);
         if (files && std::ranges::any_of(*files, [&](const fs::path& file) {
@@ -194,7 +194,7 @@ bool KeyFiles::hasReveals() const
 
 Result<void> KeyFiles::removeGrantHeader(RenditionRef rendition, const crypto::KeyId& person) const
 {
-    return removeFile(m_paths.grantHeader(rendition.clip, rendition.rendition, person));
+    return removeFile(m_paths.grantHeader(rendition, person));
 }
 
 Result<void> KeyFiles::rewrap(const crypto::AgeIdentity& custodian, std::span<const crypto::Recipient> custodians) const
@@ -239,17 +239,6 @@ Result<void> KeyFiles::eraseClipFiles(ClipId clip) const
     return removeWhere(m_paths.clips(), isOfClip);
 }
 
-Result<void> KeyFiles::eraseRendition(RenditionRef rendition) const
-{
-    const std::string start = rendition.clip.text() + "." + std::string(textOf(rendition.rendition)) + ".";
-    const auto isOfRendition = [&](const std::string& name) { return name.starts_with(start); };
-    TRY_ASSIGN(const std::vector<fs::path> staged, rewrapFolders(m_paths.keys()));
-    for (const fs::path& folder : staged)
-        TRY_VOID(removeWhere(folder, isOfRendition));
-    TRY_VOID(removeWhere(m_paths.keys(), isOfRendition));
-    return removeWhere(m_paths.clips(), isOfRendition);
-}
-
 Result<KeepSet> keepSet(Workspace& workspace, const consent::KeyRing& keys, const consent::VerifiedStatus& status,
                         Timestamp now)
 {
@@ -258,11 +247,11 @@ Result<KeepSet> keepSet(Workspace& workspace, const consent::KeyRing& keys, cons
     TRY_ASSIGN(const auto manifests, workspace.objects<consent::ClipManifest>(keys));
     for (const auto& manifest : manifests) {
         if (consent::counts(manifest, keys, status))
-            keep.renditions.insert({manifest.body.clip, manifest.body.rendition});
+            keep.renditions.insert({manifest.body.clip, manifest.body.rendition, manifest.body.request});
     }
     TRY_ASSIGN(const auto grants, workspace.objects<consent::Grant>(keys));
     for (const auto& grant : grants) {
-        const RenditionRef rendition{grant.body.clip, grant.body.rendition};
+        const RenditionRef rendition{grant.body.clip, grant.body.rendition, grant.body.request};
         const bool parentCounts = grant.body.parent.isNull() || !status.isEnded(grant.body.parent);
         if (consent::counts(grant, keys, status) && parentCounts && now < grant.body.expires
             && keys.isMember(grant.body.grantee, status.lists) && keep.renditions.contains(rendition))

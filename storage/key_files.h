@@ -9,14 +9,6 @@ namespace consentry::storage {
 /// Recipients of all custodians whose role has not ended.
 std::vector<crypto::Recipient> custodianRecipients(const consent::KeyRing& keys, const consent::StatusLists& lists);
 
-/// One rendition of one clip.
-struct RenditionRef {
-    ClipId clip;
-    consent::Rendition rendition = consent::Rendition::Safe;
-
-    auto operator<=>(const RenditionRef&) const = default;
-};
-
 /// What `sweep` leaves alone.
 struct KeepSet {
     std::set<RenditionRef> renditions; ///< that have a manifest in force; a reveal, as long as a grant is, too
@@ -81,8 +73,6 @@ public:
     Result<void> eraseKeys(ClipId clip) const;
     /// The sealed videos of a clip.
     Result<void> eraseClipFiles(ClipId clip) const;
-    /// Keys, then video, of one rendition.
-    Result<void> eraseRendition(RenditionRef rendition) const;
 
 private:
     WorkspacePaths m_paths;

@@ -74,10 +74,10 @@ Result<void> LocalKeyRelease::logEvent(Transaction transaction, std::string_view
 
 Result<crypto::FileKey> LocalKeyRelease::findKey(const consent::AccessFacts& facts, const crypto::Identity& identity)
 {
-    const RenditionRef rendition{facts.request.clip, facts.request.rendition};
+    const RenditionRef rendition{facts.request.clip, facts.request.rendition, facts.request.unblur};
     TRY_ASSIGN(const consent::KeyRing keys, m_workspace.keyRing(m_root));
     TRY_ASSIGN(const auto manifest, m_workspace.object<consent::ClipManifest>(keys, facts.manifest));
-    if (manifest.body.clip != rendition.clip || manifest.body.rendition != rendition.rendition)
+    if (RenditionRef{manifest.body.clip, manifest.body.rendition, manifest.body.request} != rendition)
         return makeError(Errc::ManifestMismatch, "clip");
     TRY_ASSIGN(const BoundClipFile bound, openBoundClipFile(m_workspace.paths(), manifest.body));
     const KeyFiles files(m_workspace.paths());

@@ -76,7 +76,13 @@ RowFacts rowFacts(const consent::ClipManifest& body)
 
 RowFacts rowFacts(const consent::Grant& body)
 {
-    return Facts().clip(body.clip).person(body.grantee).ref("consent", body.consent).ref("parent", body.parent).done();
+    return Facts()
+        .clip(body.clip)
+        .person(body.grantee)
+        .ref("consent", body.consent)
+        .ref("parent", body.parent)
+        .ref("request", body.request)
+        .done();
 }
 
 RowFacts rowFacts(const consent::Status& body)

@@ -24,7 +24,7 @@ Result<std::vector<std::string>> namesOf(RenditionRef rendition, const fs::path&
     for (const fs::path& file : files) {
         const std::string name = file.filename().string();
         const auto parsed = parseClipFileName(name);
-        if (parsed && RenditionRef{parsed->clip, parsed->rendition} == rendition)
+        if (parsed && parsed->rendition == rendition)
             names.push_back(name);
     }
     return names;
@@ -54,7 +54,7 @@ Result<void> replaceKeys(const WorkspacePaths& paths, RenditionRef rendition)
 
 Result<void> replaceVideo(const WorkspacePaths& paths, RenditionRef rendition)
 {
-    const fs::path place = paths.clipFile(rendition.clip, rendition.rendition);
+    const fs::path place = paths.clipFile(rendition);
     std::error_code failure;
     fs::rename(waitingFile(place), place, failure);
     if (failure)
@@ -71,8 +71,8 @@ Result<bool> isInForce(Workspace& workspace, const consent::KeyRing& keys, const
     if (!manifest && manifest.error().code != Errc::NoManifest)
         return manifest.error();
     const WorkspacePaths& paths = workspace.paths();
-    const fs::path key = waitingFile(paths.keyFile(rendition.clip, rendition.rendition));
-    TRY_ASSIGN(const auto file, FileSource::open(waitingFile(paths.clipFile(rendition.clip, rendition.rendition))));
+    const fs::path key = waitingFile(paths.keyFile(rendition));
+    TRY_ASSIGN(const auto file, FileSource::open(waitingFile(paths.clipFile(rendition))));
     const auto header = crypto::readAgeHeader(*file);
     // Its keys come before it, so a video without them is none of ours, and old keys must not go for its sake.
     return manifest && header && fs::exists(fs::symlink_status(key))
@@ -85,7 +85,7 @@ Result<std::set<RenditionRef>> waitingRenditions(const fs::path& folder)
     std::set<RenditionRef> renditions;
     for (const fs::path& file : files) {
         if (const auto name = parseClipFileName(file.filename().string())) // not one that is being written
-            renditions.insert({name->clip, name->rendition});
+            renditions.insert(name->rendition);
     }
     return renditions;
 }
@@ -110,7 +110,7 @@ Result<void> finishReplacements(Workspace& workspace, const consent::KeyRing& ke
             TRY_VOID(replaceKeys(paths, rendition));
             TRY_VOID(replaceVideo(paths, rendition));
         } else {
-            TRY_VOID(removeFile(waitingFile(paths.clipFile(rendition.clip, rendition.rendition))));
+            TRY_VOID(removeFile(waitingFile(paths.clipFile(rendition))));
         }
     }
     TRY_ASSIGN(const auto leftKeys, waitingRenditions(paths.waitingKeys()));

@@ -27,7 +27,7 @@ std::uint64_t payloadStart(const crypto::AgeHeader& header)
 
 Result<BoundClipFile> openBoundClipFile(const WorkspacePaths& paths, const consent::ClipManifest& manifest)
 {
-    TRY_ASSIGN(auto file, openFile(paths.clipFile(manifest.clip, manifest.rendition)));
+    TRY_ASSIGN(auto file, openFile(paths.clipFile({manifest.clip, manifest.rendition, manifest.request})));
     if (file->size() != manifest.sealedSize)
         return makeError(Errc::ManifestMismatch, "size");
     auto header = crypto::readAgeHeader(*file);

@@ -25,10 +25,10 @@ Result<OpenOriginal> OpenOriginal::open(Session& session, ClipId clip)
     return OpenOriginal(std::move(access), std::move(key), std::move(manifest));
 }
 
-Result<std::unique_ptr<ByteSource>> OpenOriginal::openClear(Session& session) const
+Result<std::shared_ptr<ByteSource>> OpenOriginal::openClear(Session& session) const
 {
     TRY_ASSIGN(auto reader, storage::openSealedClip(session.workspace(), m_manifest, m_key));
-    return std::unique_ptr<ByteSource>(std::move(reader));
+    return std::shared_ptr<ByteSource>(std::move(reader));
 }
 
 void OpenOriginal::close(Session& session, std::string_view reason)

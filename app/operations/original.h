@@ -15,7 +15,7 @@ public:
     const consent::Access& access() const { return m_access; }
     const consent::ClipManifest& manifest() const { return m_manifest.body; }
     /// Decrypted on reading.
-    Result<std::unique_ptr<ByteSource>> openClear(Session& session) const;
+    Result<std::shared_ptr<ByteSource>> openClear(Session& session) const;
     /// Logs the end. That this could not be logged changes nothing.
     void close(Session& session, std::string_view reason);
 

@@ -125,7 +125,7 @@ Result<RedactedClip> makeAnew(Session& session, const OpenOriginal& original, Cl
                                                      .masks = ground.masks,
                                                      .hooks = hooks}));
     if (!hasSameFrames(intake.table, ground.table))
-        return makeError(Errc::MediaDamaged, "it decodes to other frames than at intake");
+        return media::otherFramesThanAtIntake();
     TRY_ASSIGN(const ObjectId manifest, replace(session, original.access(), ground, *video, intake));
     const double seconds = std::chrono::duration<double>(intake.findingTime + intake.encodingTime).count();
     return RedactedClip{.clip = clip,

@@ -37,10 +37,7 @@ Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& reques
                                                              .rules = {}}));
     Progress progress(request.hooks);
     TRY_ASSIGN(auto result,
-               media::makeSafeRendition({.openSource = [&]() -> Result<std::shared_ptr<ByteSource>> {
-                                             TRY_ASSIGN(auto source, request.openSource());
-                                             return std::shared_ptr<ByteSource>(std::move(source));
-                                         },
+               media::makeSafeRendition({.openSource = request.openSource,
                                          .worker = {.workerBinary = media::defaultWorkerBinary(),
                                                     .stop = progress.stopFlag()},
                                          .finder = *finder,

@@ -23,7 +23,7 @@ Result<Masks> masksOf(Session& session, const Standing& now, std::string_view ca
 
 struct SafeRenditionRequest {
     /// Clear bytes of the original; called once for each of two passes.
-    std::function<Result<std::unique_ptr<ByteSource>>()> openSource;
+    media::OpenSource openSource;
     SealedOutput& out; ///< is finished, but not put into its place
     media::RedactionStyle style = media::RedactionStyle::Blur;
     std::vector<RegionTrack> regions;

@@ -16,11 +16,11 @@ Result<std::unique_ptr<SealedOutput>> SealedOutput::create(const fs::path& path,
     return output;
 }
 
-Result<std::unique_ptr<ByteSource>> SealedOutput::openClear() const
+Result<std::shared_ptr<ByteSource>> SealedOutput::openClear() const
 {
     TRY_ASSIGN(std::shared_ptr<ByteSource> file, FileSource::open(m_file->partialPath()));
     TRY_ASSIGN(auto reader, crypto::AgeReader::open(std::move(file), m_key));
-    return std::unique_ptr<ByteSource>(std::move(reader));
+    return std::shared_ptr<ByteSource>(std::move(reader));
 }
 
 void SealedOutput::describe(consent::ClipManifest& manifest) const

@@ -19,7 +19,7 @@ public:
     /// Puts the file in its place.
     Result<void> commit() { return m_file->commit(); }
     /// Clear bytes of what was written, once it is finished; reads the file under its temporary name.
-    Result<std::unique_ptr<ByteSource>> openClear() const;
+    Result<std::shared_ptr<ByteSource>> openClear() const;
 
     const crypto::FileKey& fileKey() const { return m_key; }
     const crypto::AgeIdentity& clipIdentity() const { return m_identity; }

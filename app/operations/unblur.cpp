@@ -117,10 +117,11 @@ consent::Grant grantOf(const Ground& ground, const storage::Transaction& transac
             .expires = std::min<Timestamp>(now + std::chrono::minutes(request.body.minutes), latest),
             .statusEpoch = transaction.status().mark.epoch,
             .statusNumber = transaction.status().mark.number,
-            .parent = {}};
+            .parent = {},
+            .request = request.header.id};
 }
 
-/// Under the write lock, once more: all that the release stands on, and that no other stretch of the clip is open.
+/// Under the write lock, once more: all that the release stands on.
 Result<void> checkStands(Session& session, const storage::Transaction& transaction, const OpenOriginal& original,
                          const Ground& ground)
 {
@@ -131,10 +132,6 @@ Result<void> checkStands(Session& session, const storage::Transaction& transacti
     TRY_VOID(consent::approvalInForce(unblur, transaction.keys(), transaction.status(), transaction.now()));
     TRY_VOID(checkNotUsed(session, transaction.keys(), request.header.id));
     TRY_VOID(checkGrant(session, request));
-    TRY_ASSIGN(const auto keep, storage::keepSet(session.workspace(), transaction.keys(), transaction.status(),
-                                                 transaction.now()));
-    if (keep.renditions.contains({request.body.clip, Rendition::Reveal}))
-        return makeError(Errc::UnblurState, "waiting for another stretch of this clip that is open", "release");
     return {};
 }
 
@@ -143,7 +140,7 @@ Result<ReleasedReveal> place(Session& session, const OpenOriginal& original, con
                              const FrameTable& table)
 {
     const Request& request = ground.unblur.request;
-    const storage::RenditionRef reveal{request.body.clip, Rendition::Reveal};
+    const storage::RenditionRef reveal{request.body.clip, Rendition::Reveal, request.header.id};
     const storage::KeyFiles files(session.workspace().paths());
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_VOID(checkStands(session, transaction, original, ground));
@@ -167,22 +164,22 @@ Result<ReleasedReveal> place(Session& session, const OpenOriginal& original, con
 Result<ReleasedReveal> cut(Session& session, const OpenOriginal& original, const Ground& ground,
                            const OperationHooks& hooks)
 {
-    const ClipId clip = ground.unblur.request.body.clip;
-    TRY_ASSIGN(const auto video,
-               SealedOutput::create(session.workspace().paths().clipFile(clip, Rendition::Reveal),
-                                    AtomicFile::IfExists::Replace));
+    const Request& request = ground.unblur.request;
+    const storage::RenditionRef reveal{request.body.clip, Rendition::Reveal, request.header.id};
+    TRY_ASSIGN(const auto video, SealedOutput::create(session.workspace().paths().clipFile(reveal),
+                                                      AtomicFile::IfExists::Replace));
     StopSource stop;
-    if (hooks.cancelled())
-        stop.set();
     TRY_ASSIGN(const FrameTable table,
-               media::makeReveal({.openSource = [&]() -> Result<std::shared_ptr<ByteSource>> {
-                                      TRY_ASSIGN(auto source, original.openClear(session));
-                                      return std::shared_ptr<ByteSource>(std::move(source));
-                                  },
+               media::makeReveal({.openSource = [&] { return original.openClear(session); },
                                   .worker = {.workerBinary = media::defaultWorkerBinary(), .stop = stop.flag()},
-                                  .frames = ground.unblur.request.body.frames,
+                                  .frames = request.body.frames,
                                   .safe = ground.table,
-                                  .out = video->sink()}));
+                                  .out = video->sink(),
+                                  .progress = [&](std::int64_t done, std::int64_t total) {
+                                      hooks.progress("cutting: frame", done, total);
+                                      if (hooks.cancelled())
+                                          stop.set();
+                                  }}));
     TRY_VOID(video->finish());
     return place(session, original, ground, *video, table);
 }
@@ -232,15 +229,9 @@ Result<UnblurRow> rowOf(Session& session, const Standing& now, Request request)
     const bool approved = consent::approvalInForce(unblur, now.keys, now.status, time).ok();
     TRY_ASSIGN(const auto reveals, revealsOf(session, now.keys, id));
     TRY_ASSIGN(const auto grants, session.workspace().objects<consent::Grant>(
-                                      now.keys, {.id = {},
-                                                 .clip = row.request.body.clip,
-                                                 .refersTo = {},
-                                                 .person = row.request.header.signer}));
+                                      now.keys, {.id = {}, .clip = {}, .refersTo = id, .person = {}}));
     for (const auto& grant : grants) {
-        const bool isOfThis = grant.body.rendition == Rendition::Reveal && !reveals.empty()
-                              && grant.header.log.size > reveals.front().header.log.size
-                              && !now.status.isEnded(grant.header.id);
-        if (isOfThis && !row.until)
+        if (consent::countsByCustodian(grant, now.keys, now.status))
             row.until = grant.body.expires;
     }
     row.stage = stageOf(row, !reveals.empty(), approved, time);

@@ -31,7 +31,7 @@ struct ReleasedReveal {
 
 /// Cuts the frames that were asked for out of the original, under a key that nobody but whoever asked gets, for the
 /// minutes that they asked for. A custodian's release of a request that nobody has approved approves it. Once for each
-/// request; one stretch of a clip at a time. Errc::SelfApproval, RoleMissing, UnblurState, Busy; the gate's errors.
+/// request. Errc::SelfApproval, RoleMissing, UnblurState, Interrupted; the gate's errors.
 Result<ReleasedReveal> releaseUnblur(Session& session, ObjectId request, const OperationHooks& hooks);
 
 enum class UnblurStage { Waiting, Approved, Open, Over };

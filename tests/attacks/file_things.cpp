@@ -252,7 +252,7 @@ std::string fileKind(const fs::path& relative)
         return {};
     if (parts->person)
         return folder == "keys" ? "keys/header" : "";
-    return folder + "/" + std::string(textOf(parts->rendition));
+    return folder + "/" + std::string(textOf(parts->rendition.rendition));
 }
 
 } // namespace consentry::testing

@@ -48,6 +48,7 @@ struct Asked {
         manifest.request = unblur.request.header.id;
         Grant grant = fixture.grantBody(fixture.annotator, {Action::View});
         grant.rendition = Rendition::Reveal;
+        grant.request = unblur.request.header.id;
         Evidence evidence = fixture.evidence(fixture.sign(grant, fixture.custodian));
         evidence.manifest = fixture.sign(manifest, fixture.custodian).token;
         evidence.request = unblur.request.token;
@@ -59,6 +60,7 @@ struct Asked {
     {
         AccessRequest request = fixture.requestBy(person, Action::View);
         request.rendition = Rendition::Reveal;
+        request.unblur = unblur.request.header.id;
         return request;
     }
 };
@@ -183,10 +185,27 @@ private Q_SLOTS:
         asked.approve(asked.approvalBody(), asked.fixture.lead);
         Grant grant = asked.fixture.grantBody(asked.fixture.exporter, {Action::View});
         grant.rendition = Rendition::Reveal;
+        grant.request = asked.unblur.request.header.id;
         Evidence evidence = asked.revealEvidence();
         evidence.grant = asked.fixture.sign(grant, asked.fixture.custodian).token;
         QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.exporter), evidence),
                       Errc::RenditionRefused);
+    }
+    /// Two stretches of one clip may be open for one person, each for its own minutes.
+    void aGrantOpensNoOtherReveal()
+    {
+        Asked asked;
+        asked.approve(asked.approvalBody(), asked.fixture.lead);
+        Evidence evidence = asked.revealEvidence();
+        Grant grant = asked.fixture.grantBody(asked.fixture.annotator, {Action::View});
+        grant.rendition = Rendition::Reveal;
+        grant.request = ObjectId::random();
+        evidence.grant = asked.fixture.sign(grant, asked.fixture.custodian).token;
+        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence),
+                      Errc::RenditionRefused);
+        AccessRequest other = asked.look(asked.fixture.annotator);
+        other.unblur = grant.request;
+        QCOMPARE_ERRC(asked.fixture.gate().open(other, evidence), Errc::RenditionRefused);
     }
     void anApproverWhoLeavesEndsTheView()
     {

@@ -83,7 +83,7 @@ void checkHeader(app::Session& session, const Place& place,
     if (!findings.check("grant header", own) || identity == nullptr)
         return;
     const auto key = crypto::unwrap(*own, identity->ageIdentity());
-    const auto file = FileSource::open(session.workspace().paths().clipFile(rendition.clip, rendition.rendition));
+    const auto file = FileSource::open(session.workspace().paths().clipFile(rendition));
     if (!findings.check("grantee's key", key) || !findings.check("clip file", file))
         return;
     const auto header = crypto::readAgeHeader(**file);
@@ -96,9 +96,9 @@ std::set<std::string> wantedNames(const storage::WorkspacePaths& paths, const st
 {
     std::set<std::string> names{paths.intakeKeyFile().filename().string()};
     for (const storage::RenditionRef& rendition : keep.renditions)
-        names.insert(paths.keyFile(rendition.clip, rendition.rendition).filename().string());
+        names.insert(paths.keyFile(rendition).filename().string());
     for (const auto& [rendition, person] : keep.grantHeaders)
-        names.insert(paths.grantHeader(rendition.clip, rendition.rendition, person).filename().string());
+        names.insert(paths.grantHeader(rendition, person).filename().string());
     return names;
 }
 

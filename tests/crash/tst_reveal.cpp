@@ -54,12 +54,18 @@ Result<app::ReleasedReveal> release(const Place& place, std::string_view person,
     return app::releaseUnblur(session, request, {});
 }
 
+struct Shown {
+    ObjectId request;
+    app::ReleasedReveal released;
+};
+
 /// The annotator asked, the lead approved, the custodian released.
-Result<app::ReleasedReveal> reveal(const Place& place)
+Result<Shown> reveal(const Place& place)
 {
     TRY_ASSIGN(const ObjectId request, ask(place, "annotator"));
     TRY_VOID(approve(place, "lead", request));
-    return release(place, "custodian", request);
+    TRY_ASSIGN(const auto released, release(place, "custodian", request));
+    return Shown{request, released};
 }
 
 Result<app::Session> openLater(const Place& place, std::string_view person, const Clock& clock)
@@ -72,12 +78,14 @@ struct Seen {
     std::vector<int> spreads;         ///< of luma in kHidden
 };
 
-Result<Seen> lookAt(app::Session& session, ClipId clip, Rendition rendition)
+/// The safe rendition, or the reveal that answers `reveal`.
+Result<Seen> lookAt(app::Session& session, ClipId clip, Rendition rendition, ObjectId reveal = {})
 {
     TRY_ASSIGN(const auto access, session.access({.person = session.identity().keyId(),
                                                   .clip = clip,
                                                   .rendition = rendition,
-                                                  .action = consent::Action::View}));
+                                                  .action = consent::Action::View,
+                                                  .unblur = reveal}));
     storage::LocalKeyRelease release(session.workspace(), session.root(), session.clock());
     TRY_ASSIGN(const auto key, release.release(access, session.identity()));
     TRY_ASSIGN(const auto keys, session.keyRing());
@@ -103,10 +111,10 @@ Result<Seen> lookAt(app::Session& session, ClipId clip, Rendition rendition)
     return seen;
 }
 
-Result<Seen> lookAs(const Place& place, std::string_view person, Rendition rendition)
+Result<Seen> lookAs(const Place& place, std::string_view person, Rendition rendition, ObjectId reveal = {})
 {
     TRY_ASSIGN(auto session, place.open(person));
-    return lookAt(session, place.clip, rendition);
+    return lookAt(session, place.clip, rendition, reveal);
 }
 
 std::set<std::string> revealFiles(const Place& place)
@@ -115,7 +123,7 @@ std::set<std::string> revealFiles(const Place& place)
     for (const char* folder : {"keys", "clips"}) {
         for (const auto& entry : fs::directory_iterator(place.site.workspace() / folder)) {
             const std::string name = entry.path().filename().string();
-            if (name.find(".reveal.") != std::string::npos)
+            if (name.find(".reveal-") != std::string::npos)
                 names.insert(folder + ("/" + name.substr(33)));
         }
     }
@@ -171,7 +179,8 @@ private Q_SLOTS:
     void isAnsweredOnce();
     void aCustodiansReleaseApproves();
     void expiresUnanswered();
-    void isOneAtATime();
+    void severalAreOpenAtOnce();
+    void aStoppedReleaseLeavesNothing();
 
 private:
     TempFolder m_folder;
@@ -196,19 +205,21 @@ void TestReveal::showsWhatWasAskedForToWhoeverAsked()
         auto custodian = place.open("custodian");
         QVERIFY_OK(app::redactClip(*custodian, place.clip, {}));
     }
-    QVERIFY_OK(reveal(place));
+    const auto shown = reveal(place);
+    QVERIFY_OK(shown);
     const auto safe = lookAs(place, "annotator", Rendition::Safe);
     QVERIFY_OK(safe);
     QCOMPARE(safe->spreads.size(), std::size_t(4));
     QVERIFY(std::ranges::all_of(safe->spreads, [](int spread) { return spread < 12; }));
-    const auto seen = lookAs(place, "annotator", Rendition::Reveal);
+    const auto seen = lookAs(place, "annotator", Rendition::Reveal, shown->request);
     QVERIFY_OK(seen);
     QCOMPARE(seen->frames, (std::vector<std::int64_t>{1, 2}));
     QVERIFY(std::ranges::all_of(seen->spreads, [](int spread) { return spread > 60; }));
     const std::string person = place.people.find("annotator")->second->keyId().text;
-    QCOMPARE(revealFiles(place), (std::set<std::string>{"keys/reveal." + person + ".hdr", "clips/reveal.age"}));
+    const std::string name = "reveal-" + shown->request.text() + ".";
+    QCOMPARE(revealFiles(place), (std::set<std::string>{"keys/" + name + person + ".hdr", "clips/" + name + "age"}));
     for (const char* other : {"lead", "other", "custodian"})
-        QVERIFY(!lookAs(place, other, Rendition::Reveal).ok());
+        QVERIFY(!lookAs(place, other, Rendition::Reveal, shown->request).ok());
     QCOMPARE(problemsIn(place), QStringList());
 }
 
@@ -231,14 +242,15 @@ void TestReveal::isGoneWhenItsMinutesAre()
 {
     const TempFolder folder;
     const Place place = m_places->copy(Stage::Labelled, folder / "place");
-    QVERIFY_OK(reveal(place));
+    const auto shown = reveal(place);
+    QVERIFY_OK(shown);
     QCOMPARE(revealFiles(place).size(), std::size_t(2));
     const LaterClock before(14min);
     auto still = openLater(place, "annotator", before);
-    QVERIFY_OK(lookAt(*still, place.clip, Rendition::Reveal));
+    QVERIFY_OK(lookAt(*still, place.clip, Rendition::Reveal, shown->request));
     const LaterClock after(16min);
     auto late = openLater(place, "annotator", after);
-    QCOMPARE_ERRC(lookAt(*late, place.clip, Rendition::Reveal), Errc::GrantExpired);
+    QCOMPARE_ERRC(lookAt(*late, place.clip, Rendition::Reveal, shown->request), Errc::GrantExpired);
     QVERIFY(revealFiles(place).empty());
 }
 
@@ -246,12 +258,12 @@ void TestReveal::isGoneWhenItIsRevoked()
 {
     const TempFolder folder;
     const Place place = m_places->copy(Stage::Labelled, folder / "place");
-    const auto released = reveal(place);
-    QVERIFY_OK(released);
+    const auto shown = reveal(place);
+    QVERIFY_OK(shown);
     auto custodian = place.open("custodian");
-    QVERIFY_OK(app::revokeGrant(*custodian, released->grant));
+    QVERIFY_OK(app::revokeGrant(*custodian, shown->released.grant));
     QVERIFY(revealFiles(place).empty());
-    QCOMPARE_ERRC(lookAs(place, "annotator", Rendition::Reveal), Errc::GrantRevoked);
+    QCOMPARE_ERRC(lookAs(place, "annotator", Rendition::Reveal, shown->request), Errc::GrantRevoked);
     QVERIFY_OK(lookAs(place, "annotator", Rendition::Safe));
 }
 
@@ -267,13 +279,15 @@ void TestReveal::closesWithTheClip()
     QFETCH(const bool, held);
     const TempFolder folder;
     Place place = m_places->copy(Stage::Labelled, folder / "place");
-    QVERIFY_OK(reveal(place));
+    const auto shown = reveal(place);
+    QVERIFY_OK(shown);
     auto session = place.open("annotator");
     if (held)
         QVERIFY_OK(app::holdClip(*session, place.clip, "nobody should see this"));
     else
         QVERIFY_OK(operation("withdraw").run(place));
-    QCOMPARE_ERRC(lookAs(place, "annotator", Rendition::Reveal), held ? Errc::ClipHeld : Errc::ConsentWithdrawn);
+    QCOMPARE_ERRC(lookAs(place, "annotator", Rendition::Reveal, shown->request),
+                  held ? Errc::ClipHeld : Errc::ConsentWithdrawn);
     QCOMPARE(revealFiles(place).empty(), !held);
     QVERIFY(!ask(place, "annotator").ok());
 }
@@ -347,7 +361,7 @@ void TestReveal::aCustodiansReleaseApproves()
     const auto request = ask(place, "annotator");
     QVERIFY_OK(request);
     QVERIFY_OK(release(place, "custodian", *request));
-    QVERIFY_OK(lookAs(place, "annotator", Rendition::Reveal));
+    QVERIFY_OK(lookAs(place, "annotator", Rendition::Reveal, *request));
     auto lead = place.open("lead");
     const auto rows = app::listUnblur(*lead);
     QCOMPARE(rows->front().stage, app::UnblurStage::Open);
@@ -369,17 +383,44 @@ void TestReveal::expiresUnanswered()
     QVERIFY(revealFiles(place).empty());
 }
 
-void TestReveal::isOneAtATime()
+/// Each stretch has its own key, its own minutes and its own files.
+void TestReveal::severalAreOpenAtOnce()
 {
     const TempFolder folder;
     const Place place = m_places->copy(Stage::Labelled, folder / "place");
-    QVERIFY_OK(reveal(place));
-    const auto before = filesOf(place);
-    const auto second = ask(place, "lead");
+    const auto first = reveal(place);
+    const auto second = reveal(place);
+    QVERIFY_OK(first);
     QVERIFY_OK(second);
-    QCOMPARE_ERRC(release(place, "custodian", *second), Errc::UnblurState);
-    QVERIFY(filesOf(place) == before);
-    QVERIFY_OK(lookAs(place, "annotator", Rendition::Reveal));
+    const auto leads = ask(place, "lead");
+    QVERIFY_OK(release(place, "custodian", *leads));
+    QCOMPARE(revealFiles(place).size(), std::size_t(6));
+    for (const auto& shown : {*first, *second})
+        QVERIFY_OK(lookAs(place, "annotator", Rendition::Reveal, shown.request));
+    QVERIFY_OK(lookAs(place, "lead", Rendition::Reveal, *leads));
+    QVERIFY(!lookAs(place, "annotator", Rendition::Reveal, *leads).ok());
+    auto custodian = place.open("custodian");
+    QVERIFY_OK(app::revokeGrant(*custodian, first->released.grant));
+    QCOMPARE(revealFiles(place).size(), std::size_t(4));
+    QCOMPARE_ERRC(lookAs(place, "annotator", Rendition::Reveal, first->request), Errc::GrantRevoked);
+    QVERIFY_OK(lookAs(place, "annotator", Rendition::Reveal, second->request));
+    QCOMPARE(problemsIn(place), QStringList());
+}
+
+void TestReveal::aStoppedReleaseLeavesNothing()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto request = ask(place, "annotator");
+    auto custodian = place.open("custodian");
+    int steps = 0;
+    app::OperationHooks hooks;
+    hooks.progress = [&](auto, auto, auto) { ++steps; };
+    hooks.cancelled = [&] { return steps > 0; };
+    QCOMPARE_ERRC(app::releaseUnblur(*custodian, *request, hooks), Errc::Interrupted);
+    QCOMPARE(steps, 1);
+    QVERIFY(revealFiles(place).empty());
+    QVERIFY_OK(app::releaseUnblur(*custodian, *request, {})); // what was stopped is not answered
 }
 
 QTEST_GUILESS_MAIN(TestReveal)

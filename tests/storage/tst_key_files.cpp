@@ -28,6 +28,11 @@ private Q_SLOTS:
         const QString id(32, QLatin1Char('a'));
         QTest::newRow("clip file") << id + QStringLiteral(".safe.age") << true;
         QTest::newRow("original") << id + QStringLiteral(".original.age") << true;
+        QTest::newRow("reveal") << id + QStringLiteral(".reveal-") + id + QStringLiteral(".age") << true;
+        QTest::newRow("reveal of nothing") << id + QStringLiteral(".reveal.age") << false;
+        QTest::newRow("reveal of a null id")
+            << id + QStringLiteral(".reveal-") + QString(32, QLatin1Char('0')) + QStringLiteral(".age") << false;
+        QTest::newRow("safe rendition of a request") << id + QStringLiteral(".safe-") + id + QStringLiteral(".age") << false;
         QTest::newRow("intake") << QStringLiteral("intake.age") << false;
         QTest::newRow("capitals") << id.toUpper() + QStringLiteral(".safe.age") << false;
         QTest::newRow("short id") << id.mid(1) + QStringLiteral(".safe.age") << false;
@@ -51,7 +56,7 @@ private Q_SLOTS:
         const auto path = fixture.workspace().paths().grantHeader(clip, Rendition::Safe, id);
         const auto parsed = parseClipFileName(path.filename().string());
         QVERIFY(parsed.has_value());
-        QCOMPARE(parsed->clip, clip);
+        QCOMPARE(parsed->rendition.clip, clip);
         QVERIFY(parsed->person == id);
     }
 
