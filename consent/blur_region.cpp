@@ -52,7 +52,8 @@ Result<Box> boxOf(std::int64_t left, std::int64_t top, std::int64_t width, std::
 
 std::string TextForm<Box>::write(const Box& box)
 {
-    return textOfNumbers<4>({std::llround(box.x), std::llround(box.y), std::llround(box.width), std::llround(box.height)});
+    return textOfNumbers<4>(
+        {std::llround(box.x), std::llround(box.y), std::llround(box.width), std::llround(box.height)});
 }
 
 Result<Box> TextForm<Box>::read(std::string_view text)

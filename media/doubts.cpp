@@ -19,8 +19,11 @@ struct KindText {
     std::string_view text;
 };
 
-constexpr KindText kKinds[] = {{DoubtKind::Weak, "weak"}, {DoubtKind::Once, "once"}, {DoubtKind::Gap, "gap"},
-                               {DoubtKind::Disputed, "disputed"}, {DoubtKind::Unpainted, "unpainted"}};
+constexpr KindText kKinds[] = {{DoubtKind::Weak, "weak"},
+                               {DoubtKind::Once, "once"},
+                               {DoubtKind::Gap, "gap"},
+                               {DoubtKind::Disputed, "disputed"},
+                               {DoubtKind::Unpainted, "unpainted"}};
 
 std::optional<DoubtKind> doubtAbout(const FaceTrackFacts& track)
 {
@@ -48,8 +51,8 @@ std::vector<Doubt> disputes(const RedactionFacts& facts)
 {
     std::vector<Doubt> doubts;
     for (const Disagreement& next : facts.disagreements) {
-        const auto open = std::find_if(doubts.rbegin(), doubts.rend(),
-                                       [&](const Doubt& doubt) { return doubt.track == next.track; });
+        const auto open =
+            std::find_if(doubts.rbegin(), doubts.rend(), [&](const Doubt& doubt) { return doubt.track == next.track; });
         if (open != doubts.rend() && !isBetween(facts.compared, open->frames.end - 1, next.frame)) {
             open->frames.end = next.frame + 1;
             open->confidence = std::max(open->confidence, next.confidence);

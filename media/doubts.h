@@ -9,9 +9,9 @@ namespace consentry::media {
 
 /// Why somebody should look whether all of a face is covered.
 enum class DoubtKind {
-    Weak, ///< no detector was ever sure of it
-    Once, ///< it was seen in one frame only
-    Gap,  ///< it was lost for longer than half a second between two sightings
+    Weak,      ///< no detector was ever sure of it
+    Once,      ///< it was seen in one frame only
+    Gap,       ///< it was lost for longer than half a second between two sightings
     Disputed,  ///< only one of two detectors saw it
     Unpainted, ///< only the second detector saw it, and nothing is painted over it
 };

@@ -27,6 +27,8 @@ Result<FrameTable> makeReveal(const RevealRequest& request)
     TRY_ASSIGN(SourcePass pass, SourcePass::start(request.openSource, request.worker));
     TRY_ASSIGN(const auto encoder, makeEncoder(pass, request));
     for (FrameIndex index{0}; index < request.frames.end; index = index + 1) {
+        if (request.worker.stop.isSet())
+            return makeError(Errc::Interrupted);
         TRY_ASSIGN(const auto frame, pass.next());
         if (!frame || frame->number != index.value || frame->pts != request.safe.at(index).pts)
             return otherFramesThanAtIntake();

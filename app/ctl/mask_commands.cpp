@@ -61,9 +61,9 @@ Result<Output> maskRemove(Context& context, const MaskRemove& options)
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const ObjectId id, session.workspace().resolveObject(options.mask, "mask"));
     TRY_VOID(removeMask(session, id));
-    return Output{{{"removed", id.text()}},
-                  {words("Mask %1 is painted over no more, from the next intake or redaction on")
-                       .arg(text(id.shortText()))}};
+    return Output{
+        {{"removed", id.text()}},
+        {words("Mask %1 is painted over no more, from the next intake or redaction on").arg(text(id.shortText()))}};
 }
 
 } // namespace
@@ -72,7 +72,8 @@ void addMaskCommands(Registry& registry)
 {
     CLI::App& group = registry.group("mask", "Custodians: parts of a camera's picture that intake paints over");
     auto add = std::make_shared<MaskAdd>();
-    CLI::App& adding = registry.command(group, "add", "Paint over a part of a camera's picture from now on", add, maskAdd);
+    CLI::App& adding =
+        registry.command(group, "add", "Paint over a part of a camera's picture from now on", add, maskAdd);
     adding.add_option("--camera", add->camera, "Label of the camera, exactly as for ingest")->required();
     adding.add_option("--picture", add->picture, "Size of the picture in which the box is given: WxH")->required();
     adding.add_option("--box", add->box, "X,Y,W,H in pixels")->required();

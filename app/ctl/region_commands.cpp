@@ -44,8 +44,8 @@ Result<Output> regionList(Context& context, const RegionList& options)
         const FrameRange& frames = region.track.frames;
         Json keys = Json::array();
         for (const RegionKey& key : region.track.keys)
-            keys.push_back({{"frame", key.frame.value},
-                            {"box", {key.box.x, key.box.y, key.box.width, key.box.height}}});
+            keys.push_back(
+                {{"frame", key.frame.value}, {"box", {key.box.x, key.box.y, key.box.width, key.box.height}}});
         output.json["items"].push_back({{"id", region.id.text()},
                                         {"begin", frames.begin.value},
                                         {"end", frames.end.value},
@@ -68,7 +68,8 @@ Result<Output> regionRemove(Context& context, const RegionRemove& options)
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const ObjectId id, session.workspace().resolveObject(options.region, "region"));
     TRY_VOID(removeRegion(session, id));
-    return Output{{{"removed", id.text()}}, {words("Region %1 is painted over no more, from the next redaction on").arg(text(id.shortText()))}};
+    return Output{{{"removed", id.text()}},
+                  {words("Region %1 is painted over no more, from the next redaction on").arg(text(id.shortText()))}};
 }
 
 struct Redact {
@@ -88,10 +89,10 @@ Result<Output> redact(Context& context, const Redact& options)
                                     {"face_tracks", redacted.faceTracks},
                                     {"regions", redacted.regions},
                                     {"frames_per_second", redacted.framesPerSecond}});
-    output.lines = {words("Clip %1 has a new safe rendition: %2 face tracks and %3 drawn regions are painted over; what was "
-                          "there before is gone")
-                        .arg(text(clip.shortText()), QString::number(redacted.faceTracks),
-                             QString::number(redacted.regions))};
+    output.lines = {
+        words("Clip %1 has a new safe rendition: %2 face tracks and %3 drawn regions are painted over; what was "
+              "there before is gone")
+            .arg(text(clip.shortText()), QString::number(redacted.faceTracks), QString::number(redacted.regions))};
     return output;
 }
 

@@ -42,8 +42,7 @@ Result<ObjectId> addMask(Session& session, const consent::CameraMask& mask)
     TRY_VOID(session.requireRole({Role::Custodian}, "mask add"));
     TRY_ASSIGN(const auto body, rounded(mask));
     TRY_ASSIGN(auto transaction, session.begin());
-    TRY_ASSIGN(const auto masks,
-               storage::masksInForce(session.workspace(), transaction.keys(), transaction.status()));
+    TRY_ASSIGN(const auto masks, storage::masksInForce(session.workspace(), transaction.keys(), transaction.status()));
     const auto isOfCamera = [&](const auto& other) { return other.body.camera == body.camera; };
     if (std::ranges::count_if(masks, isOfCamera) >= std::ptrdiff_t(consent::kMaxMasks))
         return makeError(Errc::TooLarge, "masks", std::to_string(consent::kMaxMasks));
