@@ -203,6 +203,7 @@ std::string_view blobKindText(BlobKind kind)
     case BlobKind::ChunkHashes: return "chunk_hashes";
     case BlobKind::Labels: return "labels";
     case BlobKind::Doubts: return "doubts";
+    case BlobKind::Proposals: return "proposals";
     }
     return {};
 }

@@ -16,6 +16,7 @@ enum class BlobKind {
     ChunkHashes, ///< owner: the manifest; 32 bytes a chunk
     Labels,      ///< owner: the submission
     Doubts,      ///< owner: the manifest of a safe rendition; sealed to its clip identity
+    Proposals,   ///< owner: the manifest of a safe rendition; bound by nothing, like drafts
 };
 /// As rows name it ("frame_table").
 std::string_view blobKindText(BlobKind kind);

@@ -1,3 +1,4 @@
+#include "app/bench/assist_bench.h"
 #include "app/bench/benchmarks.h"
 #include "app/bench/faces_bench.h"
 #include "app/bench/paint_bench.h"
@@ -29,14 +30,15 @@ struct Options {
     int frames = 75;
     int detectEvery = 10;
     std::string scene;
+    AssistOptions assist;
     bool json = false;
 };
 
 void addOptions(CLI::App& app, Options& options)
 {
-    app.add_option("benchmark", options.benchmark, "decode, seek, intake, paint, all of these, or faces")
+    app.add_option("benchmark", options.benchmark, "decode, seek, intake, paint, all of these, or faces, suggest, track")
         ->required()
-        ->check(CLI::IsMember({"decode", "seek", "intake", "paint", "all", "faces"}));
+        ->check(CLI::IsMember({"decode", "seek", "intake", "paint", "all", "faces", "suggest", "track"}));
     app.add_option("video", options.video,
                    "A video (default: the demo clip of scripts/setup); for faces a folder with\n"
                    "videos or pictures and their truth (default: clips made up on the spot)");
@@ -51,6 +53,8 @@ void addOptions(CLI::App& app, Options& options)
     app.add_option("--detect-every", options.detectEvery, "Frames that each detector looks at alone, for faces")
         ->check(CLI::Range(1, 750));
     app.add_option("--scene", options.scene, "The only clip to make up, by its name");
+    app.add_option("--truth", options.assist.truth, "Where the objects are, for suggest and track: gt.txt as of MOTChallenge\n"
+                                                    "(default: the demo clip's own truth)");
     app.add_flag("--json", options.json, "One JSON document on stdout");
 }
 
@@ -75,6 +79,12 @@ Result<std::vector<Report>> run(const Options& options)
     if (asked("paint")) {
         TRY_ASSIGN(Report paint, benchPaint(*rendition, options.paint));
         reports.push_back(std::move(paint));
+    }
+    if (options.benchmark == "suggest") {
+        TRY_ASSIGN(reports.emplace_back(), benchSuggest(*rendition, options.assist));
+    }
+    if (options.benchmark == "track") {
+        TRY_ASSIGN(reports.emplace_back(), benchTrack(*rendition, options.assist));
     }
     return reports;
 }
@@ -107,7 +117,7 @@ int main(int argc, char** argv)
 {
     using namespace consentry;
     const auto hardened = app::hardenProcess();
-    app::bench::Options options{.benchmark = {}, .video = {}, .seek = {}, .paint = {}, .scene = {}};
+    app::bench::Options options{.benchmark = {}, .video = {}, .seek = {}, .paint = {}, .scene = {}, .assist = {}};
     CLI::App commandLine(
         "Measures how fast sealed clips are taken in, decoded, sought and painted. Nothing clear is written to a disk.",
         "consentry-bench");
@@ -123,6 +133,8 @@ int main(int argc, char** argv)
     const bool faces = options.benchmark == "faces";
     if (!faces && options.video.empty())
         options.video = app::demoMediaFolder() / "demo-clip.mp4";
+    if (options.assist.truth.empty())
+        options.assist.truth = fs::path(options.video).replace_extension(".truth.json");
     const auto reports = faces ? app::bench::runFaces(options) : app::bench::run(options);
     if (!reports)
         return app::bench::fail(reports.error());

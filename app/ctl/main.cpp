@@ -36,6 +36,7 @@ void addCommands(Registry& registry)
     addMaskCommands(registry);
     addRegionCommands(registry);
     addTaskCommands(registry);
+    addSuggestCommands(registry);
     addUnblurCommands(registry);
     addExportCommands(registry);
     addAuditCommands(registry);

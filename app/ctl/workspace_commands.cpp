@@ -69,6 +69,12 @@ Protection faceModels()
     return {"face_models", models.ok(), models.ok() ? "verified" : "missing or altered; nothing can be taken in"};
 }
 
+Protection objectModel()
+{
+    const auto model = media::loadObjectModel(media::defaultModelFolder());
+    return {"object_model", model.ok(), model.ok() ? "verified" : "missing or altered; nothing is suggested"};
+}
+
 /// Two walls around the decoder of foreign videos. A kernel without Landlock leaves the first.
 std::vector<Protection> sandbox()
 {
@@ -106,6 +112,7 @@ Result<Output> doctor(Context& context, const NoOptions&)
     std::vector<Protection> all = protections();
     std::ranges::move(sandbox(), std::back_inserter(all));
     all.push_back(faceModels());
+    all.push_back(objectModel());
     all.push_back(disk(context.globals().workspace));
     Output output;
     output.json = {{"ok", true}, {"checks", Json::array()}};

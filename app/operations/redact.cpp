@@ -84,7 +84,8 @@ Result<ObjectId> signReplacement(storage::Transaction& transaction, const Ground
     TRY_ASSIGN(const auto object, signSafeManifest(transaction, std::move(manifest), video, intake));
     transaction.end(ground.safe.header.id);
     for (const storage::BlobKind kind :
-         {storage::BlobKind::FrameTable, storage::BlobKind::ChunkHashes, storage::BlobKind::Doubts})
+         {storage::BlobKind::FrameTable, storage::BlobKind::ChunkHashes, storage::BlobKind::Doubts,
+          storage::BlobKind::Proposals})
         TRY_VOID(transaction.eraseBlob(ground.safe.header.id, kind));
     TRY_VOID(transaction.log({.action = "clip.redacted",
                               .clip = ground.safe.body.clip,

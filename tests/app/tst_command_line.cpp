@@ -99,7 +99,7 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
 {
     QTest::addColumn<QStringList>("verbs");
     const auto row = [](const char* group, const char* verbs) { QTest::newRow(group) << words(verbs); };
-    row("", "init policy doctor demo identity member ingest clip region mask redact consent grant queue task labels unblur export "
+    row("", "init policy doctor demo identity member ingest clip region mask redact consent grant queue task labels suggest unblur export "
              "audit");
     row("policy", "show");
     row("identity", "new accept check");
@@ -467,7 +467,7 @@ void TestCommandLine::tellsWhatProtects()
     }
     QVERIFY((codes
              == std::set<std::string>{"core_dumps", "tracing", "new_privileges", "locked_memory", "freed_memory", "sanitizers",
-                                      "swap", "hibernation", "sandbox", "landlock", "face_models", "disk"}));
+                                      "swap", "hibernation", "sandbox", "landlock", "face_models", "object_model", "disk"}));
     const Ran version = m_site->run("--version");
     QVERIFY(version.exit == 0 && version.out.startsWith("consentryctl "));
 }

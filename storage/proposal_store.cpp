@@ -1,0 +1,42 @@
+#include "storage/proposal_store.h"
+
+#include "storage/erase.h"
+#include "storage/schema.h"
+
+namespace consentry::storage {
+
+Result<std::vector<annotation::Proposal>> ProposalStore::load(const annotation::LabelSet& labels,
+                                                              const annotation::FrameFacts& facts)
+{
+    TRY_ASSIGN(Statement select,
+               m_workspace.database().prepare("SELECT bytes FROM blobs WHERE owner = ? AND kind = ?"));
+    select.bind(m_manifest.bytes()).bind(blobKindText(BlobKind::Proposals));
+    TRY_ASSIGN(const bool found, select.next());
+    if (!found)
+        return std::vector<annotation::Proposal>();
+    auto proposals = annotation::readProposals(select.blob(0), labels, facts);
+    if (!proposals)
+        return makeError(Errc::DraftsDamaged, "proposals").context(proposals.error().detail);
+    return proposals;
+}
+
+Result<void> ProposalStore::replace(const std::vector<annotation::Proposal>& proposals)
+{
+    Database& database = m_workspace.database();
+    TRY_ASSIGN(WriteLock lock, WriteLock::take(database));
+    TRY_VOID(checkSchema(database));
+    TRY_ASSIGN(const bool erased, isErased(m_workspace, m_clip));
+    if (erased)
+        return makeError(Errc::AccessEnded, "the labels of this clip were erased");
+    TRY_ASSIGN(Statement clear, database.prepare("DELETE FROM blobs WHERE owner = ? AND kind = ?"));
+    TRY_VOID(clear.bind(m_manifest.bytes()).bind(blobKindText(BlobKind::Proposals)).run());
+    if (!proposals.empty()) {
+        TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO blobs(owner, kind, bytes) VALUES(?, ?, ?)"));
+        const Bytes bytes = annotation::writeProposals(proposals);
+        insert.bind(m_manifest.bytes()).bind(blobKindText(BlobKind::Proposals)).bind(ByteView(bytes));
+        TRY_VOID(insert.run());
+    }
+    return lock.commit();
+}
+
+} // namespace consentry::storage
