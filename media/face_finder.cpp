@@ -22,7 +22,7 @@ namespace consentry::media {
 namespace {
 
 constexpr int kMostThreads = 8;
-constexpr double kWideFace = 32.0 / 1536; // of the picture's longer side: height that any look finds
+constexpr double kWideFace = 32.0 / 1536;          // of the picture's longer side: height that any look finds
 constexpr std::size_t kMemoryForFrames = 96 << 20; // bytes of copies that wait
 
 /// The colours of a track are those of its most confident sighting.
@@ -282,7 +282,7 @@ private:
     }
 
     FaceFinderOptions m_options;
-    FaceSchedule m_schedule;                // these two belong to the caller's thread
+    FaceSchedule m_schedule; // these two belong to the caller's thread
     std::optional<SmallPicture> m_previous;
     std::size_t m_room = 0;
     std::mutex m_mutex; // guards the next seven
@@ -304,9 +304,13 @@ Result<std::unique_ptr<FaceFinder>> FaceFinder::create(const FaceFinderOptions& 
 {
     assert(options.threads >= 1 && options.threads <= kMostThreads && options.secondOpinion >= 0);
     TRY_ASSIGN(const ModelSet models, loadModels(options.modelFolder));
+    Bytes objectModel;
+    if (options.heads == HeadRedaction::On) {
+        TRY_ASSIGN(objectModel, loadObjectModel(options.modelFolder));
+    }
     std::vector<std::unique_ptr<FaceScanner>> scanners;
     for (int i = 0; i < options.threads; ++i) {
-        TRY_ASSIGN(scanners.emplace_back(), FaceScanner::create(models, options.secondOpinion));
+        TRY_ASSIGN(scanners.emplace_back(), FaceScanner::create(models, options.secondOpinion, objectModel));
     }
     return std::unique_ptr<FaceFinder>(std::make_unique<ThreadedFaceFinder>(options, std::move(scanners)));
 }

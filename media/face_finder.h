@@ -4,6 +4,7 @@
 #include "base/media_time.h"
 #include "base/result.h"
 #include "media/face_schedule.h"
+#include "media/head_boxes.h"
 #include "media/picture.h"
 #include "media/redaction_plan.h"
 
@@ -17,6 +18,7 @@ struct FaceFinderOptions {
     /// The second detector looks at every n-th frame of those looked at; 0 at none. It finds faces that the first one
     /// misses, but also takes cats and whole figures for faces: docs/models.md.
     int secondOpinion = 0;
+    HeadRedaction heads = HeadRedaction::Off; ///< needs the object model as well
     RedactionStyle style = RedactionStyle::Blur;
     FaceScheduleRules schedule{};
     FaceTrackRules rules{};
@@ -34,7 +36,8 @@ struct TimedPicture {
 /// clip. The same frames give the same plan, whatever the number of threads.
 class FaceFinder {
 public:
-    /// Loads and verifies the models. Errc::FaceModelsMissing when they are absent or not the pinned ones.
+    /// Loads and verifies the models. Errc::FaceModelsMissing, or ObjectModelMissing with heads, when they are absent or not
+    /// the pinned ones.
     static Result<std::unique_ptr<FaceFinder>> create(const FaceFinderOptions& options);
     /// Drops frames not looked at yet.
     virtual ~FaceFinder() = default;

@@ -1,6 +1,7 @@
 #include "media/face_scanner.h"
 
 #include "media/face_tiles.h"
+#include "media/head_boxes.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -18,7 +19,8 @@ constexpr double kNoisy = 4;      // levels: such pictures are smoothed before t
 constexpr double kDark = 120;     // levels: such pictures are made brighter,
 constexpr double kBright = 200;   // up to here,
 constexpr double kMostGain = 4;   // but not more than this
-constexpr double kSecondSees = 20.0 / 512; // of the longer side: height from which on the second detector can see a face
+constexpr double kSecondSees =
+    20.0 / 512; // of the longer side: height from which on the second detector can see a face
 
 /// Copies a plane and repeats its last column and row up to `target`.
 struct PlaneCopy {
@@ -122,13 +124,17 @@ PictureView FrameCopy::view() const
     return {y, u, v, m_width, m_width / 2, m_width / 2, m_width, m_height};
 }
 
-Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models, int secondOpinion)
+Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models, int secondOpinion,
+                                                         ByteView objectModel)
 {
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
     TRY_ASSIGN(scanner->m_wide, makeFaceBoxes(models, {}));
     TRY_ASSIGN(scanner->m_close, makeFaceBoxes(models, {.scale = kCloseScale}));
     TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
     scanner->m_secondOpinion = secondOpinion;
+    if (!objectModel.empty()) {
+        TRY_ASSIGN(scanner->m_objects, makeNanoDet(objectModel));
+    }
     return scanner;
 }
 
@@ -142,10 +148,14 @@ Result<Scan> FaceScanner::scan(const FrameCopy& copy, const Look& look)
     if (counts || look.by == LookBy::Both) {
         TRY_ASSIGN(const std::vector<DetectedBox> others, m_second->detect(copy.frame(), bgr));
         if (look.by == LookBy::Both)
-            scan.comparison = compare(copy.frame(), faces, others,
-                                      kSecondSees * std::max(picture.width, picture.height));
+            scan.comparison =
+                compare(copy.frame(), faces, others, kSecondSees * std::max(picture.width, picture.height));
         if (counts)
             addStrangers(faces, others);
+    }
+    if (m_objects) {
+        TRY_ASSIGN(const std::vector<DetectedBox> objects, m_objects->detect(copy.frame(), bgr));
+        addStrangers(faces, headsOf(objects));
     }
     for (DetectedBox& face : faces) {
         const FaceColours colours = sampleColours(picture, coreAround(face.box));

@@ -5,6 +5,7 @@
 #include "media/detector_comparison.h"
 #include "media/face_detector.h"
 #include "media/face_schedule.h"
+#include "media/object_detector.h"
 #include "media/redactor.h"
 
 #include <memory>
@@ -46,10 +47,12 @@ private:
 class FaceScanner {
 public:
     /// What the second detector finds counts in every `secondOpinion`-th frame, in none for 0.
-    static Result<std::unique_ptr<FaceScanner>> create(const ModelSet& models, int secondOpinion);
+    /// With an object model, the heads of persons count as faces.
+    static Result<std::unique_ptr<FaceScanner>> create(const ModelSet& models, int secondOpinion,
+                                                       ByteView objectModel = {});
 
     /// Faces of a wide look at the whole picture, then those that only close looks found, then those that only the
-    /// second detector found. Errc::Internal when a network fails.
+    /// second detector found, then heads of persons without any of these. Errc::Internal when a network fails.
     Result<Scan> scan(const FrameCopy& copy, const Look& look);
 
 private:
@@ -60,6 +63,7 @@ private:
     std::unique_ptr<FaceDetector> m_wide;
     std::unique_ptr<FaceDetector> m_close;
     std::unique_ptr<FaceDetector> m_second;
+    std::unique_ptr<ObjectDetector> m_objects; ///< none: heads are left alone
     int m_secondOpinion = 0;
     std::shared_ptr<FrameBuffer> m_bgr;
 };

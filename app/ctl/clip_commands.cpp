@@ -17,6 +17,7 @@ struct IngestOptions {
     fs::path consent;
     std::string camera;
     std::string placement = "exterior";
+    std::string redact; ///< "faces" or "heads"; empty: what suits the placement
 };
 
 QString doubtWords(media::DoubtKind kind)
@@ -31,16 +32,30 @@ QString doubtWords(media::DoubtKind kind)
     return {};
 }
 
+Result<std::optional<media::HeadRedaction>> headsFrom(const std::string& text)
+{
+    using Heads = std::optional<media::HeadRedaction>;
+    if (text.empty())
+        return Heads();
+    if (text == "faces")
+        return Heads(media::HeadRedaction::Off);
+    if (text == "heads")
+        return Heads(media::HeadRedaction::On);
+    return makeError(Errc::BadArgument, "--redact", "is faces or heads");
+}
+
 Result<Output> ingest(Context& context, const IngestOptions& options)
 {
     if (options.placement != "interior" && options.placement != "exterior")
         return makeError(Errc::BadArgument, "--placement", "is interior or exterior");
+    TRY_ASSIGN(const auto heads, headsFrom(options.redact));
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const auto clips, takeInClips(session,
                                              {.videos = options.videos,
                                               .consentFile = options.consent,
                                               .camera = options.camera,
-                                              .placement = options.placement},
+                                              .placement = options.placement,
+                                              .heads = heads},
                                              context.hooks()));
     Output output;
     output.json = {{"clips", Json::array()}};
@@ -334,6 +349,8 @@ void addClipCommands(Registry& registry)
     command.add_option("--consent", take->consent, "Consent record (JSON)")->required();
     command.add_option("--camera", take->camera, "Label of the camera, free of personal data");
     command.add_option("--placement", take->placement, "interior or exterior");
+    command.add_option("--redact", take->redact,
+                       "faces, or heads: those of people who look away, too (the default inside)");
 
     CLI::App& clip = registry.group("clip", "Facts about clips");
     registry.command(clip, "list", "Show the clips that you may know of", std::make_shared<NoOptions>(), clipList);

@@ -96,14 +96,23 @@ Result<void> copyToOriginal(ByteSource& video, SealedOutput& original, const Ope
 /// How all clips of one intake are redacted.
 struct Manner {
     media::RedactionStyle style = media::RedactionStyle::Blur;
+    media::HeadRedaction heads = media::HeadRedaction::Off;
     Masks masks;
 };
+
+media::HeadRedaction headsFor(const NewClips& request)
+{
+    using media::HeadRedaction;
+    const bool isInside = request.placement == "interior";
+    return request.heads.value_or(isInside ? HeadRedaction::On : HeadRedaction::Off);
+}
 
 Result<Manner> mannerOf(Session& session, const NewClips& request)
 {
     TRY_ASSIGN(const Standing now, session.standing());
     Manner manner;
     TRY_ASSIGN(manner.style, redactionStyle(session));
+    manner.heads = headsFor(request);
     TRY_ASSIGN(manner.masks, masksOf(session, now, request.camera));
     return manner;
 }
@@ -118,6 +127,7 @@ Result<PreparedClip> prepareClip(const storage::WorkspacePaths& paths, ByteSourc
     TRY_ASSIGN(clip.intake, makeSafeRendition({.openSource = [&] { return clip.original->openClear(); },
                                                .out = *clip.safe,
                                                .style = manner.style,
+                                               .heads = manner.heads,
                                                .regions = {},
                                                .masks = manner.masks,
                                                .hooks = hooks}));
@@ -246,7 +256,7 @@ struct Prepared {
 Result<void> recordClips(Session& session, const NewClips& request, const consent::ConsentRecord& record,
                          const Prepared& prepared)
 {
-    TRY_ASSIGN(const auto detectors, detectorTexts());
+    TRY_ASSIGN(const auto detectors, detectorTexts(headsFor(request)));
     const storage::KeyFiles files(session.workspace().paths());
     Placed placed(files);
     TRY_ASSIGN(auto transaction, session.begin());
@@ -258,9 +268,9 @@ Result<void> recordClips(Session& session, const NewClips& request, const consen
     for (const PreparedClip& clip : prepared.clips) {
         placed.add(clip.id);
         TRY_VOID(place(files, clip, custodians));
-        TRY_VOID(signManifests(
-            transaction, clip,
-            {.consent = consent, .request = request, .detectors = detectors, .masks = prepared.masks}));
+        TRY_VOID(
+            signManifests(transaction, clip,
+                          {.consent = consent, .request = request, .detectors = detectors, .masks = prepared.masks}));
     }
     TRY_VOID(transaction.commit());
     placed.keep();
@@ -274,6 +284,8 @@ Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& r
     TRY_VOID(session.requireRole({consent::Role::Custodian}, "ingest"));
     TRY_VOID(checkRequest(request));
     TRY_VOID(media::loadModels(media::defaultModelFolder()));
+    if (headsFor(request) == media::HeadRedaction::On)
+        TRY_VOID(media::loadObjectModel(media::defaultModelFolder()));
     TRY_ASSIGN(const std::string token, session.workspace().workspaceToken());
     TRY_ASSIGN(const auto workspace, consent::readWorkspace(token));
     TRY_ASSIGN(const auto record, readConsent(session, request.consentFile, workspace.body));

@@ -3,6 +3,7 @@
 #include "app/operation.h"
 #include "app/session.h"
 #include "media/doubts.h"
+#include "media/head_boxes.h"
 
 namespace consentry::app {
 
@@ -11,6 +12,7 @@ struct NewClips {
     fs::path consentFile;
     std::string camera; ///< free of personal data
     std::string placement = "exterior";
+    std::optional<media::HeadRedaction> heads{}; ///< nothing: heads are hidden inside a home, where people turn their backs
 };
 
 /// What intake says about one clip.
@@ -33,7 +35,7 @@ struct TakenInClip {
 };
 
 /// Seals each video as original, makes the safe rendition, signs consent and manifests. All videos, or none; nothing
-/// clear touches a disk. Custodians only. Errc::FaceModelsMissing before anything is read.
+/// clear touches a disk. Custodians only. Errc::FaceModelsMissing and ObjectModelMissing before anything is read.
 Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& request, const OperationHooks& hooks);
 
 } // namespace consentry::app

@@ -78,7 +78,7 @@ Result<ObjectId> signReplacement(storage::Transaction& transaction, const Ground
                                  const media::IntakeResult& intake)
 {
     consent::ClipManifest manifest = ground.safe.body;
-    TRY_ASSIGN(manifest.detectors, detectorTexts());
+    TRY_ASSIGN(manifest.detectors, detectorTexts(headsIn(ground.safe.body.detectors)));
     manifest.supersedes = ground.safe.header.id;
     manifest.masks = ground.masks.ids;
     TRY_ASSIGN(const auto object, signSafeManifest(transaction, std::move(manifest), video, intake));
@@ -122,6 +122,7 @@ Result<RedactedClip> makeAnew(Session& session, const OpenOriginal& original, Cl
     TRY_ASSIGN(const auto intake, makeSafeRendition({.openSource = [&] { return original.openClear(session); },
                                                      .out = *video,
                                                      .style = style,
+                                                     .heads = headsIn(ground.safe.body.detectors),
                                                      .regions = std::move(tracks),
                                                      .masks = ground.masks,
                                                      .hooks = hooks}));

@@ -6,6 +6,8 @@
 #include "media/worker_probe.h"
 #include "storage/regions.h"
 
+#include <algorithm>
+
 namespace consentry::app {
 namespace {
 
@@ -28,23 +30,29 @@ private:
     StopSource m_stop;
 };
 
+std::string objectModelText()
+{
+    const media::PinnedModelFile& file = media::pinnedObjectModel();
+    return std::string(file.model) + " " + std::string(file.source) + " " + std::string(file.sha256);
+}
+
 } // namespace
 
 Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& request)
 {
-    TRY_ASSIGN(const auto finder, media::FaceFinder::create({.modelFolder = media::defaultModelFolder(),
-                                                             .style = request.style,
-                                                             .rules = {}}));
+    TRY_ASSIGN(
+        const auto finder,
+        media::FaceFinder::create(
+            {.modelFolder = media::defaultModelFolder(), .heads = request.heads, .style = request.style, .rules = {}}));
     Progress progress(request.hooks);
-    TRY_ASSIGN(auto result,
-               media::makeSafeRendition({.openSource = request.openSource,
-                                         .worker = {.workerBinary = media::defaultWorkerBinary(),
-                                                    .stop = progress.stopFlag()},
-                                         .finder = *finder,
-                                         .out = request.out.sink(),
-                                         .regions = request.regions,
-                                         .masks = request.masks.pictures,
-                                         .progress = [&](const media::IntakeProgress& step) { progress(step); }}));
+    TRY_ASSIGN(auto result, media::makeSafeRendition(
+                                {.openSource = request.openSource,
+                                 .worker = {.workerBinary = media::defaultWorkerBinary(), .stop = progress.stopFlag()},
+                                 .finder = *finder,
+                                 .out = request.out.sink(),
+                                 .regions = request.regions,
+                                 .masks = request.masks.pictures,
+                                 .progress = [&](const media::IntakeProgress& step) { progress(step); }}));
     TRY_VOID(request.out.finish());
     return result;
 }
@@ -69,13 +77,21 @@ Result<media::RedactionStyle> redactionStyle(Session& session)
     return policy && policy->body.redaction == "fill" ? media::RedactionStyle::SolidFill : media::RedactionStyle::Blur;
 }
 
-Result<std::vector<std::string>> detectorTexts()
+Result<std::vector<std::string>> detectorTexts(media::HeadRedaction heads)
 {
     TRY_ASSIGN(const auto models, media::loadModels(media::defaultModelFolder()));
     std::vector<std::string> texts;
     for (const media::ModelVersion& version : models.versions)
         texts.push_back(version.model + " " + version.source + " " + version.sha256);
+    if (heads == media::HeadRedaction::On)
+        texts.push_back(objectModelText());
     return texts;
+}
+
+media::HeadRedaction headsIn(const std::vector<std::string>& detectors)
+{
+    const bool found = std::ranges::find(detectors, objectModelText()) != detectors.end();
+    return found ? media::HeadRedaction::On : media::HeadRedaction::Off;
 }
 
 Result<consent::Signed<consent::ClipManifest>> signSafeManifest(storage::Transaction& transaction,
@@ -90,8 +106,7 @@ Result<consent::Signed<consent::ClipManifest>> signSafeManifest(storage::Transac
                       .width = intake.table.format().width,
                       .height = intake.table.format().height,
                       .frames = intake.table.count(),
-                      .durationMs =
-                          std::chrono::duration_cast<std::chrono::milliseconds>(intake.duration).count()};
+                      .durationMs = std::chrono::duration_cast<std::chrono::milliseconds>(intake.duration).count()};
     manifest.frameTableHash = crypto::sha256(table);
     const crypto::Recipient clipIdentity = file.clipIdentity().recipient();
     TRY_ASSIGN(const Bytes doubts,

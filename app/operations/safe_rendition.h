@@ -26,6 +26,7 @@ struct SafeRenditionRequest {
     media::OpenSource openSource;
     SealedOutput& out; ///< is finished, but not put into its place
     media::RedactionStyle style = media::RedactionStyle::Blur;
+    media::HeadRedaction heads = media::HeadRedaction::Off;
     std::vector<RegionTrack> regions;
     const Masks& masks; ///< of the camera
     const OperationHooks& hooks;
@@ -37,7 +38,9 @@ Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& reques
 /// As the policy has it.
 Result<media::RedactionStyle> redactionStyle(Session& session);
 /// The models that are used, for manifests. Errc::FaceModelsMissing.
-Result<std::vector<std::string>> detectorTexts();
+Result<std::vector<std::string>> detectorTexts(media::HeadRedaction heads);
+/// Whether heads were hidden in a rendition that was made by `detectors`.
+media::HeadRedaction headsIn(const std::vector<std::string>& detectors);
 
 /// Fills in what is about the file and its frames, signs, and stores the bytes that the manifest binds.
 Result<consent::Signed<consent::ClipManifest>> signSafeManifest(storage::Transaction& transaction,

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void detectorsFindNothingInTheRedactedClip();
     void planDoesNotDependOnThreads();
     void detectorsAreCompared();
+    void headsAreFoundWithoutFaces();
     void solidFillIsGrey();
 
 private:
@@ -177,6 +178,28 @@ void TestFaceCoverage::detectorsAreCompared()
         QVERIFY(std::ranges::find(facts.compared, disagreement.frame) != facts.compared.end());
         QVERIFY(disagreement.track <= facts.tracks.size());
     }
+}
+
+/// Whose face is not to be seen still has a head.
+void TestFaceCoverage::headsAreFoundWithoutFaces()
+{
+    const auto objectModel = loadObjectModel(defaultModelFolder());
+    QVERIFY_OK(objectModel);
+    const auto faces = FaceScanner::create(m_models, 0);
+    const auto heads = FaceScanner::create(m_models, 0, *objectModel);
+    QVERIFY_OK(faces);
+    QVERIFY_OK(heads);
+    std::size_t withoutHeads = 0;
+    std::size_t withHeads = 0;
+    for (std::size_t i = 0; i < m_clip.frames.size(); i += 30) {
+        DemoFrame picture = m_clip.frames[i];
+        m_plan.apply({std::int64_t(i)}, picture.view());
+        const auto copy = FrameCopy::of({std::int64_t(i)}, picture.view());
+        QVERIFY_OK(copy);
+        withoutHeads += (*faces)->scan(*copy, {})->sightings.size();
+        withHeads += (*heads)->scan(*copy, {})->sightings.size();
+    }
+    QVERIFY2(withHeads > withoutHeads, "nobody was seen");
 }
 
 void TestFaceCoverage::solidFillIsGrey()

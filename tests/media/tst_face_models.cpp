@@ -136,6 +136,14 @@ void TestFaceModels::missingModelsStopTheFinder()
     FaceFinderOptions options;
     options.modelFolder = empty.path();
     QCOMPARE_ERRC(FaceFinder::create(options), Errc::FaceModelsMissing);
+    QString problem;
+    installedModels(&problem);
+    REQUIRE_FETCHED(problem);
+    for (const PinnedModelFile& file : pinnedModelFiles())
+        fs::copy_file(defaultModelFolder() / file.name, empty / std::string(file.name));
+    QVERIFY_OK(FaceFinder::create(options));
+    options.heads = HeadRedaction::On;
+    QCOMPARE_ERRC(FaceFinder::create(options), Errc::ObjectModelMissing);
 }
 
 QTEST_GUILESS_MAIN(TestFaceModels)
