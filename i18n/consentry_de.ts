@@ -363,6 +363,22 @@
         <source>Change keys</source>
         <translation>Tasten ändern</translation>
     </message>
+    <message>
+        <source>Hide a face that is still visible</source>
+        <translation>Ein noch sichtbares Gesicht verdecken</translation>
+    </message>
+    <message>
+        <source>Show what was revealed to you</source>
+        <translation>Zeigen, was für Sie aufgedeckt wurde</translation>
+    </message>
+    <message>
+        <source>Next doubtful stretch</source>
+        <translation>Nächste zweifelhafte Stelle</translation>
+    </message>
+    <message>
+        <source>Previous doubtful stretch</source>
+        <translation>Vorige zweifelhafte Stelle</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -1659,6 +1675,37 @@
             <numerusform>Consentry endete beim letzten Mal unerwartet. %n Änderungen wurden wiederhergestellt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The doubts of this clip cannot be read: %1</source>
+        <translation>Die Zweifel zu diesem Clip lassen sich nicht lesen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::DoubtController</name>
+    <message>
+        <source>No detector was sure of a face</source>
+        <translation>Kein Detektor war sich eines Gesichts sicher</translation>
+    </message>
+    <message>
+        <source>A face was seen in one frame only</source>
+        <translation>Ein Gesicht wurde nur in einem Bild gesehen</translation>
+    </message>
+    <message>
+        <source>A face was lost for a while</source>
+        <translation>Ein Gesicht ging eine Weile verloren</translation>
+    </message>
+    <message>
+        <source>Only one of two detectors saw a face</source>
+        <translation>Nur einer von zwei Detektoren sah ein Gesicht</translation>
+    </message>
+    <message>
+        <source>The second detector saw a face that is not blurred</source>
+        <translation>Der zweite Detektor sah ein Gesicht, das nicht unkenntlich ist</translation>
+    </message>
+    <message>
+        <source>Frames %1 to %2</source>
+        <translation>Bilder %1 bis %2</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::MainWindow</name>
@@ -1741,6 +1788,63 @@
     <message>
         <source>No labels wait for a review. They come here when somebody submits them.</source>
         <translation>Keine Beschriftungen warten auf eine Prüfung. Sie erscheinen hier, sobald jemand sie einreicht.</translation>
+    </message>
+    <message>
+        <source>Check faces</source>
+        <translation>Gesichter prüfen</translation>
+    </message>
+    <message>
+        <source>No clip is here to be looked at.</source>
+        <translation>Hier ist kein Clip anzusehen.</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::RegionController</name>
+    <message>
+        <source>This is hidden in this window only: %1</source>
+        <translation>Das ist nur in diesem Fenster verdeckt: %1</translation>
+    </message>
+    <message>
+        <source>Hidden from everybody in the frames %1 to %2. Where it moves, draw it again.</source>
+        <translation>In den Bildern %1 bis %2 für alle verdeckt. Wo es sich bewegt, zeichnen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::RevealController</name>
+    <message>
+        <source>Frames %1 to %2 of an original are open for you until %3.</source>
+        <translation>Die Bilder %1 bis %2 eines Originals sind bis %3 für Sie offen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::RevealWindow</name>
+    <message>
+        <source>Original – Consentry</source>
+        <translation>Original – Consentry</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>The original is closed: %1</source>
+        <translation>Das Original ist geschlossen: %1</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2238,29 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::DoubtPanel</name>
+    <message>
+        <source>Doubts</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Worauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>Stretches to look at</source>
+        <translation>Stellen, die anzusehen sind</translation>
+    </message>
+    <message>
+        <source>No doubts: each face that was found was found for sure.</source>
+        <translation>Keine Zweifel: Jedes gefundene Gesicht wurde sicher gefunden.</translation>
+    </message>
+    <message>
+        <source>Is a face to be seen here? Hide it with B.</source>
+        <translation>Ist hier ein Gesicht zu sehen? Verdecken Sie es mit B.</translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::ExportPage</name>
     <message>
         <source>Export</source>
@@ -2402,6 +2529,17 @@
     <message>
         <source>Why the list is empty</source>
         <translation>Warum die Liste leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::RevealView</name>
+    <message>
+        <source>Revealed picture</source>
+        <translation>Aufgedecktes Bild</translation>
+    </message>
+    <message>
+        <source>Original: faces may be seen</source>
+        <translation>Original: Gesichter können zu sehen sein</translation>
     </message>
 </context>
 <context>

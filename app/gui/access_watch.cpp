@@ -130,6 +130,7 @@ Result<void> AccessWatch::check(const Watched& watched)
         return {};
     TRY_VOID(askGate(watched));
     m_seenVersion = *version;
+    Q_EMIT workspaceChanged();
     return {};
 }
 

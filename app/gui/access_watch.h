@@ -38,6 +38,8 @@ public:
     static constexpr std::chrono::milliseconds kLongestSilence{900};
 
 Q_SIGNALS:
+    /// Queued to the window: something in the workspace is new, and the view still stands.
+    void workspaceChanged();
     /// Queued to the window after the view has ended.
     void ended(const consentry::Error& reason);
 

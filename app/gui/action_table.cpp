@@ -30,6 +30,8 @@ constexpr ActionSpec kActions[] = {
      "delete", false},
     {ActionId::SelectTool, "selectTool", QT_TRANSLATE_NOOP("Actions", "Select"), "S", "select", true},
     {ActionId::DrawTool, "drawTool", QT_TRANSLATE_NOOP("Actions", "Draw a box"), "N", "draw", true},
+    {ActionId::BlurTool, "blurTool", QT_TRANSLATE_NOOP("Actions", "Hide a face that is still visible"), "B", "blur",
+     true},
     {ActionId::ToggleKeyFrame, "toggleKeyFrame", QT_TRANSLATE_NOOP("Actions", "Key frame"), "K", "key", false},
     {ActionId::ToggleOutside, "toggleOutside", QT_TRANSLATE_NOOP("Actions", "Outside"), "O", "outside", false},
     {ActionId::ToggleOccluded, "toggleOccluded", QT_TRANSLATE_NOOP("Actions", "Occluded"), "Q; /", "occluded", false},
@@ -135,6 +137,11 @@ constexpr ActionSpec kActions[] = {
      "Shift+G", "", false},
     {ActionId::ShowTags, "showTags", QT_TRANSLATE_NOOP("Actions", "Tags of the clip and of ranges"), "Y", "", false},
     {ActionId::FilterTracks, "filterTracks", QT_TRANSLATE_NOOP("Actions", "Filter the tracks"), "Ctrl+F", "search",
+     false},
+    {ActionId::ShowReveal, "showReveal", QT_TRANSLATE_NOOP("Actions", "Show what was revealed to you"), "Ctrl+U", "eye",
+     false},
+    {ActionId::NextDoubt, "nextDoubt", QT_TRANSLATE_NOOP("Actions", "Next doubtful stretch"), "Ctrl+Down", "", false},
+    {ActionId::PreviousDoubt, "previousDoubt", QT_TRANSLATE_NOOP("Actions", "Previous doubtful stretch"), "Ctrl+Up", "",
      false},
 };
 

@@ -27,6 +27,7 @@ enum class ActionId {
     RemoveTrack,
     SelectTool,
     DrawTool,
+    BlurTool,
     ToggleKeyFrame,
     ToggleOutside,
     ToggleOccluded,
@@ -102,6 +103,9 @@ enum class ActionId {
     ForgetIgnored,
     ShowTags,
     FilterTracks,
+    ShowReveal,
+    NextDoubt,
+    PreviousDoubt,
 };
 
 struct ActionSpec {

@@ -57,10 +57,14 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_timeline({parts.appearance, m_workbench, m_actions, m_toast, m_frames}),
       m_tracks({.workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast}, this),
       m_view({m_workbench, m_actions, m_toast}),
+      m_regions({parts.session, parts.workbench.canvas(), m_frames, m_playback, parts.toast}),
+      m_doubts({parts.session, parts.workbench.doubts(), m_playback, parts.actions}),
       m_watch(parts.session.workspace().paths().root, parts.session.root(), parts.session.clock()),
       m_crashNote(parts.settings)
 {
     connect(&m_watch, &AccessWatch::ended, this, &ClipController::endedBy);
+    connect(&m_watch, &AccessWatch::workspaceChanged, &m_regions, &RegionController::refresh);
+    connect(&m_regions, &RegionController::failed, this, &ClipController::endedBy);
     connect(&m_playback, &PlaybackController::failed, this, [this](const Error& error) {
         if (error.code != Errc::AccessEnded) // AccessWatch knows why that was
             endedBy(error);
@@ -113,6 +117,8 @@ void ClipController::show()
         frames->stop();
     });
     m_frames.open(clip.stream());
+    if (!m_regions.open(clip.id(), clip.frames()))
+        return;
     m_playback.open(clip.frames());
     m_transport.open(clip);
     m_timeline.open(clip);
@@ -125,6 +131,8 @@ void ClipController::show()
     updateActions();
     m_workbench.canvas().setFocus();
     tellRestored();
+    if (clip.purpose() == OpenPurpose::Doubts)
+        showDoubts();
 }
 
 /// After a crash nothing is lost, and people should know.
@@ -142,6 +150,8 @@ void ClipController::close(const QString& reason)
 {
     m_watch.forget();
     m_playback.close();
+    m_regions.close();
+    m_doubts.close();
     m_frames.stop();
     m_transport.close();
     m_timeline.close();
@@ -168,6 +178,13 @@ void ClipController::close(const QString& reason)
     m_clip.reset();
     showTrust();
     updateActions();
+}
+
+void ClipController::showDoubts()
+{
+    const auto shown = m_doubts.open(m_clip->id(), m_clip->frames());
+    if (!shown)
+        m_toast.say({.message = tr("The doubts of this clip cannot be read: %1").arg(errorLine(shown.error()))});
 }
 
 void ClipController::endedBy(const Error& reason)
@@ -232,6 +249,8 @@ void ClipController::connectTools()
     connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this,
             [this] { chooseTool(widgets::ToolKind::Select); });
     connect(&m_actions[ActionId::DrawTool], &QAction::triggered, this, [this] { chooseTool(widgets::ToolKind::Draw); });
+    connect(&m_actions[ActionId::BlurTool], &QAction::triggered, this,
+            [this] { chooseTool(widgets::ToolKind::Region); });
     connect(&canvas, &widgets::VideoCanvas::escapePressed, this, &ClipController::stepBackOut);
     const annotation::LabelSet labels = annotation::defaultLabelSet();
     m_workbench.classBar().setLabelSet(labels);
@@ -266,7 +285,7 @@ void ClipController::stepBackOut()
         return;
     if (m_workbench.timeline().stepBackOut())
         return;
-    if (m_workbench.canvas().tool() == widgets::ToolKind::Draw)
+    if (m_workbench.canvas().tool() != widgets::ToolKind::Select)
         chooseTool(widgets::ToolKind::Select);
     else
         m_clip->selection().clear();
@@ -353,7 +372,7 @@ void ClipController::updateActions()
     m_actions.setEnabled({ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack, ActionId::StepForward,
                           ActionId::FirstFrame, ActionId::LastFrame, ActionId::Play, ActionId::GoToFrame,
                           ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
-                          ActionId::SelectTool, ActionId::ReportClip},
+                          ActionId::SelectTool, ActionId::BlurTool, ActionId::ReportClip},
                          open);
     m_actions.setEnabled(
         {ActionId::PlayBackward,     ActionId::Slower,        ActionId::Faster,    ActionId::Loop,
@@ -372,6 +391,7 @@ void ClipController::updateActions()
     m_actions[ActionId::Undo].setEnabled(editable && m_clip->document().undoEdit());
     m_actions[ActionId::Redo].setEnabled(editable && m_clip->document().redoEdit());
     m_actions[ActionId::SelectTool].setChecked(m_workbench.canvas().tool() == widgets::ToolKind::Select);
+    m_actions[ActionId::BlurTool].setChecked(open && m_workbench.canvas().tool() == widgets::ToolKind::Region);
     m_actions[ActionId::DrawTool].setChecked(editable && m_workbench.canvas().tool() == widgets::ToolKind::Draw);
 }
 

@@ -2,8 +2,10 @@
 
 #include "app/gui/access_watch.h"
 #include "app/gui/crash_note.h"
+#include "app/gui/doubt_controller.h"
 #include "app/gui/open_clip.h"
 #include "app/gui/playback_controller.h"
+#include "app/gui/region_controller.h"
 #include "app/gui/timeline_controller.h"
 #include "app/gui/track_actions.h"
 #include "app/gui/transport_controller.h"
@@ -52,6 +54,7 @@ private:
     void connectTools();
     void connectTasks();
     void show();
+    void showDoubts();
     void endedBy(const Error& reason);
     void afterEdit(const edit::ChangeEvent& event);
     void chooseTool(widgets::ToolKind tool);
@@ -78,6 +81,8 @@ private:
     TimelineController m_timeline;
     TrackActions m_tracks;
     ViewController m_view;
+    RegionController m_regions;
+    DoubtController m_doubts;
     AccessWatch m_watch;
     CrashNote m_crashNote;
     std::unique_ptr<OpenClip> m_clip;

@@ -68,6 +68,7 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts), m_actions(new Actio
     m_unlockPage = new widgets::UnlockPage;
     m_workbench = new Workbench(parts.appearance, *m_actions);
     m_exportPage = new widgets::ExportPage;
+    (*m_actions)[ActionId::ShowReveal].setVisible(false);
     m_pages = new QStackedWidget;
     for (QWidget* page : {static_cast<QWidget*>(m_startPage), static_cast<QWidget*>(m_unlockPage),
                           static_cast<QWidget*>(m_workbench), static_cast<QWidget*>(m_exportPage)})
@@ -110,6 +111,7 @@ QWidget* MainWindow::makeBar()
     bar->setLayout(row);
     addTab(Tab::Annotate, QStringLiteral("tabAnnotate"), tr("Annotate"));
     addTab(Tab::Review, QStringLiteral("tabReview"), tr("Review"));
+    addTab(Tab::Doubts, QStringLiteral("tabDoubts"), tr("Check faces"));
     addTab(Tab::Export, QStringLiteral("tabExport"), tr("Export"));
     for (QAbstractButton* tab : m_tabs->buttons())
         row->addWidget(tab);
@@ -117,13 +119,17 @@ QWidget* MainWindow::makeBar()
     m_place = widgets::makeLabel(widgets::LabelRole::Muted, {}, bar);
     m_place->setObjectName(QStringLiteral("place"));
     row->addWidget(m_place);
-    for (const ActionId id : {ActionId::Palette, ActionId::ShowKeys, ActionId::ToggleTheme, ActionId::Lock}) {
+    for (const ActionId id :
+         {ActionId::ShowReveal, ActionId::Palette, ActionId::ShowKeys, ActionId::ToggleTheme, ActionId::Lock}) {
         auto* button = new QToolButton(bar);
         button->setDefaultAction(&(*m_actions)[id]);
         widgets::named(button, {.objectName = (*m_actions)[id].objectName() + QStringLiteral("Button"),
                                 .accessibleName = (*m_actions)[id].text(),
                                 .toolTip = (*m_actions)[id].toolTip()});
         row->addWidget(button);
+        button->setVisible((*m_actions)[id].isVisible());
+        connect(&(*m_actions)[id], &QAction::visibleChanged, button,
+                [button, action = &(*m_actions)[id]] { button->setVisible(action->isVisible()); });
     }
     connect(m_tabs, &QButtonGroup::idClicked, this, [this](int id) {
         if (static_cast<Tab>(id) != m_tab) // a click on where one is already closes nothing
@@ -324,6 +330,8 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
         nullptr);
     m_help->setClips(m_clip.get());
     connect(m_clip.get(), &ClipController::queueChanged, this, &MainWindow::refreshQueue);
+    m_reveals = std::make_unique<RevealController>(
+        RevealController::Parts{*m_session, m_parts.appearance, *m_actions, *m_toast});
     showStanding(*standing);
     m_bar->show();
     showTab(Tab::Annotate);
@@ -332,6 +340,7 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
 void MainWindow::lock()
 {
     m_help->setClips(nullptr);
+    m_reveals.reset();
     m_clip.reset();
     m_queue.setRows({}, QueueKind::Annotate);
     m_session.reset();
@@ -347,6 +356,7 @@ void MainWindow::showStanding(const Standing& standing)
     const auto roles = standing.keys.rolesOf(m_session->identity().keyId(), standing.status.lists);
     m_mayReview = roles.contains(consent::Role::Lead) || roles.contains(consent::Role::Custodian);
     m_tabs->button(static_cast<int>(Tab::Export))->setVisible(roles.contains(consent::Role::Exporter));
+    m_tabs->button(static_cast<int>(Tab::Doubts))->setVisible(roles.contains(consent::Role::Custodian));
     m_place->setText(QString::fromStdString(m_session->identity().name()));
     const auto token = m_session->workspace().workspaceToken();
     const auto workspace =
@@ -355,6 +365,16 @@ void MainWindow::showStanding(const Standing& standing)
     if (m_isDemo)
         m_banner->setWords(tr("Demo workspace"),
                            tr("Sample clips with sample consent, to try things out. Real clips are refused here."));
+}
+
+QueueKind MainWindow::kindOf(Tab tab)
+{
+    return tab == Tab::Review ? QueueKind::Review : tab == Tab::Doubts ? QueueKind::Doubts : QueueKind::Annotate;
+}
+
+OpenPurpose MainWindow::purposeOf(Tab tab)
+{
+    return tab == Tab::Review ? OpenPurpose::Review : tab == Tab::Doubts ? OpenPurpose::Doubts : OpenPurpose::Annotate;
 }
 
 void MainWindow::showTab(Tab tab)
@@ -384,7 +404,7 @@ void MainWindow::refreshQueue()
     const QString chosen = m_workbench->queue().chosen();
     showReviewTab(*rows);
     m_queue.setNow(m_parts.clock.now());
-    m_queue.setRows(std::move(*rows), m_tab == Tab::Review ? QueueKind::Review : QueueKind::Annotate);
+    m_queue.setRows(std::move(*rows), kindOf(m_tab));
     tellEmptyQueue();
     m_workbench->queue().choose(chosen);
     markOpenClip();
@@ -407,6 +427,7 @@ void MainWindow::tellEmptyQueue()
 {
     m_workbench->queue().setEmptyText(
         m_queue.isFiltered()   ? tr("No clip is in this state. Choose \"all clips\" above.")
+        : m_tab == Tab::Doubts ? tr("No clip is here to be looked at.")
         : m_tab == Tab::Review ? tr("No labels wait for a review. They come here when somebody submits them.")
                                : tr("No clip waits for you. Your lead or a custodian grants access to clips."));
 }
@@ -438,7 +459,7 @@ void MainWindow::openClip(const QString& clipId)
         m_clip->close(tr("This clip has left your queue."));
         return;
     }
-    m_clip->open(*row, m_tab == Tab::Review ? OpenPurpose::Review : OpenPurpose::Annotate);
+    m_clip->open(*row, purposeOf(m_tab));
     markOpenClip();
     if (m_clip->clip() && m_isDemo)
         m_help->coachOnce(*m_workbench);
@@ -511,6 +532,8 @@ void MainWindow::tick()
     followOthers();
     if (m_clip)
         m_clip->tick(now);
+    if (m_reveals)
+        m_reveals->tick(now);
 }
 
 void MainWindow::nextTheme()

@@ -2,6 +2,7 @@
 
 #include "app/gui/clip_controller.h"
 #include "app/gui/queue_model.h"
+#include "app/gui/reveal_controller.h"
 #include "app/gui/window_help.h"
 #include "widgets/pages/export_page.h"
 #include "widgets/pages/start_page.h"
@@ -50,7 +51,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    enum class Tab { Annotate, Review, Export };
+    enum class Tab { Annotate, Review, Doubts, Export };
 
     QWidget* makeBar();
     void addTab(Tab tab, const QString& name, const QString& text);
@@ -64,6 +65,8 @@ private:
     void unlock(std::shared_ptr<crypto::SecretBytes> passphrase);
     void unlocked(Result<std::shared_ptr<Session>> session);
     void lock();
+    static QueueKind kindOf(Tab tab);
+    static OpenPurpose purposeOf(Tab tab);
     void showTab(Tab tab);
     void refreshQueue();
     void followOthers();
@@ -103,6 +106,7 @@ private:
     std::int64_t m_seenVersion = 0; ///< of the database, by others' commits
     std::shared_ptr<Session> m_session;
     std::unique_ptr<ClipController> m_clip;
+    std::unique_ptr<RevealController> m_reveals;
 };
 
 } // namespace consentry::app

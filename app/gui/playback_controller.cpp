@@ -93,6 +93,8 @@ void PlaybackController::play(PlayDirection direction)
 
 FrameRange PlaybackController::playRange() const
 {
+    if (!m_stretch.isEmpty())
+        return m_stretch;
     return m_loop.isEmpty() ? m_frames->range() : m_loop;
 }
 
@@ -111,12 +113,29 @@ void PlaybackController::setLoop(FrameRange loop)
     m_loop = loop.length() < kShortestLoop ? FrameRange{} : loop;
 }
 
+void PlaybackController::playStretch(FrameRange stretch)
+{
+    if (!m_frames)
+        return;
+    pause();
+    m_stretch = stretch;
+    seek(stretch.begin);
+    play(PlayDirection::Forward);
+}
+
 void PlaybackController::pause()
 {
+    m_stretch = {};
     if (!isPlaying())
         return;
     m_playTimer.stop();
     Q_EMIT playingChanged(false);
+}
+
+void PlaybackController::refresh()
+{
+    if (m_frames)
+        request();
 }
 
 void PlaybackController::setSpeed(double speed)
@@ -169,7 +188,9 @@ void PlaybackController::playTick()
 {
     if (m_waiting)
         return; // a slow picture costs frames, not time: the next request asks for where the clock is by then
-    const bool roundIsOver = !m_loop.isEmpty() && m_wanted == playEnd();
+    if (!m_stretch.contains(m_wanted))
+        m_stretch = {}; // somebody went elsewhere
+    const bool roundIsOver = !m_loop.isEmpty() && m_stretch.isEmpty() && m_wanted == playEnd();
     if (roundIsOver || !playRange().contains(m_wanted)) {
         seek(playStart());
         return;
@@ -190,8 +211,16 @@ void PlaybackController::playTo(FrameIndex index)
     }
     m_wanted = index;
     request();
-    if (index == playEnd() && m_loop.isEmpty())
-        pause();
+    if (index == playEnd() && (m_loop.isEmpty() || !m_stretch.isEmpty()))
+        finishPlaying();
+}
+
+void PlaybackController::finishPlaying()
+{
+    const bool wasStretch = !m_stretch.isEmpty();
+    pause();
+    if (wasStretch)
+        Q_EMIT stretchPlayed();
 }
 
 } // namespace consentry::app

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace consentry::app {
 
 enum class PlayDirection { Forward, Backward };
@@ -37,7 +39,11 @@ public Q_SLOTS:
     void goToLast();
     /// Plays that way, or pauses when it already does.
     void togglePlay(consentry::app::PlayDirection direction = PlayDirection::Forward);
+    /// Plays these frames once, forwards, and stops at the last.
+    void playStretch(consentry::FrameRange stretch);
     void pause();
+    /// Asks for the same frame anew.
+    void refresh();
     /// 0.1 to 4 times the speed of life.
     void setSpeed(double speed);
     /// Less than two frames: no loop.
@@ -50,6 +56,8 @@ Q_SIGNALS:
     void failed(const consentry::Error& error);
     void playingChanged(bool playing);
     void droppedFramesChanged(qint64 dropped);
+    /// playStretch() has come to the last frame; not when it was stopped before.
+    void stretchPlayed();
 
 private:
     void request();
@@ -58,6 +66,7 @@ private:
     void startClock();
     void play(PlayDirection direction);
     void playTo(FrameIndex index);
+    void finishPlaying();
     FrameRange playRange() const;
     FrameIndex playStart() const;
     FrameIndex playEnd() const;
@@ -72,6 +81,7 @@ private:
     double m_speed = 1;
     PlayDirection m_direction = PlayDirection::Forward;
     FrameRange m_loop;
+    FrameRange m_stretch; ///< comes before the loop while it is played
     std::int64_t m_dropped = 0;
     QTimer m_playTimer;
     QElapsedTimer m_playClock;

@@ -34,6 +34,8 @@ const StateRow& stateRow(TaskState state)
 
 bool belongsTo(const storage::ClipRow& row, QueueKind kind)
 {
+    if (kind == QueueKind::Doubts) // a clip that is held, above all
+        return !row.consentEnded && !row.erased && !row.manifest.isNull();
     if (!row.myGrant || row.held || row.consentEnded || row.erased)
         return false;
     const auto& actions = row.myGrant->actions;
@@ -115,7 +117,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const storage::ClipRow& row = m_rows[static_cast<std::size_t>(index.row())];
-    const auto left = row.myGrant->expires - m_now;
+    const auto left = (m_kind == QueueKind::Doubts ? row.consentExpires : row.myGrant->expires) - m_now;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:

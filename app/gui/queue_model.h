@@ -6,7 +6,7 @@
 
 namespace consentry::app {
 
-enum class QueueKind { Annotate, Review };
+enum class QueueKind { Annotate, Review, Doubts };
 /// In the order of queueFilterWords().
 enum class QueueFilter { All, ToDo, Submitted, Accepted };
 
@@ -17,7 +17,7 @@ class QueueModel final : public QAbstractListModel {
 public:
     explicit QueueModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
 
-    /// Keeps those that `kind` is about: what may be annotated, or what waits for a review.
+    /// Keeps those that `kind` is about: what may be annotated, what waits for a review, or what has faces to check.
     void setRows(std::vector<storage::ClipRow> rows, QueueKind kind);
     /// Shows only those of its rows that the filter names.
     void setFilter(QueueFilter filter);

@@ -52,8 +52,8 @@ QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const Acti
     m_trustBar = new widgets::TrustBar(appearance);
     m_canvas = new widgets::VideoCanvas(appearance);
     m_classBar = new widgets::ClassBar(appearance);
-    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::Undo, ActionId::Redo,
-                              ActionId::ReportClip, ActionId::Submit})
+    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::BlurTool, ActionId::Undo,
+                              ActionId::Redo, ActionId::ReportClip, ActionId::Submit})
         m_classBar->addTool(&actions[id]);
     auto* column = widgets::makeColumn(0);
     column->addWidget(m_trustBar);
@@ -67,13 +67,16 @@ QWidget* Workbench::makeRight(const widgets::Appearance& appearance)
 {
     auto* right = new QWidget(this);
     m_review = new widgets::ReviewPanel;
+    m_doubts = new widgets::DoubtPanel;
     m_tracks = new widgets::TrackPanel(appearance);
     auto* column = widgets::makeColumn(0);
     column->addWidget(m_review);
     column->addWidget(makeReturnNote());
+    column->addWidget(m_doubts, 1);
     column->addWidget(m_tracks, 1);
     right->setLayout(column);
     m_review->hide();
+    m_doubts->hide();
     return right;
 }
 

@@ -3,6 +3,7 @@
 #include "app/gui/action_table.h"
 #include "widgets/canvas/video_canvas.h"
 #include "widgets/panels/class_bar.h"
+#include "widgets/panels/doubt_panel.h"
 #include "widgets/panels/mode_line.h"
 #include "widgets/panels/queue_panel.h"
 #include "widgets/panels/review_panel.h"
@@ -34,6 +35,7 @@ public:
     widgets::ClassBar& classBar() { return *m_classBar; }
     widgets::TrackPanel& tracks() { return *m_tracks; }
     widgets::ReviewPanel& review() { return *m_review; }
+    widgets::DoubtPanel& doubts() { return *m_doubts; }
     widgets::TransportBar& transport() { return *m_transport; }
     widgets::OverviewStrip& overview() { return *m_overview; }
     widgets::TimelineView& timeline() { return *m_timeline; }
@@ -56,6 +58,7 @@ private:
     widgets::ClassBar* m_classBar;
     widgets::TrackPanel* m_tracks;
     widgets::ReviewPanel* m_review;
+    widgets::DoubtPanel* m_doubts;
     QWidget* m_returnNote;
     QLabel* m_returnComment;
     widgets::TransportBar* m_transport;

@@ -272,7 +272,7 @@ private Q_SLOTS:
 
         stage.canvas.setTool(ToolKind::Select);
         QCOMPARE(stage.picture().pixelColor(stage.at(200, 140)).rgb(), QRgb(0xff000000 | kColour));
-        stage.canvas.setHiddenRegions({{{{0}, {10}}, *drawn}});
+        stage.canvas.setHiddenRegions({RegionTrack{{{0}, {10}}, {{{0}, *drawn}}}});
         QVERIFY(stage.picture().pixelColor(stage.at(200, 140)).rgb() != QRgb(0xff000000 | kColour));
         stage.show({10});
         QCOMPARE(stage.picture().pixelColor(stage.at(200, 140)).rgb(), QRgb(0xff000000 | kColour));

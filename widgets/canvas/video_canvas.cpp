@@ -143,7 +143,7 @@ void VideoCanvas::setWatermark(const QString& text)
     update();
 }
 
-void VideoCanvas::setHiddenRegions(const std::vector<HiddenRegion>& regions)
+void VideoCanvas::setHiddenRegions(const std::vector<RegionTrack>& regions)
 {
     m_hiddenRegions = regions;
     update();
@@ -346,9 +346,9 @@ void VideoCanvas::paintPicture(QPainter& painter)
     painter.setRenderHint(QPainter::SmoothPixmapTransform, m_mapping.zoom() < kCrispFrom);
     painter.drawImage(target, image);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    for (const HiddenRegion& region : m_hiddenRegions) {
-        if (region.frames.contains(m_frame->index()))
-            painter.fillRect(m_mapping.toWidget(region.box).toAlignedRect(), m_appearance.theme().color(Token::Raised));
+    for (const RegionTrack& region : m_hiddenRegions) {
+        if (const auto box = region.at(m_frame->index()))
+            painter.fillRect(m_mapping.toWidget(*box).toAlignedRect(), m_appearance.theme().color(Token::Raised));
     }
     m_watermark.paint(painter, target);
 }

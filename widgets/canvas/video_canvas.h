@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/frame.h"
+#include "base/region_track.h"
 #include "widgets/canvas/box_overlay.h"
 #include "widgets/canvas/watermark.h"
 #include "widgets/theme/appearance.h"
@@ -20,11 +21,6 @@ enum class BlankKind {
 };
 
 enum class ToolKind { Select, Draw, Region };
-
-struct HiddenRegion {
-    FrameRange frames;
-    Box box;
-};
 
 /// A box that is on the picture now, for who cannot see it.
 struct BoxInWords {
@@ -71,7 +67,7 @@ public Q_SLOTS:
     /// "Name · 12:04" of who is watching; repeated over the picture.
     void setWatermark(const QString& text);
     /// All regions of the clip that somebody hid and that are not redacted yet: painted over in their frames.
-    void setHiddenRegions(const std::vector<consentry::widgets::HiddenRegion>& regions);
+    void setHiddenRegions(const std::vector<consentry::RegionTrack>& regions);
     void setTool(consentry::widgets::ToolKind tool);
     void setDrawChoice(const consentry::widgets::DrawChoice& choice);
     void setViewOptions(const consentry::widgets::ViewOptions& options);
@@ -152,7 +148,7 @@ private:
     std::optional<SafeFrame> m_frame;
     QString m_blankReason;
     BlankKind m_blankKind = BlankKind::Closed;
-    std::vector<HiddenRegion> m_hiddenRegions;
+    std::vector<RegionTrack> m_hiddenRegions;
 
     ImageMapping m_mapping;
     Fit m_fit = Fit::Whole;

@@ -105,14 +105,14 @@ struct KeyCase {
 };
 
 constexpr KeyCase kLooking[] = {
-    {ActionId::Class2, choiceOf},       {ActionId::Class3, choiceOf},     {ActionId::Class1, choiceOf},
-    {ActionId::SelectTool, toolOf},     {ActionId::DrawTool, toolOf},     {ActionId::NextFrame, frameOf},
-    {ActionId::PreviousFrame, frameOf}, {ActionId::StepForward, frameOf}, {ActionId::StepBack, frameOf},
-    {ActionId::LastFrame, frameOf},     {ActionId::FirstFrame, frameOf},  {ActionId::ZoomIn, zoomOf},
-    {ActionId::ZoomOut, zoomOf},        {ActionId::ZoomPixels, zoomOf},   {ActionId::ZoomFit, zoomOf},
-    {ActionId::ToggleTheme, groundOf},  {ActionId::ShowKeys, focusOf},    {ActionId::Palette, focusOf},
-    {ActionId::History, focusOf},       {ActionId::Guideline, focusOf},   {ActionId::ChangeKeys, focusOf},
-    {ActionId::GoToFrame, focusOf},
+    {ActionId::Class2, choiceOf},    {ActionId::Class3, choiceOf},       {ActionId::Class1, choiceOf},
+    {ActionId::SelectTool, toolOf},  {ActionId::BlurTool, toolOf},       {ActionId::DrawTool, toolOf},
+    {ActionId::NextFrame, frameOf},  {ActionId::PreviousFrame, frameOf}, {ActionId::StepForward, frameOf},
+    {ActionId::StepBack, frameOf},   {ActionId::LastFrame, frameOf},     {ActionId::FirstFrame, frameOf},
+    {ActionId::ZoomIn, zoomOf},      {ActionId::ZoomOut, zoomOf},        {ActionId::ZoomPixels, zoomOf},
+    {ActionId::ZoomFit, zoomOf},     {ActionId::ToggleTheme, groundOf},  {ActionId::ShowKeys, focusOf},
+    {ActionId::Palette, focusOf},    {ActionId::History, focusOf},       {ActionId::Guideline, focusOf},
+    {ActionId::ChangeKeys, focusOf}, {ActionId::GoToFrame, focusOf},
 };
 constexpr KeyCase kPlaying[] = {
     {ActionId::Faster, speedOf},
@@ -239,6 +239,8 @@ void TestActions::everyActionWorksByItsKey()
         pressFor(bench, {ActionId::OpenWorkspace, pageOf}, tried);
         pressFor(bench, {ActionId::Quit, pageOf}, tried);
     });
+    for (const char* name : {"showReveal", "nextDoubt", "previousDoubt"}) // by tst_window_reveal, tst_window_doubts
+        tried << QLatin1String(name);
     for (const app::ActionSpec& spec : app::actionSpecs())
         QVERIFY2(tried.contains(QLatin1String(spec.name)), spec.name);
 }

@@ -1,0 +1,89 @@
+#include "app/gui/doubt_controller.h"
+
+#include "widgets/parts/words.h"
+
+namespace consentry::app {
+namespace {
+
+/// What leads up to a doubt and follows it helps to see what it is.
+constexpr MediaTime kContext = std::chrono::milliseconds(500);
+
+} // namespace
+
+QString doubtWord(media::DoubtKind kind)
+{
+    switch (kind) {
+    case media::DoubtKind::Weak: return DoubtController::tr("No detector was sure of a face");
+    case media::DoubtKind::Once: return DoubtController::tr("A face was seen in one frame only");
+    case media::DoubtKind::Gap: return DoubtController::tr("A face was lost for a while");
+    case media::DoubtKind::Disputed: return DoubtController::tr("Only one of two detectors saw a face");
+    case media::DoubtKind::Unpainted: return DoubtController::tr("The second detector saw a face that is not blurred");
+    }
+    return {};
+}
+
+DoubtController::DoubtController(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts)
+{
+    connect(&m_parts.panel, &widgets::DoubtPanel::chosen, this, &DoubtController::show);
+    connect(&m_parts.playback, &PlaybackController::stretchPlayed, this, &DoubtController::playOn);
+    connect(&m_parts.actions[ActionId::NextDoubt], &QAction::triggered, this,
+            [this] { show(m_parts.panel.current() + 1); });
+    connect(&m_parts.actions[ActionId::PreviousDoubt], &QAction::triggered, this,
+            [this] { show(m_parts.panel.current() - 1); });
+    close();
+}
+
+Result<void> DoubtController::open(ClipId clip, std::shared_ptr<const FrameTable> frames)
+{
+    TRY_ASSIGN(m_doubts, showDoubts(m_parts.session, clip));
+    m_frames = std::move(frames);
+    std::vector<widgets::DoubtRow> rows;
+    for (const media::Doubt& doubt : m_doubts)
+        rows.push_back({tr("Frames %1 to %2")
+                            .arg(widgets::frameNumber(doubt.frames.begin))
+                            .arg(widgets::frameNumber(doubt.frames.end - 1)),
+                        doubtWord(doubt.kind)});
+    m_parts.panel.setRows(rows);
+    m_parts.panel.show();
+    show(0);
+    updateActions();
+    return {};
+}
+
+void DoubtController::close()
+{
+    m_doubts.clear();
+    m_frames.reset();
+    m_parts.panel.setRows({});
+    m_parts.panel.hide();
+    updateActions();
+}
+
+void DoubtController::show(int row)
+{
+    if (row < 0 || row >= m_parts.panel.count())
+        return;
+    m_parts.panel.setCurrent(row);
+    m_parts.playback.playStretch(around(m_doubts[std::size_t(row)].frames));
+}
+
+void DoubtController::playOn()
+{
+    if (m_frames)
+        show(m_parts.panel.current() + 1);
+}
+
+void DoubtController::updateActions()
+{
+    m_parts.actions.setEnabled({ActionId::NextDoubt, ActionId::PreviousDoubt}, !m_doubts.empty());
+}
+
+FrameRange DoubtController::around(const FrameRange& doubt) const
+{
+    const FrameRange all = m_frames->range();
+    const FrameIndex first = m_frames->frameAt(m_frames->time(all.clamp(doubt.begin)) - kContext);
+    const FrameIndex last = m_frames->frameAt(m_frames->time(all.clamp(doubt.end - 1)) + kContext);
+    return {first, last + 1};
+}
+
+} // namespace consentry::app

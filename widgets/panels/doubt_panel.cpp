@@ -1,0 +1,66 @@
+#include "widgets/panels/doubt_panel.h"
+
+#include "widgets/parts/naming.h"
+#include "widgets/theme/tokens.h"
+
+#include <QListWidget>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace consentry::widgets {
+
+DoubtPanel::DoubtPanel(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("doubtPanel"));
+    setAccessibleName(tr("Doubts"));
+    setProperty("surface", true);
+    setAttribute(Qt::WA_StyledBackground);
+    m_note = named(makeLabel(LabelRole::Secondary, {}, this), {QStringLiteral("doubtNote"), tr("What to look for")});
+    m_note->setWordWrap(true);
+    m_list = named(new QListWidget(this), {QStringLiteral("doubtList"), tr("Stretches to look at")});
+    m_list->setWordWrap(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusProxy(m_list);
+    QVBoxLayout* column = makeColumn(space::kSmall);
+    column->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kMedium);
+    column->addWidget(m_note);
+    column->addWidget(m_list, 1);
+    setLayout(column);
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0)
+            Q_EMIT chosen(row);
+    });
+    setRows({});
+}
+
+void DoubtPanel::setRows(const std::vector<DoubtRow>& rows)
+{
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const DoubtRow& row : rows)
+        m_list->addItem(row.frames + QLatin1Char('\n') + row.why);
+    m_note->setText(rows.empty() ? tr("No doubts: each face that was found was found for sure.")
+                                 : tr("Is a face to be seen here? Hide it with B."));
+    m_list->setVisible(!rows.empty());
+}
+
+int DoubtPanel::count() const
+{
+    return m_list->count();
+}
+
+int DoubtPanel::current() const
+{
+    return m_list->currentRow();
+}
+
+void DoubtPanel::setCurrent(int row)
+{
+    const QSignalBlocker quiet(m_list);
+    m_list->setCurrentRow(row);
+    if (m_list->currentItem() != nullptr)
+        m_list->scrollToItem(m_list->currentItem());
+}
+
+} // namespace consentry::widgets
