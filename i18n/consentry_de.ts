@@ -379,6 +379,38 @@
         <source>Previous doubtful stretch</source>
         <translation>Vorige zweifelhafte Stelle</translation>
     </message>
+    <message>
+        <source>Follow the box</source>
+        <translation>Der Box folgen</translation>
+    </message>
+    <message>
+        <source>Look for objects</source>
+        <translation>Nach Objekten suchen</translation>
+    </message>
+    <message>
+        <source>Take the proposal</source>
+        <translation>Den Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Take all that are shown</source>
+        <translation>Alle gezeigten übernehmen</translation>
+    </message>
+    <message>
+        <source>Put it into the selected track</source>
+        <translation>In die gewählte Spur übernehmen</translation>
+    </message>
+    <message>
+        <source>Leave the proposal</source>
+        <translation>Den Vorschlag verwerfen</translation>
+    </message>
+    <message>
+        <source>Compare interpolated boxes with the picture</source>
+        <translation>Interpolierte Boxen mit dem Bild vergleichen</translation>
+    </message>
+    <message>
+        <source>Next doubtful interpolation</source>
+        <translation>Nächste zweifelhafte Interpolation</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -1585,6 +1617,80 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::AssistController</name>
+    <message>
+        <source>lost sight of it</source>
+        <translation>es ging aus den Augen verloren</translation>
+    </message>
+    <message>
+        <source>it left the picture</source>
+        <translation>es hat das Bild verlassen</translation>
+    </message>
+    <message>
+        <source>another scene begins</source>
+        <translation>eine andere Szene beginnt</translation>
+    </message>
+    <message>
+        <source>something that moves</source>
+        <translation>etwas, das sich bewegt</translation>
+    </message>
+    <message>
+        <source>%1 %2, followed</source>
+        <translation>%1 %2, verfolgt</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>%1, frames %2 to %3</source>
+        <translation>%1, Bilder %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>There is nothing to follow here: the track is not seen, or the next key frame is the next frame</source>
+        <translation>Hier gibt es nichts zu verfolgen: Die Spur ist nicht zu sehen, oder das nächste Schlüsselbild ist das nächste Bild</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <source>Looking for objects</source>
+        <translation>Suche nach Objekten</translation>
+    </message>
+    <message>
+        <source>Comparing with the picture</source>
+        <translation>Vergleich mit dem Bild</translation>
+    </message>
+    <message>
+        <source>Followed to frame %1: %2</source>
+        <translation>Verfolgt bis Bild %1: %2</translation>
+    </message>
+    <message>
+        <source>Interpolation fits: there is nothing to add</source>
+        <translation>Die Interpolation passt: Es gibt nichts zu ergänzen</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No interpolated box seems to be beside what it is about</source>
+        <translation>Keine interpolierte Box scheint neben dem zu liegen, was sie meint</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful stretch(es). %1 goes to the next.</source>
+        <translation>
+            <numerusform>%n zweifelhafte Strecke. %1 führt zur nächsten.</numerusform>
+            <numerusform>%n zweifelhafte Strecken. %1 führt zur nächsten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::ClipController</name>
     <message>
         <source>human review</source>
@@ -2490,6 +2596,48 @@
     <message>
         <source>The view ends before the clip could be played to its end</source>
         <translation>Die Ansicht endet, bevor der Clip zu Ende gespielt werden könnte</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::ProposalPanel</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>How many are proposed</source>
+        <translation>Wie viele vorgeschlagen sind</translation>
+    </message>
+    <message>
+        <source>How sure proposals must be</source>
+        <translation>Wie sicher Vorschläge sein müssen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n proposal(s)</source>
+        <translation>
+            <numerusform>%1 von %n Vorschlag</numerusform>
+            <numerusform>%1 von %n Vorschlägen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::AssistController</name>
+    <message numerus="yes">
+        <source>%n doubtful stretch(es). %1 goes to the next.</source>
+        <translation>
+            <numerusform>%n doubtful stretch. %1 goes to the next.</numerusform>
+            <numerusform>%n doubtful stretches. %1 goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::ClipController</name>
     <message numerus="yes">
         <source>%n track(s)</source>
@@ -79,6 +89,16 @@
         <translation>
             <numerusform>%n issue</numerusform>
             <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::ProposalPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n proposal(s)</source>
+        <translation>
+            <numerusform>%1 of %n proposal</numerusform>
+            <numerusform>%1 of %n proposals</numerusform>
         </translation>
     </message>
 </context>

@@ -143,6 +143,19 @@ constexpr ActionSpec kActions[] = {
     {ActionId::NextDoubt, "nextDoubt", QT_TRANSLATE_NOOP("Actions", "Next doubtful stretch"), "Ctrl+Down", "", false},
     {ActionId::PreviousDoubt, "previousDoubt", QT_TRANSLATE_NOOP("Actions", "Previous doubtful stretch"), "Ctrl+Up", "",
      false},
+    {ActionId::FollowBox, "followBox", QT_TRANSLATE_NOOP("Actions", "Follow the box"), "T", "", false},
+    {ActionId::Suggest, "suggest", QT_TRANSLATE_NOOP("Actions", "Look for objects"), "Shift+T", "", false},
+    {ActionId::AcceptProposal, "acceptProposal", QT_TRANSLATE_NOOP("Actions", "Take the proposal"), "Alt+A", "", false},
+    {ActionId::AcceptProposals, "acceptProposals", QT_TRANSLATE_NOOP("Actions", "Take all that are shown"),
+     "Alt+Shift+A", "", false},
+    {ActionId::MergeProposal, "mergeProposal", QT_TRANSLATE_NOOP("Actions", "Put it into the selected track"), "Alt+J",
+     "", false},
+    {ActionId::RejectProposal, "rejectProposal", QT_TRANSLATE_NOOP("Actions", "Leave the proposal"), "Alt+X", "",
+     false},
+    {ActionId::CheckInterpolation, "checkInterpolation",
+     QT_TRANSLATE_NOOP("Actions", "Compare interpolated boxes with the picture"), "Alt+I", "", false},
+    {ActionId::NextDoubtfulBox, "nextDoubtfulBox", QT_TRANSLATE_NOOP("Actions", "Next doubtful interpolation"), "Shift+W", "",
+     false},
 };
 
 /// What a held key may do again and again; anything else a heavy finger does once.

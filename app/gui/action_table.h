@@ -106,6 +106,14 @@ enum class ActionId {
     ShowReveal,
     NextDoubt,
     PreviousDoubt,
+    FollowBox,
+    Suggest,
+    AcceptProposal,
+    AcceptProposals,
+    MergeProposal,
+    RejectProposal,
+    CheckInterpolation,
+    NextDoubtfulBox,
 };
 
 struct ActionSpec {

@@ -56,6 +56,8 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_transport({m_workbench, m_actions, m_toast, m_playback}),
       m_timeline({parts.appearance, m_workbench, m_actions, m_toast, m_frames}),
       m_tracks({.workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast}, this),
+      m_assist({.session = parts.session, .workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast},
+               this),
       m_view({m_workbench, m_actions, m_toast}),
       m_regions({parts.session, parts.workbench.canvas(), m_frames, m_playback, parts.toast}),
       m_doubts({parts.session, parts.workbench.doubts(), m_playback, parts.actions}),
@@ -119,6 +121,7 @@ void ClipController::show()
     m_frames.open(clip.stream());
     if (!m_regions.open(clip.id(), clip.frames()))
         return;
+    m_assist.open(clip);
     m_playback.open(clip.frames());
     m_transport.open(clip);
     m_timeline.open(clip);
@@ -164,6 +167,7 @@ void ClipController::close(const QString& reason)
     m_workbench.timeline().detach();
     m_workbench.overview().detach();
     m_workbench.tracks().detach();
+    m_assist.close();
     m_tracks.detach();
     m_workbench.modeLine().setStored(widgets::StoredState::Idle);
     m_workbench.modeLine().setCursorText({});
@@ -235,6 +239,8 @@ void ClipController::connectEdits()
         }
     });
     connect(&m_tracks, &TrackActions::editRefused, this, &ClipController::refuse);
+    connect(&m_assist, &AssistController::editRefused, this, &ClipController::refuse);
+    connect(&m_assist, &AssistController::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_timeline, &TimelineController::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.canvas(), &widgets::VideoCanvas::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.tracks(), &widgets::TrackPanel::editRefused, this, &ClipController::refuse);
@@ -281,7 +287,7 @@ void ClipController::chooseTool(widgets::ToolKind tool)
 /// Esc: out of drawing first, then out of the selection.
 void ClipController::stepBackOut()
 {
-    if (!m_clip)
+    if (!m_clip || m_assist.stepBackOut())
         return;
     if (m_workbench.timeline().stepBackOut())
         return;
@@ -387,6 +393,7 @@ void ClipController::updateActions()
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit},
                          editable);
     m_tracks.update();
+    m_assist.update();
     m_actions.setEnabled({ActionId::Accept, ActionId::Return}, reviewing);
     m_actions[ActionId::Undo].setEnabled(editable && m_clip->document().undoEdit());
     m_actions[ActionId::Redo].setEnabled(editable && m_clip->document().redoEdit());

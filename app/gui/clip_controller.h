@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/access_watch.h"
+#include "app/gui/assist_controller.h"
 #include "app/gui/crash_note.h"
 #include "app/gui/doubt_controller.h"
 #include "app/gui/open_clip.h"
@@ -80,6 +81,7 @@ private:
     TransportController m_transport;
     TimelineController m_timeline;
     TrackActions m_tracks;
+    AssistController m_assist;
     ViewController m_view;
     RegionController m_regions;
     DoubtController m_doubts;

@@ -30,7 +30,7 @@ Workbench::Workbench(const widgets::Appearance& appearance, const ActionTable& a
     QSplitter* upper = makeSplitter(Qt::Horizontal, QStringLiteral("columns"), this);
     upper->addWidget(m_queue);
     upper->addWidget(makeCentre(appearance, actions));
-    upper->addWidget(makeRight(appearance));
+    upper->addWidget(makeRight(appearance, actions));
     upper->setStretchFactor(1, 1);
     upper->setSizes({220, 800, 260});
     QSplitter* rows = makeSplitter(Qt::Vertical, QStringLiteral("rows"), this);
@@ -63,16 +63,21 @@ QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const Acti
     return centre;
 }
 
-QWidget* Workbench::makeRight(const widgets::Appearance& appearance)
+QWidget* Workbench::makeRight(const widgets::Appearance& appearance, const ActionTable& actions)
 {
     auto* right = new QWidget(this);
     m_review = new widgets::ReviewPanel;
     m_doubts = new widgets::DoubtPanel;
     m_tracks = new widgets::TrackPanel(appearance);
+    m_proposals = new widgets::ProposalPanel({.accept = &actions[ActionId::AcceptProposal],
+                                              .acceptAll = &actions[ActionId::AcceptProposals],
+                                              .merge = &actions[ActionId::MergeProposal],
+                                              .reject = &actions[ActionId::RejectProposal]});
     auto* column = widgets::makeColumn(0);
     column->addWidget(m_review);
     column->addWidget(makeReturnNote());
     column->addWidget(m_doubts, 1);
+    column->addWidget(m_proposals);
     column->addWidget(m_tracks, 1);
     right->setLayout(column);
     m_review->hide();

@@ -5,6 +5,7 @@
 #include "widgets/panels/class_bar.h"
 #include "widgets/panels/doubt_panel.h"
 #include "widgets/panels/mode_line.h"
+#include "widgets/panels/proposal_panel.h"
 #include "widgets/panels/queue_panel.h"
 #include "widgets/panels/review_panel.h"
 #include "widgets/panels/track_panel.h"
@@ -42,6 +43,7 @@ public:
     widgets::ModeLine& modeLine() { return *m_modeLine; }
     widgets::AskBar& ask() { return *m_ask; }
     widgets::TagBar& tags() { return *m_tags; }
+    widgets::ProposalPanel& proposals() { return *m_proposals; }
     void setReviewVisible(bool visible) { m_review->setVisible(visible); }
     /// What a reviewer asked for when the labels came back; nothing is shown when it is empty.
     void setReturnComment(const QString& comment);
@@ -49,7 +51,7 @@ public:
 private:
     QWidget* makeCentre(const widgets::Appearance& appearance, const ActionTable& actions);
     QWidget* makeBottom(const widgets::Appearance& appearance, const ActionTable& actions);
-    QWidget* makeRight(const widgets::Appearance& appearance);
+    QWidget* makeRight(const widgets::Appearance& appearance, const ActionTable& actions);
     QWidget* makeReturnNote();
 
     widgets::QueuePanel* m_queue;
@@ -67,6 +69,7 @@ private:
     widgets::ModeLine* m_modeLine;
     widgets::AskBar* m_ask;
     widgets::TagBar* m_tags;
+    widgets::ProposalPanel* m_proposals;
 };
 
 } // namespace consentry::app

@@ -118,6 +118,7 @@ void VideoCanvas::showFrame(const SafeFrame& frame)
     m_blankReason.clear();
     if (another) {
         m_hovered.reset();
+        m_proposals.clear();
         m_overlay.invalidate();
         followSelected();
         tellCanvasNews(*this, CanvasNews::Boxes);
@@ -140,6 +141,14 @@ void VideoCanvas::blank(const QString& reason, BlankKind kind)
 void VideoCanvas::setWatermark(const QString& text)
 {
     m_watermark.setText(text);
+    update();
+}
+
+void VideoCanvas::setProposals(std::vector<ProposedBox> boxes)
+{
+    if (boxes == m_proposals)
+        return;
+    m_proposals = std::move(boxes);
     update();
 }
 
@@ -333,6 +342,7 @@ void VideoCanvas::paintEvent(QPaintEvent*)
                        .hovered = m_hovered,
                        .preview = activeTool().preview()};
     m_overlay.paint(painter, scene, m_appearance.theme().overPicture());
+    paintProposals(painter, m_proposals, m_mapping, m_appearance.theme().overPicture());
     if (activeTool().wantsCrosshair() && m_cursor && !m_panFrom)
         paintCrosshair(painter);
 }

@@ -3,6 +3,7 @@
 #include "base/frame.h"
 #include "base/region_track.h"
 #include "widgets/canvas/box_overlay.h"
+#include "widgets/canvas/proposal_painter.h"
 #include "widgets/canvas/watermark.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/tools/draw_tool.h"
@@ -53,6 +54,7 @@ public:
     const ViewOptions& viewOptions() const { return m_options; }
     /// Nothing while the canvas is blank.
     std::optional<FrameIndex> shownFrame() const;
+    const std::vector<ProposedBox>& proposals() const { return m_proposals; }
     /// What the next click does; translated.
     QString hint() const;
     /// By track number.
@@ -68,6 +70,8 @@ public Q_SLOTS:
     void setWatermark(const QString& text);
     /// All regions of the clip that somebody hid and that are not redacted yet: painted over in their frames.
     void setHiddenRegions(const std::vector<consentry::RegionTrack>& regions);
+    /// What is proposed for the frame that is shown; drawn over its boxes until another frame is.
+    void setProposals(std::vector<consentry::widgets::ProposedBox> boxes);
     void setTool(consentry::widgets::ToolKind tool);
     void setDrawChoice(const consentry::widgets::DrawChoice& choice);
     void setViewOptions(const consentry::widgets::ViewOptions& options);
@@ -149,6 +153,7 @@ private:
     QString m_blankReason;
     BlankKind m_blankKind = BlankKind::Closed;
     std::vector<RegionTrack> m_hiddenRegions;
+    std::vector<ProposedBox> m_proposals;
 
     ImageMapping m_mapping;
     Fit m_fit = Fit::Whole;

@@ -1,3 +1,4 @@
+#include "tests/app/gui/assist_keys.h"
 #include "tests/app/gui/track_keys.h"
 #include "tests/app/gui/window_bench.h"
 
@@ -196,7 +197,10 @@ void TestActions::everyActionWorksByItsKey()
     BY_HAND({
         Hands& hands = bench.hands();
         bench.unlockAs("annotator");
+        StoredProposals(bench).fill(
+            {{"vehicle", 0.9}, {"animal", 0.9}, {"vehicle", 0.9}, {"person", 0.9}, {"person", 0.9}});
         bench.openClip();
+        tryAssistKeys(bench, tried);
         for (const KeyCase& key : kLooking) {
             pressFor(bench, key, tried);
             if (key.measure == focusOf && key.id != ActionId::GoToFrame)
