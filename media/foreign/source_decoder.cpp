@@ -28,7 +28,14 @@ constexpr CodecRule kCodecs[] = {
     {AV_CODEC_ID_AV1, Codec::Av1, "libdav1d"},  {AV_CODEC_ID_MPEG4, Codec::Mpeg4, "mpeg4"},
     {AV_CODEC_ID_MJPEG, Codec::Mjpeg, "mjpeg"}, {AV_CODEC_ID_MSMPEG4V3, Codec::MsMpeg4v3, "msmpeg4"},
 };
-constexpr const char* kDecoderNames = "h264,hevc,vp8,vp9,libdav1d,mpeg4,mjpeg,msmpeg4";
+
+std::string decoderNames()
+{
+    std::string names;
+    for (const CodecRule& rule : kCodecs)
+        names += (names.empty() ? "" : ",") + std::string(rule.decoder);
+    return names;
+}
 
 /// libav's name of the only demuxer for a container that may be opened.
 const char* demuxerOf(Container container)
@@ -140,8 +147,8 @@ Result<void> SourceDecoder::openContainer(ByteSource& source)
     context->io_open = refuseToOpen;
     AvOptions options;
     options.set("protocol_whitelist", "");
-    options.set("format_whitelist", "mov,avi,matroska,mpegts");
-    options.set("codec_whitelist", kDecoderNames);
+    options.set("format_whitelist", demuxerOf(m_info.container));
+    options.set("codec_whitelist", decoderNames().c_str());
     options.set("max_streams", std::to_string(kMaxStreams).c_str());
     if (m_info.container == Container::Mp4)
         options.set("ignore_chapters", "1");
@@ -224,7 +231,7 @@ Result<void> SourceDecoder::openDecoder()
     if (m_info.codec == Codec::H264)
         m_codec->strict_std_compliance = FF_COMPLIANCE_STRICT;
     AvOptions options;
-    options.set("codec_whitelist", kDecoderNames);
+    options.set("codec_whitelist", m_decoderName);
     if (const int code = avcodec_open2(m_codec.get(), codec, options.get()); code < 0)
         return failure(code, "decoder");
     return {};
@@ -311,7 +318,7 @@ std::int64_t SourceDecoder::takePacketNumber()
 {
     // A packet that no picture came out of, though all that it could have waited for has passed, had none.
     const std::int64_t passed = m_frame->pts - std::max(m_codec->has_b_frames, 0) - 1;
-    m_waiting.erase(m_waiting.begin(), m_waiting.lower_bound(std::min(passed, m_frame->pts)));
+    m_waiting.erase(m_waiting.begin(), m_waiting.lower_bound(passed));
     if (m_waiting.empty())
         return AV_NOPTS_VALUE;
     return m_waiting.extract(m_waiting.begin()).value();

@@ -2,9 +2,9 @@
 
 namespace consentry::testing {
 
-media::WorkerOptions workerOptions()
+media::WorkerOptions workerOptions(StopFlag stop)
 {
-    return {.workerBinary = fs::path(CONSENTRY_BIN_DIR) / "consentry-worker"};
+    return {.workerBinary = fs::path(CONSENTRY_BIN_DIR) / "consentry-worker", .stop = stop};
 }
 
 Result<Decoded> decodeAll(ByteSource& source)

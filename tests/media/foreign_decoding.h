@@ -12,7 +12,7 @@ struct Decoded {
     std::vector<std::int64_t> pts;
 };
 
-media::WorkerOptions workerOptions();
+media::WorkerOptions workerOptions(StopFlag stop = {});
 /// Decodes everything by the built worker.
 Result<Decoded> decodeAll(ByteSource& source);
 Result<Decoded> decodeAll(const Bytes& file);

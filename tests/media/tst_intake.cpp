@@ -1,7 +1,7 @@
 #include "crypto/sodium.h"
 #include "media/intake.h"
 #include "media/safe_reader.h"
-#include "tests/media/test_clips.h"
+#include "tests/media/foreign_decoding.h"
 
 #include <QFile>
 
@@ -44,16 +44,6 @@ public:
     }
     Result<RedactionPlan> finish() override { return RedactionPlan(); }
 };
-
-WorkerOptions workerOptions(StopFlag stop = {})
-{
-    return {.workerBinary = fs::path(CONSENTRY_BIN_DIR) / "consentry-worker", .stop = stop};
-}
-
-QStringList words(const char* text)
-{
-    return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
 
 /// Opens these files one after the other, one for each pass.
 std::function<Result<std::shared_ptr<ByteSource>>()> opening(std::vector<fs::path> files)

@@ -8,15 +8,25 @@ using namespace consentry::storage;
 using consentry::testing::MadeClip;
 using consentry::testing::StorageFixture;
 
+namespace {
+
+/// A clip that the annotator may view.
+struct Granted {
+    StorageFixture fixture;
+    const MadeClip made = fixture.addClip();
+    const ObjectId grant = fixture.grant(fixture.annotator(), {made.clip});
+};
+
+} // namespace
+
 class TestKeyRelease : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void nothingIsSignedByAClockThatWasSetAhead()
     {
-        StorageFixture fixture;
-        const MadeClip made = fixture.addClip();
-        fixture.grant(fixture.annotator(), {made.clip});
+        Granted granted;
+        auto& [fixture, made, grant] = granted;
         const consent::AccessRequest request = fixture.viewRequest(fixture.annotator(), made.clip);
         const Timestamp now = fixture.clock().now();
         {
@@ -33,9 +43,8 @@ private Q_SLOTS:
     }
     void closingTellsHowLateItWas()
     {
-        StorageFixture fixture;
-        const MadeClip made = fixture.addClip();
-        fixture.grant(fixture.annotator(), {made.clip});
+        Granted granted;
+        auto& [fixture, made, grant] = granted;
         const consent::AccessRequest request = fixture.viewRequest(fixture.annotator(), made.clip);
         const Timestamp now = fixture.clock().now();
         const auto access = fixture.openAccess(request);
@@ -49,9 +58,8 @@ private Q_SLOTS:
     }
     void givesTheKeyAndLogsBeforeAndAfter()
     {
-        StorageFixture fixture;
-        const MadeClip made = fixture.addClip();
-        fixture.grant(fixture.annotator(), {made.clip});
+        Granted granted;
+        auto& [fixture, made, grant] = granted;
         const auto access = fixture.openAccess(fixture.viewRequest(fixture.annotator(), made.clip));
         QVERIFY_OK(access);
         LocalKeyRelease release = releaseOf(fixture);
@@ -76,9 +84,8 @@ private Q_SLOTS:
 
     void theKeyDiesWithItsAccess()
     {
-        StorageFixture fixture;
-        const MadeClip made = fixture.addClip();
-        fixture.grant(fixture.annotator(), {made.clip});
+        Granted granted;
+        auto& [fixture, made, grant] = granted;
         auto access = fixture.openAccess(fixture.viewRequest(fixture.annotator(), made.clip));
         QVERIFY_OK(access);
         const auto key = releaseOf(fixture).release(*access, fixture.annotator());
@@ -114,9 +121,8 @@ private Q_SLOTS:
     {
         QFETCH(int, what);
         QFETCH(int, code);
-        StorageFixture fixture;
-        const MadeClip made = fixture.addClip();
-        const ObjectId grant = fixture.grant(fixture.annotator(), {made.clip});
+        Granted granted;
+        auto& [fixture, made, grant] = granted;
         const auto access = fixture.openAccess(fixture.viewRequest(fixture.annotator(), made.clip));
         QVERIFY_OK(access);
         const auto other = fixture.another();
@@ -135,9 +141,8 @@ private Q_SLOTS:
 
     void refusesAnotherIdentity()
     {
-        StorageFixture fixture;
-        const MadeClip made = fixture.addClip();
-        fixture.grant(fixture.annotator(), {made.clip});
+        Granted granted;
+        auto& [fixture, made, grant] = granted;
         fixture.grant(fixture.lead(), {made.clip});
         const auto access = fixture.openAccess(fixture.viewRequest(fixture.annotator(), made.clip));
         QVERIFY_OK(access);
@@ -146,9 +151,8 @@ private Q_SLOTS:
 
     void aFailedReleaseIsLoggedAsClosed()
     {
-        StorageFixture fixture;
-        const MadeClip made = fixture.addClip();
-        fixture.grant(fixture.annotator(), {made.clip});
+        Granted granted;
+        auto& [fixture, made, grant] = granted;
         const auto access = fixture.openAccess(fixture.viewRequest(fixture.annotator(), made.clip));
         QVERIFY_OK(access);
         prepare(fixture, What::NoClip, made, {});
@@ -173,9 +177,8 @@ private Q_SLOTS:
 
     void aForgedChunkIsNotDecrypted()
     {
-        StorageFixture fixture;
-        const MadeClip made = fixture.addClip();
-        fixture.grant(fixture.annotator(), {made.clip});
+        Granted granted;
+        auto& [fixture, made, grant] = granted;
         const auto access = fixture.openAccess(fixture.viewRequest(fixture.annotator(), made.clip));
         QVERIFY_OK(access);
         const auto key = releaseOf(fixture).release(*access, fixture.annotator());
