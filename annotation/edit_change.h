@@ -7,9 +7,9 @@ namespace consentry::annotation {
 /// One edit as a value: what each object it touches becomes. Its inverse has the same form, so undo, redo and the
 /// replay of a journal are the same function.
 struct Change {
-    std::map<TrackId, std::optional<Track>> tracks; ///< nothing: the track goes
-    std::optional<std::set<std::string>> clipTags;
-    std::optional<std::vector<RangeTag>> rangeTags;
+    std::map<TrackId, std::optional<Track>> tracks = {}; ///< nothing: the track goes
+    std::optional<std::set<std::string>> clipTags = {};
+    std::optional<std::vector<RangeTag>> rangeTags = {};
     std::optional<FrameRanges> excluded = {};
     std::optional<std::vector<IgnoreRegion>> ignored = {};
     std::optional<int> labelSetVersion = {};

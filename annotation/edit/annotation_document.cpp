@@ -250,38 +250,6 @@ Result<void> AnnotationDocument::setAttributeFrom(TrackId id, const annotation::
     return editTrack({EditKind::SetAttribute, event.name}, withEvent(std::move(track), event));
 }
 
-Result<void> AnnotationDocument::addClipTag(const std::string& name)
-{
-    Change change{.tracks = {}, .clipTags = m_set.clipTags, .rangeTags = {}};
-    change.clipTags->insert(name);
-    return perform({EditKind::AddClipTag, name}, std::move(change));
-}
-
-Result<void> AnnotationDocument::removeClipTag(const std::string& name)
-{
-    Change change{.tracks = {}, .clipTags = m_set.clipTags, .rangeTags = {}};
-    change.clipTags->erase(name);
-    return perform({EditKind::RemoveClipTag, name}, std::move(change));
-}
-
-Result<void> AnnotationDocument::addRangeTag(const annotation::RangeTag& tag)
-{
-    Change change{.tracks = {}, .clipTags = {}, .rangeTags = m_set.rangeTags};
-    auto& tags = *change.rangeTags;
-    const auto place =
-        std::lower_bound(tags.begin(), tags.end(), tag, [](const auto& a, const auto& b) { return precedes(a, b); });
-    if (place == tags.end() || *place != tag)
-        tags.insert(place, tag);
-    return perform({EditKind::AddRangeTag, tag.name}, std::move(change));
-}
-
-Result<void> AnnotationDocument::removeRangeTag(const annotation::RangeTag& tag)
-{
-    Change change{.tracks = {}, .clipTags = {}, .rangeTags = m_set.rangeTags};
-    std::erase(*change.rangeTags, tag);
-    return perform({EditKind::RemoveRangeTag, tag.name}, std::move(change));
-}
-
 Result<void> AnnotationDocument::undo()
 {
     return step(Direction::Back);

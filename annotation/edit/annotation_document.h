@@ -106,10 +106,6 @@ public:
     Result<void> setAttribute(annotation::TrackId id, const std::string& name, const std::string& value);
     /// From `event.frame` to the attribute's next event; an empty value: none from here on.
     Result<void> setAttributeFrom(annotation::TrackId id, const annotation::AttributeEvent& event);
-    Result<void> addClipTag(const std::string& name);
-    Result<void> removeClipTag(const std::string& name);
-    Result<void> addRangeTag(const annotation::RangeTag& tag);
-    Result<void> removeRangeTag(const annotation::RangeTag& tag);
 
     Result<void> undo();
     Result<void> redo();

@@ -9,25 +9,9 @@ using annotation::FrameRanges;
 using annotation::IgnoreRegion;
 using annotation::RangeTag;
 
-namespace {
-
-Change nothing()
-{
-    return {.tracks = {}, .clipTags = {}, .rangeTags = {}};
-}
-
-Result<Outcome> performed(AnnotationDocument& document, Edit edit, Change change)
-{
-    const std::uint64_t before = document.revision();
-    TRY_VOID(document.perform(std::move(edit), std::move(change)));
-    return document.revision() == before ? Outcome::Nothing : Outcome::Done;
-}
-
-} // namespace
-
 Result<Outcome> setClipTag(AnnotationDocument& document, const std::string& name, bool on)
 {
-    Change change = nothing();
+    Change change;
     change.clipTags = document.labels().clipTags;
     if (on)
         change.clipTags->insert(name);
@@ -49,10 +33,11 @@ FrameRanges framesTagged(const annotation::AnnotationSet& set, const std::string
 Result<Outcome> setRangeTag(AnnotationDocument& document, const RangeTag& tag, bool on)
 {
     const FrameRanges before = framesTagged(document.labels(), tag.name);
-    Change change = nothing();
+    Change change;
     change.rangeTags = document.labels().rangeTags;
     std::erase_if(*change.rangeTags, [&](const RangeTag& other) { return other.name == tag.name; });
-    for (const FrameRange& range : on ? annotation::withRange(before, tag.range) : annotation::withoutRange(before, tag.range))
+    for (const FrameRange& range :
+         on ? annotation::withRange(before, tag.range) : annotation::withoutRange(before, tag.range))
         change.rangeTags->push_back({tag.name, range});
     std::ranges::sort(*change.rangeTags, [](const RangeTag& a, const RangeTag& b) { return precedes(a, b); });
     return performed(document, {on ? EditKind::AddRangeTag : EditKind::RemoveRangeTag, tag.name}, std::move(change));
@@ -61,14 +46,14 @@ Result<Outcome> setRangeTag(AnnotationDocument& document, const RangeTag& tag, b
 Result<Outcome> setExcluded(AnnotationDocument& document, FrameRange range, bool on)
 {
     const FrameRanges& before = document.labels().excluded;
-    Change change = nothing();
+    Change change;
     change.excluded = on ? annotation::withRange(before, range) : annotation::withoutRange(before, range);
     return performed(document, {on ? EditKind::ExcludeFrames : EditKind::IncludeFrames, {}}, std::move(change));
 }
 
 Result<Outcome> addIgnoreRegion(AnnotationDocument& document, const IgnoreRegion& region)
 {
-    Change change = nothing();
+    Change change;
     change.ignored = document.labels().ignored;
     const auto place = std::ranges::lower_bound(
         *change.ignored, region, [](const IgnoreRegion& a, const IgnoreRegion& b) { return precedes(a, b); });
@@ -79,7 +64,7 @@ Result<Outcome> addIgnoreRegion(AnnotationDocument& document, const IgnoreRegion
 
 Result<Outcome> removeIgnoreRegions(AnnotationDocument& document, FrameIndex frame)
 {
-    Change change = nothing();
+    Change change;
     change.ignored = document.labels().ignored;
     std::erase_if(*change.ignored, [frame](const IgnoreRegion& region) { return region.frames.contains(frame); });
     return performed(document, {EditKind::RemoveIgnoreRegion, {}}, std::move(change));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "annotation/edit/track_operations.h"
+#include "annotation/edit/outcome.h"
 
 namespace consentry::edit {
 

@@ -41,14 +41,6 @@ std::int64_t clipFrames(const AnnotationDocument& document)
     return document.facts().frames.frames;
 }
 
-/// Performs, and says whether the labels are others now.
-Result<Outcome> performed(AnnotationDocument& document, Edit edit, Change change)
-{
-    const std::uint64_t before = document.revision();
-    TRY_VOID(document.perform(std::move(edit), std::move(change)));
-    return document.revision() == before ? Outcome::Nothing : Outcome::Done;
-}
-
 /// The clip ends before an outside key frame behind its last frame could say anything.
 Track insideClip(Track track, std::int64_t frames)
 {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "annotation/attribute_edit.h"
-#include "annotation/edit/annotation_document.h"
+#include "annotation/edit/outcome.h"
 #include "annotation/track_pieces.h"
 
 #include <set>
@@ -13,8 +13,6 @@ namespace consentry::edit {
 // the answer is Nothing, for the window to say why.
 
 using TrackIds = std::set<annotation::TrackId>;
-
-enum class Outcome { Done, Nothing };
 
 /// The tracks become one, under the id of the one that begins first. Nothing for fewer than two, or two classes.
 Result<std::optional<annotation::TrackId>> mergeTracks(AnnotationDocument& document, const TrackIds& ids,

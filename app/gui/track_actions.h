@@ -1,6 +1,7 @@
 #pragma once
 
 #include "annotation/edit/clip_operations.h"
+#include "annotation/edit/track_operations.h"
 #include "app/gui/workbench.h"
 #include "widgets/parts/toast.h"
 

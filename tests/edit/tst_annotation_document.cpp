@@ -1,3 +1,4 @@
+#include "annotation/edit/clip_operations.h"
 #include "annotation/interpolation.h"
 #include "tests/edit/document_fixture.h"
 #include "tests/support/test_support.h"
@@ -40,8 +41,6 @@ void addOperationRows()
     row(EditKind::SetLabel, "animal", [](auto& d, TrackId t) { return d.setLabel({&t, 1}, "animal", "dog"); });
     row(EditKind::SetAttribute, "pose", [](auto& d, TrackId t) { return d.setAttribute(t, "pose", "sitting"); });
     row(EditKind::SetAttribute, "pose", [](auto& d, TrackId t) { return d.setAttributeFrom(t, {{9}, "pose", "x"}); });
-    row(EditKind::AddClipTag, "rain", [](auto& d, TrackId) { return d.addClipTag("rain"); });
-    row(EditKind::AddRangeTag, "rain", [](auto& d, TrackId) { return d.addRangeTag({"rain", {{0}, {9}}}); });
 }
 
 } // namespace
@@ -120,15 +119,6 @@ private Q_SLOTS:
     {
         DocumentFixture f;
         const TrackId id = f.addPerson();
-        QVERIFY_OK(f.document.addClipTag("rain"));
-        QVERIFY_OK(f.document.removeClipTag("rain"));
-        QVERIFY(f.document.labels().clipTags.empty());
-        const RangeTag tag{"rain", {{2}, {9}}};
-        QVERIFY_OK(f.document.addRangeTag({"light", {{5}, {9}}}));
-        QVERIFY_OK(f.document.addRangeTag(tag));
-        QCOMPARE(f.document.labels().rangeTags.front(), tag);
-        QVERIFY_OK(f.document.removeRangeTag(tag));
-        QCOMPARE(f.document.labels().rangeTags.size(), std::size_t(1));
         QVERIFY_OK(f.document.setMark(id, {4}, {Mark::Outside, true}));
         QVERIFY_OK(f.document.setMark(id, {9}, {Mark::Outside, false}));
         QVERIFY(!stateAt(f.track(id), {8}) && stateAt(f.track(id), {9}));
@@ -140,7 +130,7 @@ private Q_SLOTS:
         DocumentFixture f;
         const TrackId id = f.addPerson();
         QVERIFY_OK(f.document.setBox({id, {0}, {100, 100, 40, 80}}));
-        QVERIFY_OK(f.document.removeClipTag("rain"));
+        QVERIFY_OK(setClipTag(f.document, "rain", false));
         QVERIFY_OK(f.document.setLabel({&id, 1}, "person", ""));
         QCOMPARE(f.journal.changes.size(), std::size_t(1));
         QCOMPARE(f.document.undoEdit()->kind, EditKind::Draw);
@@ -232,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE_ERRC(f.document.setBox({id, {40}, {0, 0, 40, 80}}), Errc::BadLabels);
         QCOMPARE_ERRC(f.document.setBox({{9}, {0}, {0, 0, 40, 80}}), Errc::NotFound);
         QCOMPARE_ERRC(f.document.setLabel({&id, 1}, "dragon", ""), Errc::BadLabels);
-        QCOMPARE_ERRC(f.document.addClipTag("snow"), Errc::BadLabels);
+        QCOMPARE_ERRC(setClipTag(f.document, "snow", true), Errc::BadLabels);
         QCOMPARE_ERRC(f.document.toggleKeyFrame(id, {0}), Errc::BadLabels);
         QCOMPARE_ERRC(f.document.setAttribute(id, "a,b", "c"), Errc::BadLabels);
         QCOMPARE(f.document.labels(), before);
@@ -248,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(!f.document.undoEdit());
         QCOMPARE_ERRC(f.document.undo(), Errc::ActionNotGranted);
         QCOMPARE_ERRC(f.document.setMark(id, {0}, {Mark::Occluded, true}), Errc::ActionNotGranted);
-        QCOMPARE_ERRC(f.document.addClipTag("rain"), Errc::ActionNotGranted);
+        QCOMPARE_ERRC(setClipTag(f.document, "rain", true), Errc::ActionNotGranted);
         QCOMPARE_ERRC(f.document.deleteAt(id, {3}), Errc::ActionNotGranted);
         f.document.setMode(EditMode::Editable);
         QVERIFY_OK(f.document.undo());
@@ -268,7 +258,7 @@ private Q_SLOTS:
         QFETCH(Operation, operation);
         DocumentFixture f;
         const TrackId id = f.addPerson();
-        QVERIFY_OK(f.document.addClipTag("rain"));
+        QVERIFY_OK(setClipTag(f.document, "rain", true));
         QVERIFY_OK(f.document.undo());
         const AnnotationSet before = f.document.labels();
         const std::size_t announced = f.events.size();

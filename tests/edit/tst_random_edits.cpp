@@ -49,7 +49,7 @@ Result<void> randomOperation(AnnotationDocument& document, std::mt19937_64& rand
     const FrameIndex frame = randomFrame(random);
     const FrameRange range{frame, frame + randomBelow(random, 12)};
     const bool on = random() % 2 == 0;
-    switch (randomBelow(random, 18)) {
+    switch (randomBelow(random, 19)) {
     case 0: TRY_VOID(mergeTracks(document, ids, on ? Between::AsSeen : Between::Filled)); return {};
     case 1:
     case 2: TRY_VOID(splitTrack(document, *ids.begin(), frame)); return {};
@@ -66,6 +66,7 @@ Result<void> randomOperation(AnnotationDocument& document, std::mt19937_64& rand
     case 13: TRY_VOID(setExcluded(document, range, on)); return {};
     case 14: TRY_VOID(addIgnoreRegion(document, {on ? "person" : "", range, randomBox(random)})); return {};
     case 15: TRY_VOID(removeIgnoreRegions(document, frame)); return {};
+    case 16: TRY_VOID(setClipTag(document, "rain", on)); return {};
     default: return randomValue(document, random, {ids, range});
     }
 }
@@ -76,7 +77,7 @@ Result<void> randomEdit(AnnotationDocument& document, std::mt19937_64& random)
     const TrackId id = randomId(random, document.labels());
     const FrameIndex frame = randomFrame(random);
     const bool on = random() % 2 == 0;
-    switch (randomBelow(random, 26)) {
+    switch (randomBelow(random, 24)) {
     case 0:
     case 1: TRY_VOID(document.addTracks({randomTrack(random, {})}, EditKind::Draw)); return {};
     case 2:
@@ -89,8 +90,6 @@ Result<void> randomEdit(AnnotationDocument& document, std::mt19937_64& random)
     case 9: return document.removeTracks({&id, 1});
     case 10: return document.setLabel({&id, 1}, on ? "person" : "animal", "");
     case 11: return document.setAttributeFrom(id, {frame, "pose", on ? "sitting" : ""});
-    case 12: return on ? document.addClipTag("rain") : document.removeClipTag("rain");
-    case 13: return document.addRangeTag({"light", {frame, {kFacts.frames}}});
     default: return randomOperation(document, random);
     }
 }

@@ -1,0 +1,14 @@
+#include "annotation/edit/outcome.h"
+
+#include <utility>
+
+namespace consentry::edit {
+
+Result<Outcome> performed(AnnotationDocument& document, Edit edit, annotation::Change change)
+{
+    const std::uint64_t before = document.revision();
+    TRY_VOID(document.perform(std::move(edit), std::move(change)));
+    return document.revision() == before ? Outcome::Nothing : Outcome::Done;
+}
+
+} // namespace consentry::edit
