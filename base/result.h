@@ -5,7 +5,6 @@
 #include <cassert>
 #include <optional>
 #include <utility>
-#include <variant>
 
 namespace consentry {
 
@@ -13,26 +12,28 @@ namespace consentry {
 template<class T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
-    Result(Errc code) : m_state(std::in_place_index<1>, Error{code, {}, {}}) {}
+    Result(T value) : m_value(std::move(value)) {}
+    Result(Error error) : m_error(std::move(error)) {}
+    Result(Errc code) : m_error(Error{code, {}, {}}) {}
 
-    bool ok() const { return m_state.index() == 0; }
+    bool ok() const { return !m_error; }
     explicit operator bool() const { return ok(); }
 
-    T& value() & { assert(ok()); return *std::get_if<0>(&m_state); }
-    const T& value() const& { assert(ok()); return *std::get_if<0>(&m_state); }
-    T&& value() && { assert(ok()); return std::move(*std::get_if<0>(&m_state)); }
+    T& value() & { assert(ok()); return *m_value; }
+    const T& value() const& { assert(ok()); return *m_value; }
+    T&& value() && { assert(ok()); return std::move(*m_value); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
 
-    const Error& error() const& { assert(!ok()); return *std::get_if<1>(&m_state); }
-    Error&& error() && { assert(!ok()); return std::move(*std::get_if<1>(&m_state)); }
+    const Error& error() const& { assert(!ok()); return *m_error; }
+    Error&& error() && { assert(!ok()); return std::move(*m_error); }
 
 private:
-    std::variant<T, Error> m_state;
+    // Exactly one of them is there. A std::variant would say so itself, and costs the compiler several times as much.
+    std::optional<T> m_value;
+    std::optional<Error> m_error;
 };
 
 /// Success without a value: `return {};`
