@@ -74,19 +74,6 @@ Result<void> createEmpty(const fs::path& file)
     return {};
 }
 
-/// Refuses links and files that others may read or write.
-Result<void> checkFile(const fs::path& file)
-{
-    struct stat info {};
-    if (::lstat(file.c_str(), &info) != 0)
-        return systemError(file);
-    if (!S_ISREG(info.st_mode))
-        return makeError(Errc::NotAWorkspace, file.filename().string());
-    if ((info.st_mode & 077) != 0)
-        return makeError(Errc::OpenFilePermissions, file.filename().string());
-    return {};
-}
-
 } // namespace
 
 Statement& Statement::bind(std::int64_t value)
@@ -164,8 +151,11 @@ Result<crypto::Digest> Statement::digest(int column) const
     return digest;
 }
 
-Database::Database(fs::path file, std::string connection)
-    : m_file(std::move(file)), m_connection(std::move(connection)), m_thread(QThread::currentThread())
+Database::Database(fs::path file, Identity identity, std::string connection)
+    : m_file(std::move(file)),
+      m_identity(identity),
+      m_connection(std::move(connection)),
+      m_thread(QThread::currentThread())
 {
 }
 
@@ -179,13 +169,34 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode
 {
     if (mode == Mode::Create)
         TRY_VOID(createEmpty(file));
-    TRY_VOID(checkFile(file));
-    std::unique_ptr<Database> database(new Database(file, "consentry-" + ObjectId::random().text()));
+    TRY_ASSIGN(const Identity identity, check(file));
+    std::unique_ptr<Database> database(new Database(file, identity, "consentry-" + ObjectId::random().text()));
     auto connected = database->connect(patience);
     if (!connected && mode == Mode::Create)
         (void)removeFile(file); // nothing is in it yet
     TRY_VOID(connected);
     return database;
+}
+
+/// Refuses links and files that others may read or write.
+Result<Database::Identity> Database::check(const fs::path& file)
+{
+    struct stat info {};
+    if (::lstat(file.c_str(), &info) != 0)
+        return systemError(file);
+    if (!S_ISREG(info.st_mode))
+        return makeError(Errc::NotAWorkspace, file.filename().string());
+    if ((info.st_mode & 077) != 0)
+        return makeError(Errc::OpenFilePermissions, file.filename().string());
+    return Identity{info.st_dev, info.st_ino};
+}
+
+Result<void> Database::checkPlace() const
+{
+    const auto now = check(m_file);
+    if (!now || *now != m_identity)
+        return makeError(Errc::LogBroken, m_file.filename().string() + " was taken away or replaced");
+    return {};
 }
 
 Result<void> Database::connect(std::chrono::milliseconds patience)
@@ -265,7 +276,9 @@ void Database::rollBack()
 Result<WriteLock> WriteLock::take(Database& database)
 {
     TRY_VOID(database.begin("BEGIN IMMEDIATE"));
-    return WriteLock(database);
+    WriteLock lock(database);
+    TRY_VOID(database.checkPlace());
+    return lock;
 }
 
 WriteLock::~WriteLock()

@@ -82,25 +82,32 @@ public:
     /// Empties the write-ahead log into the file, so that erased rows leave no trace there either.
     Result<void> checkpoint();
     const fs::path& file() const { return m_file; }
+    /// An open file can be read and written when its name has gone or stands for another one, and what is written there
+    /// nobody sees: Errc::LogBroken.
+    Result<void> checkPlace() const;
 
     bool isInTransaction() const { return m_inTransaction; }
 
 private:
     friend class WriteLock;
     friend class ReadSnapshot;
-    Database(fs::path file, std::string connection);
+    /// Device and inode.
+    using Identity = std::pair<std::uint64_t, std::uint64_t>;
+    Database(fs::path file, Identity identity, std::string connection);
+    static Result<Identity> check(const fs::path& file);
     Result<void> connect(std::chrono::milliseconds patience);
     Result<void> begin(std::string_view statement);
     Result<void> commit();
     void rollBack();
 
     fs::path m_file;
+    Identity m_identity;
     std::string m_connection;
     QThread* m_thread;
     bool m_inTransaction = false;
 };
 
-/// An SQL transaction that takes the write lock at once (Errc::Busy) and rolls back unless committed.
+/// An SQL transaction that takes the write lock at once (Errc::Busy), on a file that is in its place, and rolls back unless committed.
 class WriteLock {
 public:
     static Result<WriteLock> take(Database& database);

@@ -1,18 +1,8 @@
 #include "app/gui/access_watch.h"
 
-#include <sys/stat.h>
-
 namespace consentry::app {
 
 namespace {
-
-std::optional<FileIdentity> identityOf(const fs::path& file)
-{
-    struct stat facts {};
-    if (::stat(file.c_str(), &facts) != 0)
-        return std::nullopt;
-    return FileIdentity{facts.st_dev, facts.st_ino};
-}
 
 /// A database that is busy or cannot be read says nothing about consent; keepTime gives it a second.
 bool saysNothing(const Error& error)
@@ -134,18 +124,16 @@ Result<void> AccessWatch::check(const Watched& watched)
     return {};
 }
 
-/// An open file can be read when its name has gone or stands for another file; what happens there would not be seen.
+/// Anew when the file is another one.
 Result<void> AccessWatch::openWorkspace()
 {
-    const std::optional<FileIdentity> file = identityOf(storage::WorkspacePaths{m_folder}.database());
-    if (m_workspace && file && file == m_file)
+    if (m_workspace && m_workspace->database().checkPlace())
         return {};
     m_workspace.reset();
     m_seenVersion.reset();
-    if (!file)
+    if (!fs::exists(storage::WorkspacePaths{m_folder}.database()))
         return makeError(Errc::Io, "workspace.db", "not there");
     TRY_ASSIGN(m_workspace, storage::Workspace::open(m_folder, kPatience));
-    m_file = file;
     return {};
 }
 

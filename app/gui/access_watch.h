@@ -13,9 +13,6 @@
 
 namespace consentry::app {
 
-/// Device and inode: two names of one file agree, a file that took another's place does not.
-using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;
-
 /// Ends open views when they must end: expiry, revocation, withdrawal, hold, removal, or a workspace that cannot be
 /// read. Two threads of its own, so a busy window cannot delay it: one asks the workspace every 250 ms by a connection
 /// of its own, the other keeps time and never waits for a database, which can keep a reader for ten seconds. A second
@@ -76,7 +73,6 @@ private:
     bool m_quit = false;
     // Of the asking thread only:
     std::unique_ptr<storage::Workspace> m_workspace;
-    std::optional<FileIdentity> m_file; ///< of the database that m_workspace has open
     std::optional<std::int64_t> m_seenVersion;
     std::uint64_t m_seenGeneration = 0;
     std::thread m_asking;
