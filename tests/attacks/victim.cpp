@@ -7,10 +7,8 @@ namespace consentry::testing {
 namespace {
 
 constexpr int kCheapLogN = 10;
-
 constexpr std::size_t kPictureBytes = 300'000; // five chunks
 
-/// What nobody decodes here need not be a video.
 Pictures makePictures(int frames)
 {
     FrameFormat format;
@@ -50,9 +48,10 @@ Crew::Crew()
         people.emplace(name, std::make_shared<crypto::Identity>(must(crypto::Identity::generate(name))));
 }
 
-Victim::Victim(const fs::path& folder) : m_folder(folder)
+Victim::Victim(const fs::path& folder) : Victim(folder, makePictures(40)) {}
+
+Victim::Victim(const fs::path& folder, Pictures mine) : m_folder(folder)
 {
-    const Pictures mine = makePictures(40);
     const Pictures others = makePictures(8);
     m_pictures = mine.bytes;
     must(makePrivateFolder(home()));

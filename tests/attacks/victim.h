@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "base/frame_table.h"
 #include "tests/app/site.h"
 
 namespace consentry::testing {
@@ -22,12 +23,20 @@ struct VictimClips {
     ClipId withdrawn;
 };
 
+/// One safe rendition with its frame table.
+struct Pictures {
+    Bytes bytes; ///< five sealed chunks or more
+    FrameTable table;
+};
+
 /// A workspace in which everything has happened that can: each type of signed object, each table and each kind of file
 /// is there. Made once, copied for each attack.
 class Victim {
 public:
-    /// Throws what goes wrong.
+    /// Throws what goes wrong. What nobody decodes need not be a video.
     explicit Victim(const fs::path& folder);
+    /// With real pictures in `mine`.
+    Victim(const fs::path& folder, Pictures mine);
 
     const Crew& crew() const { return m_crew; }
     const VictimClips& clips() const { return m_clips; }
@@ -49,7 +58,7 @@ private:
     fs::path m_folder;
     VictimClips m_clips;
     VictimClips m_clipsElsewhere;
-    Bytes m_pictures;
+    Bytes m_pictures; ///< of `mine`
     SystemClock m_clock;
 };
 

@@ -1,15 +1,8 @@
 #pragma once
 
-#include "base/frame_table.h"
 #include "tests/attacks/victim.h"
 
 namespace consentry::testing {
-
-/// One safe rendition with its frame table.
-struct Pictures {
-    Bytes bytes; ///< several chunks long
-    FrameTable table;
-};
 
 /// Founds a workspace and lets everything happen in it that leaves a trace of its own. Throws what goes wrong.
 class VictimMaker {

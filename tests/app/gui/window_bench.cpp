@@ -234,7 +234,12 @@ std::optional<std::int64_t> WindowBench::pictureNumber()
 
 int WindowBench::coloursOnCanvas()
 {
-    const QImage image = canvas().grab().toImage().convertToFormat(QImage::Format_RGB32);
+    return coloursOn(canvas());
+}
+
+int coloursOn(QWidget& widget)
+{
+    const QImage image = widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
     QSet<QRgb> colours;
     for (int y = 0; y < image.height(); ++y) {
         const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));

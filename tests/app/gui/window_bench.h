@@ -40,6 +40,9 @@ public:
     static void make(const fs::path& folder);
 };
 
+/// How many colours a canvas shows: thousands with a picture, few with words on a plain ground.
+int coloursOn(QWidget& widget);
+
 /// One window on a copy of the sample workspace, and what a person or another program does to it.
 class WindowBench {
 public:
@@ -70,7 +73,6 @@ public:
 
     /// The number that the picture on screen shows; nothing when the squares are not to be seen.
     std::optional<std::int64_t> pictureNumber();
-    /// How many colours the canvas shows: thousands with a picture, few with words on a plain ground.
     int coloursOnCanvas();
 
 private:
