@@ -211,7 +211,7 @@ void benchTimeline(Report& report, int samples)
     addPercentiles(report, "timeline, zoomed in", timed(samples, step));
     widgets::OverviewStrip overview(appearance);
     overview.resize(kTimeline.width(), overview.height());
-    overview.attach(labels.document);
+    overview.attach(labels.document, labels.selection);
     overview.show();
     addPercentiles(report, "overview after an edit", timed(std::min(samples, 50), [&](int i) {
                        const annotation::TrackId id = labels.document.labels().tracks.front().id;

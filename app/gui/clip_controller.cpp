@@ -110,7 +110,7 @@ void ClipController::show()
     connect(&clip.selection(), &edit::Selection::tracksChanged, this, &ClipController::updateActions);
     m_workbench.canvas().attach(clip.document(), clip.selection());
     m_workbench.timeline().attach(clip.document(), clip.selection(), clip.frames());
-    m_workbench.overview().attach(clip.document());
+    m_workbench.overview().attach(clip.document(), clip.selection());
     m_workbench.tracks().attach(clip.document(), clip.selection());
     m_tracks.attach(clip.document(), clip.selection());
     m_workbench.modeLine().setStored(widgets::StoredState::Stored);

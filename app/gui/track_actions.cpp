@@ -77,23 +77,17 @@ TrackActions::TrackActions(const Parts& parts, QObject* parent)
 void TrackActions::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
-    m_document = &document;
-    m_selection = &selection;
-    connect(&document, &edit::AnnotationDocument::modeChanged, this, &TrackActions::update);
-    connect(&selection, &edit::Selection::tracksChanged, this, &TrackActions::update);
-    connect(&selection, &edit::Selection::rangeChanged, this, &TrackActions::update);
+    follow(document, selection);
+    on(&edit::AnnotationDocument::modeChanged, this, &TrackActions::update);
+    on(&edit::Selection::tracksChanged, this, &TrackActions::update);
+    on(&edit::Selection::rangeChanged, this, &TrackActions::update);
     m_workbench.tags().attach(document, selection);
     update();
 }
 
 void TrackActions::detach()
 {
-    if (m_document)
-        m_document->disconnect(this);
-    if (m_selection)
-        m_selection->disconnect(this);
-    m_document = nullptr;
-    m_selection = nullptr;
+    unfollow();
     m_workbench.ask().dismiss();
     m_workbench.tags().detach();
     update();
@@ -101,10 +95,10 @@ void TrackActions::detach()
 
 bool TrackActions::isPossible(Needs needs) const
 {
-    if (!m_document || !m_selection)
+    if (!isFollowing())
         return false;
     const std::size_t count = m_selection->tracks().size();
-    const bool editable = m_document->mode() == edit::EditMode::Editable;
+    const bool editable = isEditable();
     switch (needs) {
     case Needs::Clip: return true;
     case Needs::Selected: return count > 0;

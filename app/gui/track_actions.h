@@ -1,16 +1,15 @@
 #pragma once
 
 #include "annotation/edit/clip_operations.h"
+#include "annotation/edit/label_follower.h"
 #include "annotation/edit/track_operations.h"
 #include "app/gui/workbench.h"
 #include "widgets/parts/toast.h"
 
-#include <QPointer>
-
 namespace consentry::app {
 
 /// What keys and menus do to tracks: marks, merging and splitting, copies, ranges, how tracks are shown. GUI thread.
-class TrackActions final : public QObject {
+class TrackActions final : public QObject, private edit::LabelFollower {
     Q_OBJECT
 
 public:
@@ -95,8 +94,6 @@ private:
     Workbench& m_workbench;
     ActionTable& m_actions;
     widgets::Toast& m_toast;
-    QPointer<edit::AnnotationDocument> m_document;
-    QPointer<edit::Selection> m_selection;
     edit::CopiedObjects m_copied;
     int m_frames = 10;      ///< the last answer to "for how many frames"
     double m_tolerance = 2; ///< pixels

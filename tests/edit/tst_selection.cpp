@@ -1,3 +1,4 @@
+#include "annotation/edit/label_follower.h"
 #include "annotation/edit/selection.h"
 #include "tests/edit/document_fixture.h"
 #include "tests/support/test_support.h"
@@ -8,6 +9,27 @@ using namespace consentry;
 using namespace consentry::annotation;
 using namespace consentry::edit;
 using namespace consentry::testing;
+
+namespace {
+
+/// Counts what it hears.
+class Listener : public QObject, public LabelFollower {
+public:
+    using LabelFollower::isEditable;
+    using LabelFollower::isFollowing;
+    using LabelFollower::unfollow;
+
+    void listen(AnnotationDocument& document, Selection& selection)
+    {
+        follow(document, selection);
+        on(&AnnotationDocument::changed, this, [this] { ++heard; });
+        on(&TrackFlags::changed, this, [this] { ++heard; });
+        on(&Selection::tracksChanged, this, [this] { ++heard; });
+    }
+    int heard = 0;
+};
+
+} // namespace
 
 class TestSelection : public QObject {
     Q_OBJECT
@@ -89,6 +111,32 @@ private Q_SLOTS:
         flags.toggle(TrackFlag::Pinned, ids);
         QVERIFY(flags.of(TrackFlag::Pinned).empty());
         QVERIFY(!flags.has(TrackFlag::Locked, ids[0]));
+    }
+    void followersHearOnlyWhatTheyFollow()
+    {
+        DocumentFixture f, other;
+        Selection selection(f.document), otherSelection(other.document);
+        Listener listener;
+        QVERIFY(!listener.isFollowing() && !listener.isEditable());
+        listener.listen(f.document, selection);
+        listener.listen(f.document, selection); // again: each signal still once
+        const TrackId id = f.addPerson();
+        f.document.flags().set(TrackFlag::Pinned, {&id, 1}, true);
+        selection.selectOnly(id);
+        QCOMPARE(listener.heard, 3);
+        QVERIFY(listener.isFollowing() && listener.isEditable());
+        f.document.setMode(EditMode::ReadOnly);
+        QVERIFY(!listener.isEditable());
+        listener.listen(other.document, otherSelection);
+        f.document.flags().set(TrackFlag::Pinned, {&id, 1}, false);
+        selection.clear();
+        QCOMPARE(listener.heard, 3);
+        other.addPerson();
+        QCOMPARE(listener.heard, 4);
+        listener.unfollow();
+        other.addPerson();
+        QCOMPARE(listener.heard, 4);
+        QVERIFY(!listener.isFollowing());
     }
     void removedTracksLeave()
     {

@@ -140,7 +140,7 @@ SampleWindow::SampleWindow(const Appearance& appearance)
     const auto frames = tenPerSecond(795);
     p.canvas.attach(m_labels.document, m_labels.selection);
     p.timeline.attach(m_labels.document, m_labels.selection, frames);
-    p.overview.attach(m_labels.document);
+    p.overview.attach(m_labels.document, m_labels.selection);
     p.tracks.attach(m_labels.document, m_labels.selection);
     p.transport.setFrames(frames);
     p.transport.setPosition(kShown, frames->time(kShown));

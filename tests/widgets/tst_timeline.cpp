@@ -169,7 +169,7 @@ private Q_SLOTS:
         Appearance appearance;
         OverviewStrip strip(appearance);
         strip.resize(400, 24);
-        strip.attach(labels.document);
+        strip.attach(labels.document, labels.selection);
         strip.show();
         std::vector<FrameIndex> seeks;
         connect(&strip, &OverviewStrip::seekRequested, this, [&seeks](FrameIndex frame) { seeks.push_back(frame); });
@@ -187,7 +187,7 @@ private Q_SLOTS:
         Appearance appearance;
         OverviewStrip strip(appearance);
         strip.resize(400, 24);
-        strip.attach(labels.document);
+        strip.attach(labels.document, labels.selection);
         strip.show();
         for (std::int64_t frame = 10; frame < 20; ++frame)
             strip.markSeen({frame});

@@ -62,19 +62,18 @@ VideoCanvas::~VideoCanvas() = default;
 void VideoCanvas::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
-    m_document = &document;
-    m_selection = &selection;
-    connect(&document, &edit::AnnotationDocument::changed, this, [this] {
+    follow(document, selection);
+    on(&edit::AnnotationDocument::changed, this, [this] {
         cancelGesture(); // it began with what is not there any more
         labelsChanged();
     });
-    connect(&document, &edit::AnnotationDocument::modeChanged, this, [this] {
+    on(&edit::AnnotationDocument::modeChanged, this, [this] {
         cancelGesture();
         labelsChanged();
         announceHint();
     });
-    connect(&selection, &edit::Selection::tracksChanged, this, &VideoCanvas::selectionChanged);
-    connect(&document.flags(), &edit::TrackFlags::changed, this, [this] {
+    on(&edit::Selection::tracksChanged, this, &VideoCanvas::selectionChanged);
+    on(&edit::TrackFlags::changed, this, [this] {
         cancelGesture();
         labelsChanged();
     });
@@ -85,15 +84,8 @@ void VideoCanvas::attach(edit::AnnotationDocument& document, edit::Selection& se
 void VideoCanvas::detach()
 {
     cancelGesture();
-    if (m_document) {
-        m_document->disconnect(this);
-        m_document->flags().disconnect(this);
-    }
-    if (m_selection)
-        m_selection->disconnect(this);
     m_requestedSize = {}; // whoever delivers frames of the next clip is told its size, even when it is the same
-    m_document = nullptr;
-    m_selection = nullptr;
+    unfollow();
     m_hovered.reset();
     m_hiddenRegions.clear();
     blank({});
@@ -210,7 +202,7 @@ Size VideoCanvas::pictureSize() const
 
 std::optional<ToolContext> VideoCanvas::context() const
 {
-    if (!m_document || !m_selection || !m_frame)
+    if (!isFollowing() || !m_frame)
         return std::nullopt;
     return ToolContext{*m_document, *m_selection, m_frame->index(), m_options.others};
 }
@@ -331,7 +323,7 @@ void VideoCanvas::paintEvent(QPaintEvent*)
         return;
     }
     paintPicture(painter);
-    if (!m_document || !m_selection)
+    if (!isFollowing())
         return;
     OverlayScene scene{.document = m_document,
                        .selection = m_selection,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "annotation/edit/label_follower.h"
 #include "base/frame.h"
 #include "base/region_track.h"
 #include "widgets/canvas/box_overlay.h"
@@ -10,7 +11,6 @@
 #include "widgets/tools/region_tool.h"
 #include "widgets/tools/select_tool.h"
 
-#include <QPointer>
 #include <QWidget>
 
 namespace consentry::widgets {
@@ -37,7 +37,7 @@ struct BoxInWords {
 /// Frames may be scaled to the view (requestedViewSize() says how large they are needed); all coordinates are display
 /// pixels of the clip. Boxes are always those of the frame that is on screen, never of the one that was asked for.
 /// There is no way to get the picture out: no save, copy, drag or print. GUI thread.
-class VideoCanvas final : public QWidget {
+class VideoCanvas final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
     explicit VideoCanvas(const Appearance& appearance, QWidget* parent = nullptr);
@@ -147,8 +147,6 @@ private:
     void paintMessage(QPainter& painter) const;
 
     const Appearance& m_appearance;
-    QPointer<edit::AnnotationDocument> m_document;
-    QPointer<edit::Selection> m_selection;
     std::optional<SafeFrame> m_frame;
     QString m_blankReason;
     BlankKind m_blankKind = BlankKind::Closed;

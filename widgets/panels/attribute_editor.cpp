@@ -56,25 +56,19 @@ AttributeEditor::AttributeEditor(QWidget* parent) : QWidget(parent)
 void AttributeEditor::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
-    m_document = &document;
-    m_selection = &selection;
-    connect(&document, &edit::AnnotationDocument::changed, this, &AttributeEditor::refresh);
-    connect(&document, &edit::AnnotationDocument::modeChanged, this, &AttributeEditor::refresh);
-    connect(&selection, &edit::Selection::tracksChanged, this, &AttributeEditor::refresh);
-    connect(&selection, &edit::Selection::frameChanged, this, &AttributeEditor::refresh);
-    connect(&selection, &edit::Selection::rangeChanged, this, &AttributeEditor::refresh);
+    follow(document, selection);
+    on(&edit::AnnotationDocument::changed, this, &AttributeEditor::refresh);
+    on(&edit::AnnotationDocument::modeChanged, this, &AttributeEditor::refresh);
+    on(&edit::Selection::tracksChanged, this, &AttributeEditor::refresh);
+    on(&edit::Selection::frameChanged, this, &AttributeEditor::refresh);
+    on(&edit::Selection::rangeChanged, this, &AttributeEditor::refresh);
     refresh();
 }
 
 void AttributeEditor::detach()
 {
     endKeys();
-    if (m_document)
-        m_document->disconnect(this);
-    if (m_selection)
-        m_selection->disconnect(this);
-    m_document = nullptr;
-    m_selection = nullptr;
+    unfollow();
     refresh();
 }
 
@@ -82,7 +76,7 @@ void AttributeEditor::detach()
 std::vector<AttributeSpec> AttributeEditor::commonSpecs() const
 {
     std::vector<AttributeSpec> specs;
-    if (!m_document || !m_selection || m_selection->tracks().empty())
+    if (!isFollowing() || m_selection->tracks().empty())
         return specs;
     for (const AttributeSpec& spec : m_document->facts().labels.attributes) {
         const auto applies = [&](annotation::TrackId id) {
@@ -117,7 +111,7 @@ void AttributeEditor::refresh()
         row.field.show(commonValue(row.spec));
     m_refreshing = false;
     setVisible(!m_rows.empty());
-    setEnabled(m_document && m_document->mode() == edit::EditMode::Editable);
+    setEnabled(isEditable());
     const bool moments =
         std::ranges::any_of(m_rows, [](const Row& row) { return row.spec.hold == AttributeHold::Moment; });
     m_scope->setVisible(moments);
@@ -163,7 +157,7 @@ Scope AttributeEditor::scopeFor(const AttributeSpec& spec) const
 
 void AttributeEditor::choose(const AttributeSpec& spec, const std::string& value)
 {
-    if (m_refreshing || !m_document || !m_selection)
+    if (m_refreshing || !isFollowing())
         return;
     const annotation::AttributeEdit change{.name = spec.name,
                                            .value = value,

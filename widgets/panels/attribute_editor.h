@@ -1,10 +1,8 @@
 #pragma once
 
 #include "annotation/attribute_edit.h"
-#include "annotation/edit/selection.h"
+#include "annotation/edit/label_follower.h"
 #include "widgets/panels/attribute_fields.h"
-
-#include <QPointer>
 
 class QBoxLayout;
 class QComboBox;
@@ -14,7 +12,7 @@ namespace consentry::widgets {
 
 /// What can be said about the selected tracks beside their class, and for how long it is meant. With the keyboard
 /// (startKeys()): up and down choose the attribute, digits its value, 0 none, Tab the next box of the frame.
-class AttributeEditor final : public QWidget {
+class AttributeEditor final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
     explicit AttributeEditor(QWidget* parent = nullptr);
@@ -61,8 +59,6 @@ private:
     void endKeys();
     void announceHint();
 
-    QPointer<edit::AnnotationDocument> m_document;
-    QPointer<edit::Selection> m_selection;
     QComboBox* m_scope;
     QWidget* m_body;
     QBoxLayout* m_column;

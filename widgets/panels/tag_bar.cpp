@@ -60,12 +60,11 @@ TagBar::TagBar(const Appearance& appearance, QWidget* parent) : QWidget(parent),
 void TagBar::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
-    m_document = &document;
-    m_selection = &selection;
-    connect(&document, &edit::AnnotationDocument::changed, this, &TagBar::refresh);
-    connect(&document, &edit::AnnotationDocument::modeChanged, this, &TagBar::refresh);
-    connect(&selection, &edit::Selection::rangeChanged, this, &TagBar::refresh);
-    connect(&selection, &edit::Selection::frameChanged, this, &TagBar::refresh);
+    follow(document, selection);
+    on(&edit::AnnotationDocument::changed, this, &TagBar::refresh);
+    on(&edit::AnnotationDocument::modeChanged, this, &TagBar::refresh);
+    on(&edit::Selection::rangeChanged, this, &TagBar::refresh);
+    on(&edit::Selection::frameChanged, this, &TagBar::refresh);
     makeTags();
     refresh();
 }
@@ -73,12 +72,7 @@ void TagBar::attach(edit::AnnotationDocument& document, edit::Selection& selecti
 void TagBar::detach()
 {
     dismiss();
-    if (m_document)
-        m_document->disconnect(this);
-    if (m_selection)
-        m_selection->disconnect(this);
-    m_document = nullptr;
-    m_selection = nullptr;
+    unfollow();
 }
 
 void TagBar::makeTags()
@@ -152,7 +146,7 @@ void TagBar::toggle(std::size_t tag)
 
 void TagBar::refresh()
 {
-    if (!m_document || !m_selection)
+    if (!isFollowing())
         return;
     m_clip->setChecked(m_subject == Subject::Clip);
     m_range->setChecked(m_subject == Subject::Range);
@@ -163,7 +157,7 @@ void TagBar::refresh()
     const auto& names = m_document->facts().labels.clipTags;
     for (std::size_t i = 0; i < m_tags.size(); ++i) {
         m_tags[i]->setChecked(isOn(names[i]));
-        m_tags[i]->setEnabled(m_document->mode() == edit::EditMode::Editable);
+        m_tags[i]->setEnabled(isEditable());
     }
     if (isVisible())
         place();

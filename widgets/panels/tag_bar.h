@@ -1,6 +1,6 @@
 #pragma once
 
-#include "annotation/edit/selection.h"
+#include "annotation/edit/label_follower.h"
 #include "widgets/theme/appearance.h"
 
 #include <QPointer>
@@ -15,7 +15,7 @@ namespace consentry::widgets {
 
 /// Tags of the clip, or of the marked range (without one: of the frame): what set the camera off, and what is
 /// sensitive. Lies over the upper edge of its parent; digits tag, Tab changes what is tagged, Esc ends.
-class TagBar final : public QWidget {
+class TagBar final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
     TagBar(const Appearance& appearance, QWidget* parent);
@@ -47,8 +47,6 @@ private:
     void place();
 
     const Appearance& m_appearance;
-    QPointer<edit::AnnotationDocument> m_document;
-    QPointer<edit::Selection> m_selection;
     QPointer<QWidget> m_before; ///< had the focus
     Subject m_subject = Subject::Clip;
     QToolButton* m_clip;

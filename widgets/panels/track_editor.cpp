@@ -125,12 +125,11 @@ void TrackEditor::makeBoxFields()
 void TrackEditor::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
-    m_document = &document;
-    m_selection = &selection;
-    connect(&document, &edit::AnnotationDocument::changed, this, &TrackEditor::refresh);
-    connect(&document, &edit::AnnotationDocument::modeChanged, this, &TrackEditor::refresh);
-    connect(&selection, &edit::Selection::tracksChanged, this, &TrackEditor::refresh);
-    connect(&selection, &edit::Selection::frameChanged, this, &TrackEditor::refresh);
+    follow(document, selection);
+    on(&edit::AnnotationDocument::changed, this, &TrackEditor::refresh);
+    on(&edit::AnnotationDocument::modeChanged, this, &TrackEditor::refresh);
+    on(&edit::Selection::tracksChanged, this, &TrackEditor::refresh);
+    on(&edit::Selection::frameChanged, this, &TrackEditor::refresh);
     m_class->clear();
     for (const annotation::LabelClass& labelClass : document.facts().labels.classes)
         m_class->addItem(labelWord(labelClass.name), QString::fromStdString(labelClass.name));
@@ -141,12 +140,7 @@ void TrackEditor::attach(edit::AnnotationDocument& document, edit::Selection& se
 void TrackEditor::detach()
 {
     m_attributes->detach();
-    if (m_document)
-        m_document->disconnect(this);
-    if (m_selection)
-        m_selection->disconnect(this);
-    m_document = nullptr;
-    m_selection = nullptr;
+    unfollow();
     refresh();
 }
 
@@ -163,7 +157,7 @@ void TrackEditor::refresh()
     const std::size_t selected = m_selection ? m_selection->tracks().size() : 0;
     m_fields->setVisible(shown != nullptr);
     m_state->setVisible(shown != nullptr);
-    m_boxFields->setVisible(m_document && m_document->mode() == edit::EditMode::Editable); // for hands, not for reading
+    m_boxFields->setVisible(isEditable()); // for hands, not for reading
     if (shown != nullptr)
         showTrack(*shown);
     setLabelRole(*m_title, shown != nullptr ? LabelRole::Heading : LabelRole::Muted);
@@ -182,7 +176,7 @@ void TrackEditor::showTrack(const annotation::Track& track)
     m_state->setText(!state ? tr("not in this frame") : state->keyFrame ? tr("key frame") : tr("interpolated"));
     m_class->setCurrentIndex(m_class->findData(QString::fromStdString(track.label)));
     fillKinds(track);
-    const bool editable = m_document->mode() == edit::EditMode::Editable;
+    const bool editable = isEditable();
     m_fields->setEnabled(editable);
     const annotation::KeyFrame implied = annotation::impliedKeyFrame(track, frame);
     m_marks[0]->setChecked(state && state->occluded);

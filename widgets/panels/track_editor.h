@@ -1,9 +1,7 @@
 #pragma once
 
-#include "annotation/edit/annotation_document.h"
-#include "annotation/edit/selection.h"
+#include "annotation/edit/label_follower.h"
 
-#include <QPointer>
 #include <QWidget>
 
 #include <array>
@@ -20,7 +18,7 @@ class AttributeEditor;
 
 /// Properties of the selected track in the current frame: class, kind, marks, and the box in numbers, which is also
 /// the way to place a box without a mouse. Edits through the document only.
-class TrackEditor final : public QWidget {
+class TrackEditor final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
     explicit TrackEditor(QWidget* parent = nullptr);
@@ -49,8 +47,6 @@ private:
     void setBox();
     void report(const Result<void>& result);
 
-    QPointer<edit::AnnotationDocument> m_document;
-    QPointer<edit::Selection> m_selection;
     bool m_refreshing = false;
     edit::Gesture m_gesture = 1;
     QWidget* m_fields;

@@ -119,10 +119,7 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent)
 class TrackWords final : public QSortFilterProxyModel {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setFilter(const TrackFilter& filter)
-    {
-        m_filter = filter;
-    }
+    void setFilter(const TrackFilter& filter) { m_filter = filter; }
     void follow(const edit::AnnotationDocument* document, const edit::Selection* selection)
     {
         m_document = document;
@@ -220,8 +217,9 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
                    {QStringLiteral("tagSummary"), tr("Tags and excluded frames"), tr("Tags (Y) and excluded frames")});
     m_tags->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
     m_tags->setWordWrap(true);
-    m_filter = named(new QLineEdit(this), {QStringLiteral("trackFilter"), tr("Which tracks to list"),
-                                           tr("Classes, states, sources, width<20, activity=walking; - before a word: not")});
+    m_filter =
+        named(new QLineEdit(this), {QStringLiteral("trackFilter"), tr("Which tracks to list"),
+                                    tr("Classes, states, sources, width<20, activity=walking; - before a word: not")});
     m_filter->setPlaceholderText(tr("Filter"));
     connect(m_filter, &QLineEdit::textChanged, this, &TrackPanel::filterBy);
     connect(m_filter, &QLineEdit::returnPressed, this, &TrackPanel::numberEntered);
@@ -274,33 +272,33 @@ AttributeEditor& TrackPanel::attributes()
 void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
-    m_document = &document;
-    m_selection = &selection;
-    connect(&document, &edit::AnnotationDocument::modeChanged, this, &TrackPanel::refreshEmpty);
-    connect(&document, &edit::AnnotationDocument::changed, this, &TrackPanel::refreshTags);
+    follow(document, selection);
+    on(&edit::AnnotationDocument::modeChanged, this, &TrackPanel::refreshEmpty);
+    on(&edit::AnnotationDocument::changed, this, &TrackPanel::refreshTags);
     m_model = std::make_unique<edit::TrackListModel>(document, selection);
     m_words->follow(&document, &selection);
     m_words->setSourceModel(m_model.get());
     auto* completer = new QCompleter(TrackFilter::suggestions(document.facts().labels), m_filter);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_filter->setCompleter(completer);
-    connect(&selection, &edit::Selection::frameChanged, this, [this] {
+    on(&edit::Selection::frameChanged, this, [this] {
         if (!m_filter->text().isEmpty())
             refilter();
     });
-    connect(&document, &edit::AnnotationDocument::changed, this, [this] {
+    on(&edit::AnnotationDocument::changed, this, [this] {
         if (!m_filter->text().isEmpty())
             refilter();
     });
-    connect(&document.flags(), &edit::TrackFlags::changed, this, [this] {
+    on(&edit::TrackFlags::changed, this, [this] {
         if (!m_filter->text().isEmpty())
             refilter();
     });
     m_list->setModel(m_words);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackPanel::listToSelection);
-    connect(&selection, &edit::Selection::tracksChanged, this, &TrackPanel::selectionToList);
-    connect(&selection, &edit::Selection::rangeChanged, this, &TrackPanel::refreshRange);
-    for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(m_model.get()), static_cast<QAbstractItemModel*>(m_words)}) {
+    on(&edit::Selection::tracksChanged, this, &TrackPanel::selectionToList);
+    on(&edit::Selection::rangeChanged, this, &TrackPanel::refreshRange);
+    for (QAbstractItemModel* model :
+         {static_cast<QAbstractItemModel*>(m_model.get()), static_cast<QAbstractItemModel*>(m_words)}) {
         connect(model, &QAbstractItemModel::rowsInserted, this, &TrackPanel::refreshEmpty);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &TrackPanel::refreshEmpty);
     }
@@ -314,14 +312,7 @@ void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& sel
 void TrackPanel::detach()
 {
     m_editor->detach();
-    if (m_selection != nullptr)
-        m_selection->disconnect(this);
-    if (m_document != nullptr) {
-        m_document->disconnect(this);
-        m_document->flags().disconnect(this);
-    }
-    m_document = nullptr;
-    m_selection = nullptr;
+    unfollow();
     m_words->disconnect(this);
     m_list->setModel(nullptr);
     m_words->setSourceModel(nullptr);
@@ -389,9 +380,9 @@ void TrackPanel::refreshRange()
     const auto range = m_selection ? m_selection->range() : std::nullopt;
     m_range->setVisible(range.has_value());
     if (range)
-        m_range->setText(tr("Range: frames %1 to %2")
-                             .arg(QLocale().toString(frameNumber(range->begin)),
-                                  QLocale().toString(frameNumber(range->end - 1))));
+        m_range->setText(
+            tr("Range: frames %1 to %2")
+                .arg(QLocale().toString(frameNumber(range->begin)), QLocale().toString(frameNumber(range->end - 1))));
 }
 
 void TrackPanel::filterBy(const QString& text)
@@ -422,9 +413,8 @@ QString TrackPanel::emptyWords() const
         return {};
     if (m_model && m_model->rowCount() > 0)
         return tr("No track passes the filter.");
-    return m_document->mode() == edit::EditMode::Editable
-               ? tr("No boxes yet.\nPick a class and drag one over the picture.")
-               : tr("This clip has no boxes.");
+    return isEditable() ? tr("No boxes yet.\nPick a class and drag one over the picture.")
+                        : tr("This clip has no boxes.");
 }
 
 void TrackPanel::refreshEmpty()

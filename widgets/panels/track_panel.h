@@ -1,5 +1,6 @@
 #pragma once
 
+#include "annotation/edit/label_follower.h"
 #include "annotation/edit/track_list_model.h"
 #include "widgets/theme/appearance.h"
 
@@ -31,7 +32,7 @@ private:
 };
 
 /// The tracks of the clip and, below, the properties of the selected one. The list and the canvas share a selection.
-class TrackPanel final : public QWidget {
+class TrackPanel final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
     explicit TrackPanel(const Appearance& appearance, QWidget* parent = nullptr);
@@ -64,8 +65,6 @@ private:
 
     std::unique_ptr<edit::TrackListModel> m_model;
     TrackWords* m_words;
-    edit::AnnotationDocument* m_document = nullptr;
-    edit::Selection* m_selection = nullptr;
     Following m_following = Following::Nothing;
     QLabel* m_count;
     QLabel* m_range;

@@ -29,20 +29,18 @@ OverviewStrip::OverviewStrip(const Appearance& appearance, QWidget* parent) : QW
     connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
 }
 
-void OverviewStrip::attach(edit::AnnotationDocument& document)
+void OverviewStrip::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
-    m_document = &document;
+    follow(document, selection);
     m_seen.assign(static_cast<std::size_t>(frameCount()), false);
-    connect(&document, &edit::AnnotationDocument::changed, this, &OverviewStrip::labelsChanged);
+    on(&edit::AnnotationDocument::changed, this, &OverviewStrip::labelsChanged);
     labelsChanged();
 }
 
 void OverviewStrip::detach()
 {
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = nullptr;
+    unfollow();
     m_position = {};
     m_inSight = {};
     m_outOfReach.reset();

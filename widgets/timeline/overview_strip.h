@@ -1,9 +1,8 @@
 #pragma once
 
-#include "annotation/edit/annotation_document.h"
+#include "annotation/edit/label_follower.h"
 #include "widgets/theme/appearance.h"
 
-#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -13,12 +12,12 @@ namespace consentry::widgets {
 
 /// The whole clip on a strip: how many boxes there are where, which frames were looked at, what the timeline shows,
 /// where we are, and how far one could watch until the view ends. A press or drag seeks.
-class OverviewStrip final : public QWidget {
+class OverviewStrip final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
     explicit OverviewStrip(const Appearance& appearance, QWidget* parent = nullptr);
 
-    void attach(edit::AnnotationDocument& document);
+    void attach(edit::AnnotationDocument& document, edit::Selection& selection);
     void detach();
     QSize sizeHint() const override { return {240, extent::kHitTarget}; }
 
@@ -52,7 +51,6 @@ private:
     QString summary() const;
 
     const Appearance& m_appearance;
-    QPointer<edit::AnnotationDocument> m_document;
     FrameIndex m_position;
     FrameRange m_inSight;
     std::vector<bool> m_seen; ///< by frame

@@ -44,24 +44,18 @@ void TimelineView::attach(edit::AnnotationDocument& document, edit::Selection& s
                           std::shared_ptr<const FrameTable> frames)
 {
     detach();
-    m_document = &document;
-    m_selection = &selection;
+    follow(document, selection);
     m_frames = std::move(frames);
-    connect(&document, &edit::AnnotationDocument::changed, this, &TimelineView::labelsChanged);
-    connect(&selection, &edit::Selection::tracksChanged, viewport(), qOverload<>(&QWidget::update));
-    connect(&selection, &edit::Selection::rangeChanged, viewport(), qOverload<>(&QWidget::update));
+    on(&edit::AnnotationDocument::changed, this, &TimelineView::labelsChanged);
+    on(&edit::Selection::tracksChanged, viewport(), qOverload<>(&QWidget::update));
+    on(&edit::Selection::rangeChanged, viewport(), qOverload<>(&QWidget::update));
     showWholeClip();
     labelsChanged();
 }
 
 void TimelineView::detach()
 {
-    if (m_document)
-        m_document->disconnect(this);
-    if (m_selection)
-        m_selection->disconnect(viewport());
-    m_document = nullptr;
-    m_selection = nullptr;
+    unfollow();
     m_frames.reset();
     cancelDrag();
     m_hovered.reset();

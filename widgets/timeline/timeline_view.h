@@ -1,14 +1,12 @@
 #pragma once
 
-#include "annotation/edit/annotation_document.h"
-#include "annotation/edit/selection.h"
+#include "annotation/edit/label_follower.h"
 #include "base/frame_table.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/timeline/frame_scale.h"
 #include "widgets/timeline/lane_order.h"
 
 #include <QAbstractScrollArea>
-#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -26,7 +24,7 @@ struct TimelineIssue {
 /// outside, a hatch where it is occluded, a dot for an issue. A click goes to the exact frame; a key frame, the first
 /// and the last too, is dragged to another time; a drag with Shift selects a range of frames and lanes. The wheel
 /// zooms, with Shift it moves. Edits through the document only. GUI thread.
-class TimelineView final : public QAbstractScrollArea {
+class TimelineView final : public QAbstractScrollArea, private edit::LabelFollower {
     Q_OBJECT
 public:
     explicit TimelineView(const Appearance& appearance, QWidget* parent = nullptr);
@@ -88,7 +86,6 @@ private:
     };
 
     std::int64_t frameCount() const { return m_frames ? m_frames->count() : 0; }
-    bool isEditable() const { return m_document && m_document->mode() == edit::EditMode::Editable; }
     void setScale(const FrameScale& scale);
     void labelsChanged();
     void updateScrollBar();
@@ -117,8 +114,6 @@ private:
     QRectF cursorLabel() const;
 
     const Appearance& m_appearance;
-    QPointer<edit::AnnotationDocument> m_document;
-    QPointer<edit::Selection> m_selection;
     std::shared_ptr<const FrameTable> m_frames;
     FrameScale m_scale;
     FrameIndex m_position;
