@@ -147,6 +147,8 @@ void BoxOverlay::paint(QPainter& painter, const OverlayScene& scene, const Theme
     paintLive(painter, scene, theme);
     if (scene.preview)
         paintPreview(painter, scene, theme);
+    if (scene.band)
+        paintBand(painter, scene, theme);
 }
 
 void BoxOverlay::paintLive(QPainter& painter, const OverlayScene& scene, const Theme& theme) const
@@ -155,7 +157,7 @@ void BoxOverlay::paintLive(QPainter& painter, const OverlayScene& scene, const T
     std::vector<QRectF> taken = m_idleChips;
     for (Item item : m_items) {
         const bool selected = scene.selection->contains(item.id);
-        const bool hovered = scene.hovered == item.id;
+        const bool hovered = scene.hovered == item.id || (scene.band && scene.band->touched.contains(item.id));
         if ((!selected && !hovered) || (scene.preview && scene.preview->track == item.id))
             continue;
         item.look.emphasis = selected ? BoxEmphasis::Selected : BoxEmphasis::Hovered;
@@ -166,6 +168,15 @@ void BoxOverlay::paintLive(QPainter& painter, const OverlayScene& scene, const T
         if (selected || m_chips != Chips::All)
             paintChip(painter, placeChip(item, view, taken, theme), item.look, theme);
     }
+}
+
+void BoxOverlay::paintBand(QPainter& painter, const OverlayScene& scene, const Theme& theme) const
+{
+    const QRectF rect = scene.mapping.toWidget(scene.band->box);
+    painter.fillRect(rect, theme.color(Token::Accent, 0.08));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(Token::Accent), 1, Qt::DashLine));
+    painter.drawRect(rect.toAlignedRect().adjusted(0, 0, -1, -1));
 }
 
 void BoxOverlay::paintPreview(QPainter& painter, const OverlayScene& scene, const Theme& theme) const

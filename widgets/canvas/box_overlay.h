@@ -25,6 +25,7 @@ struct OverlayScene {
     ViewOptions options = {};
     std::optional<annotation::TrackId> hovered = {};
     std::optional<ToolPreview> preview = {};
+    std::optional<ToolBand> band = {};
 };
 
 /// Paints the boxes of a frame. Idle ones are drawn once into a cached picture, which is composed for each repaint in
@@ -45,6 +46,7 @@ private:
     void collect(const OverlayScene& scene, const Theme& theme);
     void renderIdle(const OverlayScene& scene, const Theme& theme, double devicePixelRatio);
     void paintLive(QPainter& painter, const OverlayScene& scene, const Theme& theme) const;
+    void paintBand(QPainter& painter, const OverlayScene& scene, const Theme& theme) const;
     void paintPreview(QPainter& painter, const OverlayScene& scene, const Theme& theme) const;
     static QPointF placeChip(const Item& item, const QRectF& view, std::vector<QRectF>& taken, const Theme& theme);
 

@@ -332,7 +332,8 @@ void VideoCanvas::paintEvent(QPaintEvent*)
                        .view = size(),
                        .options = m_options,
                        .hovered = m_hovered,
-                       .preview = activeTool().preview()};
+                       .preview = activeTool().preview(),
+                       .band = activeTool().band()};
     m_overlay.paint(painter, scene, m_appearance.theme().overPicture());
     paintProposals(painter, m_proposals, m_mapping, m_appearance.theme().overPicture());
     if (activeTool().wantsCrosshair() && m_cursor && !m_panFrom)

@@ -8,6 +8,7 @@
 #include <Qt>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,12 @@ struct ToolPreview {
     SnapGuides guides = {};
 };
 
+/// A frame drawn around boxes to select them, and those that it touches.
+struct ToolBand {
+    Box box;
+    std::set<annotation::TrackId> touched;
+};
+
 /// Turns presses, moves and releases into edits of the document. One gesture is at most one undo step, made at its
 /// release; cancel() leaves nothing behind. GUI thread.
 class AbstractTool {
@@ -70,6 +77,7 @@ public:
     /// Busy, and no button is held: the next press goes on with the gesture.
     virtual bool isBetweenClicks() const { return false; }
     virtual std::optional<ToolPreview> preview() const = 0;
+    virtual std::optional<ToolBand> band() const { return std::nullopt; }
     virtual Qt::CursorShape cursor(const ToolContext& context, const ToolPoint& at) const = 0;
     /// What the next click does, for the mode line; translated.
     virtual QString hint(edit::EditMode mode) const = 0;

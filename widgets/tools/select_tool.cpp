@@ -73,41 +73,61 @@ bool SelectTool::cycleUnder(const ToolContext& context, const ToolPoint& at, Way
     return hit.has_value();
 }
 
-void SelectTool::press(const ToolContext& context, const ToolPoint& at)
+void SelectTool::cancel()
 {
     m_drag.reset();
+    m_band.reset();
+}
+
+void SelectTool::press(const ToolContext& context, const ToolPoint& at)
+{
+    cancel();
     const bool deeper = at.modifiers.testFlag(Qt::AltModifier);
     const std::optional<Hit> hit = deeper ? neighbourHit(context, at, Way::Deeper) : hitAt(context, at);
-    if (!hit) {
-        if (!at.modifiers.testFlag(Qt::ControlModifier))
-            context.selection.clear();
-        return;
-    }
-    if (at.modifiers.testFlag(Qt::ControlModifier)) {
+    if (!hit || at.modifiers.testFlag(Qt::ShiftModifier))
+        pressBand(context, at);
+    else if (at.modifiers.testFlag(Qt::ControlModifier))
         context.selection.toggle(hit->id);
-        return;
-    }
-    const bool wasSelected = context.selection.contains(hit->id);
-    context.selection.selectOnly(hit->id);
-    const annotation::Track* track = context.document.labels().find(hit->id);
+    else
+        pressBox(context, at, *hit);
+}
+
+void SelectTool::pressBand(const ToolContext& context, const ToolPoint& at)
+{
+    const Take take = at.modifiers.testFlag(Qt::ControlModifier) ? Take::Add : Take::Only;
+    m_band = Band{take, at.point, at.point, targets(context, Grips::None)};
+}
+
+void SelectTool::pressBox(const ToolContext& context, const ToolPoint& at, const Hit& hit)
+{
+    const bool wasSelected = context.selection.contains(hit.id);
+    context.selection.selectOnly(hit.id);
+    const annotation::Track* track = context.document.labels().find(hit.id);
     const auto state = track == nullptr ? std::nullopt : annotation::stateAt(*track, context.frame);
     // Edges of a box that was not selected yet show no handles, so a drag there moves the whole box.
-    const BoxPart part = wasSelected ? hit->part : BoxPart::Body;
-    const bool isPinned = part == BoxPart::Body && context.has(edit::TrackFlag::Pinned, hit->id);
-    if (!state || !context.isFree(hit->id) || isPinned)
+    const BoxPart part = wasSelected ? hit.part : BoxPart::Body;
+    const bool isPinned = part == BoxPart::Body && context.has(edit::TrackFlag::Pinned, hit.id);
+    if (!state || !context.isFree(hit.id) || isPinned)
         return;
-    m_drag = Drag{{hit->id, part}, track->label, at.point, state->box, state->box, Snapping(context, hit->id), false};
+    m_drag = Drag{{hit.id, part}, track->label, at.point, state->box, state->box, Snapping(context, hit.id), false};
 }
 
 void SelectTool::move(const ToolContext& context, const ToolPoint& at)
 {
+    const auto isFar = [&at](Point start) {
+        return std::hypot(at.point.x - start.x, at.point.y - start.y) >= at.reach / 2; // a hand is not quite still
+    };
+    if (m_band) {
+        m_band->begun = m_band->begun || isFar(m_band->start);
+        m_band->now = at.point;
+    }
     if (!m_drag)
         return;
-    const Point delta{at.point.x - m_drag->start.x, at.point.y - m_drag->start.y};
-    m_drag->begun = m_drag->begun || std::hypot(delta.x, delta.y) >= at.reach / 2;
+    m_drag->begun = m_drag->begun || isFar(m_drag->start);
     if (!m_drag->begun)
-        return; // a click of a hand that is not quite still
+        return;
     const BoxPart part = m_drag->hit.part;
+    const Point delta{at.point.x - m_drag->start.x, at.point.y - m_drag->start.y};
     const Box dragged = annotation::dragged(m_drag->before, {part, delta}, context.picture());
     m_drag->now = m_drag->snapping.snapped(dragged, part, at);
 }
@@ -115,6 +135,8 @@ void SelectTool::move(const ToolContext& context, const ToolPoint& at)
 Result<void> SelectTool::release(const ToolContext& context, const ToolPoint& at)
 {
     move(context, at);
+    if (m_band)
+        releaseBand(context, at);
     if (!m_drag)
         return {};
     const Drag drag = *m_drag;
@@ -122,6 +144,40 @@ Result<void> SelectTool::release(const ToolContext& context, const ToolPoint& at
     if (drag.now == drag.before)
         return {};
     return context.document.setBox({drag.hit.id, context.frame, drag.now});
+}
+
+void SelectTool::releaseBand(const ToolContext& context, const ToolPoint& at)
+{
+    const Band band = *m_band;
+    m_band.reset();
+    const std::optional<Hit> under = hitAt(context, at);
+    if (!band.begun && under) { // a click with Shift on a box
+        context.selection.toggle(under->id);
+        return;
+    }
+    std::set<annotation::TrackId> taken;
+    if (band.take == Take::Add)
+        taken = context.selection.tracks();
+    if (band.begun)
+        taken.merge(band.drawn().touched);
+    context.selection.select(std::move(taken));
+}
+
+ToolBand SelectTool::Band::drawn() const
+{
+    ToolBand band{boxFromCorners(start, now), {}};
+    for (const HitTarget& target : boxes) {
+        const Box& box = target.box;
+        if (box.x < band.box.right() && box.right() > band.box.x && box.y < band.box.bottom()
+            && box.bottom() > band.box.y)
+            band.touched.insert(target.id);
+    }
+    return band;
+}
+
+std::optional<ToolBand> SelectTool::band() const
+{
+    return m_band && m_band->begun ? std::optional(m_band->drawn()) : std::nullopt;
 }
 
 std::optional<ToolPreview> SelectTool::preview() const
@@ -133,6 +189,8 @@ std::optional<ToolPreview> SelectTool::preview() const
 
 Qt::CursorShape SelectTool::cursor(const ToolContext& context, const ToolPoint& at) const
 {
+    if (m_band)
+        return Qt::CrossCursor;
     if (m_drag)
         return cursorOf(m_drag->hit.part);
     const std::optional<Hit> hit = hitAt(context, at);
@@ -144,11 +202,13 @@ Qt::CursorShape SelectTool::cursor(const ToolContext& context, const ToolPoint& 
 
 QString SelectTool::hint(edit::EditMode mode) const
 {
+    if (m_band)
+        return tr("Release to select what the frame touches · Ctrl adds · Esc cancels");
     if (mode == edit::EditMode::ReadOnly)
         return tr("Read only: click a box to see its properties");
     if (isBusy())
         return tr("Release to keep the change · Alt does not snap · Esc cancels");
-    return tr("Select: click a box, drag to move, drag a handle to resize · Tab takes the box below · N draws");
+    return tr("Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · N draws");
 }
 
 } // namespace consentry::widgets

@@ -6,19 +6,22 @@
 
 #include <QCoreApplication>
 
+#include <vector>
+
 namespace consentry::widgets {
 
-/// Click selects (Ctrl adds, Alt goes one deeper where boxes overlap), drag moves or resizes, a click on nothing
-/// deselects.
+/// Click selects (Ctrl adds, Alt goes one deeper where boxes overlap), drag moves or resizes. A drag from where no box
+/// is, or with Shift from anywhere, selects what it touches (Ctrl adds); a click on nothing deselects.
 class SelectTool final : public AbstractTool {
     Q_DECLARE_TR_FUNCTIONS(SelectTool)
 public:
     void press(const ToolContext& context, const ToolPoint& at) override;
     void move(const ToolContext& context, const ToolPoint& at) override;
     Result<void> release(const ToolContext& context, const ToolPoint& at) override;
-    void cancel() override { m_drag.reset(); }
-    bool isBusy() const override { return m_drag.has_value(); }
+    void cancel() override;
+    bool isBusy() const override { return m_drag || m_band; }
     std::optional<ToolPreview> preview() const override;
+    std::optional<ToolBand> band() const override;
     Qt::CursorShape cursor(const ToolContext& context, const ToolPoint& at) const override;
     QString hint(edit::EditMode mode) const override;
 
@@ -40,7 +43,23 @@ private:
         bool begun = false; ///< it has gone farther than a click slips
     };
 
+    enum class Take { Only, Add };
+    struct Band {
+        Take take = Take::Only;
+        Point start;
+        Point now;
+        std::vector<annotation::HitTarget> boxes; ///< that it could touch
+        bool begun = false;
+
+        ToolBand drawn() const;
+    };
+
+    void pressBand(const ToolContext& context, const ToolPoint& at);
+    void pressBox(const ToolContext& context, const ToolPoint& at, const annotation::Hit& hit);
+    void releaseBand(const ToolContext& context, const ToolPoint& at);
+
     std::optional<Drag> m_drag;
+    std::optional<Band> m_band;
 };
 
 } // namespace consentry::widgets
