@@ -33,6 +33,18 @@ void FrameCache::wipe()
     m_bytes = 0;
 }
 
+std::vector<FrameRange> FrameCache::ranges() const
+{
+    std::vector<FrameRange> ranges;
+    for (const auto& [index, picture] : m_pictures) {
+        if (!ranges.empty() && ranges.back().end == index)
+            ranges.back().end = index + 1;
+        else
+            ranges.push_back({index, index + 1});
+    }
+    return ranges;
+}
+
 void FrameCache::drop(std::map<FrameIndex, DecodedPicture>::iterator victim)
 {
     m_bytes -= victim->second.buffer->size();

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace consentry::media {
 
@@ -21,6 +22,8 @@ public:
     /// Overwrites all pixels at once, even those somebody still holds.
     void wipe();
     std::size_t bytes() const { return m_bytes; }
+    /// The frames that are there, in order; no two ranges touch.
+    std::vector<FrameRange> ranges() const;
 
 private:
     void drop(std::map<FrameIndex, DecodedPicture>::iterator victim);

@@ -32,7 +32,7 @@ public:
     /// Ends the clip: nothing is decoded or signalled after it returns; cached and delivered pixels are overwritten.
     void stop();
 
-    /// For tests and the benchmark.
+    /// What is decoded by now.
     FrameWorker::Counters counters() const { return m_worker.counters(); }
 
 Q_SIGNALS:

@@ -268,7 +268,7 @@ std::optional<FrameIndex> FrameWorker::nextToPrefetch() const
 void FrameWorker::publishCounters()
 {
     if (m_clip && m_clip->reader)
-        m_counters = {m_clip->reader->decodedCount(), m_clip->cache.bytes()};
+        m_counters = {m_clip->reader->decodedCount(), m_clip->cache.bytes(), m_clip->cache.ranges()};
 }
 
 } // namespace consentry::media

@@ -32,8 +32,9 @@ public:
         Result<FramePixels> pixels;
     };
     struct Counters {
-        std::int64_t decoded = 0;    ///< pictures of the clip that is open
+        std::int64_t decoded = 0; ///< pictures of the clip that is open
         std::size_t cachedBytes = 0;
+        std::vector<FrameRange> cached = {}; ///< frames that are decoded, in order
     };
 
     /// `deliver` is called on the worker's thread, in the order of the requests; those that a newer one of the same

@@ -9,6 +9,22 @@ using annotation::FrameRanges;
 using annotation::IgnoreRegion;
 using annotation::RangeTag;
 
+namespace {
+
+/// The tag holds in `frames` and nowhere else.
+Change tagged(const AnnotationDocument& document, const std::string& name, const FrameRanges& frames)
+{
+    Change change;
+    change.rangeTags = document.labels().rangeTags;
+    std::erase_if(*change.rangeTags, [&](const RangeTag& other) { return other.name == name; });
+    for (const FrameRange& range : frames)
+        change.rangeTags->push_back({name, range});
+    std::ranges::sort(*change.rangeTags, [](const RangeTag& a, const RangeTag& b) { return precedes(a, b); });
+    return change;
+}
+
+} // namespace
+
 Result<Outcome> setClipTag(AnnotationDocument& document, const std::string& name, bool on)
 {
     Change change;
@@ -33,14 +49,18 @@ FrameRanges framesTagged(const annotation::AnnotationSet& set, const std::string
 Result<Outcome> setRangeTag(AnnotationDocument& document, const RangeTag& tag, bool on)
 {
     const FrameRanges before = framesTagged(document.labels(), tag.name);
-    Change change;
-    change.rangeTags = document.labels().rangeTags;
-    std::erase_if(*change.rangeTags, [&](const RangeTag& other) { return other.name == tag.name; });
-    for (const FrameRange& range :
-         on ? annotation::withRange(before, tag.range) : annotation::withoutRange(before, tag.range))
-        change.rangeTags->push_back({tag.name, range});
-    std::ranges::sort(*change.rangeTags, [](const RangeTag& a, const RangeTag& b) { return precedes(a, b); });
-    return performed(document, {on ? EditKind::AddRangeTag : EditKind::RemoveRangeTag, tag.name}, std::move(change));
+    const Edit edit{on ? EditKind::AddRangeTag : EditKind::RemoveRangeTag, tag.name};
+    return performed(
+        document, edit,
+        tagged(document, tag.name,
+               on ? annotation::withRange(before, tag.range) : annotation::withoutRange(before, tag.range)));
+}
+
+Result<Outcome> moveRangeTag(AnnotationDocument& document, const RangeTag& tag, FrameRange to)
+{
+    const FrameRanges rest = annotation::withoutRange(framesTagged(document.labels(), tag.name), tag.range);
+    return performed(document, {EditKind::MoveRangeTag, tag.name},
+                     tagged(document, tag.name, annotation::withRange(rest, to)));
 }
 
 Result<Outcome> setExcluded(AnnotationDocument& document, FrameRange range, bool on)

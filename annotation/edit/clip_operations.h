@@ -10,6 +10,8 @@ namespace consentry::edit {
 Result<Outcome> setClipTag(AnnotationDocument& document, const std::string& name, bool on);
 /// Tags the frames of `range`; neighbours of the same name become one. Off: takes the tag off these frames.
 Result<Outcome> setRangeTag(AnnotationDocument& document, const annotation::RangeTag& tag, bool on);
+/// The stretch that the tag has now is another one; it joins what it touches. An empty one takes the tag off.
+Result<Outcome> moveRangeTag(AnnotationDocument& document, const annotation::RangeTag& tag, FrameRange to);
 /// The frames are no part of what the labels say, or are again.
 Result<Outcome> setExcluded(AnnotationDocument& document, FrameRange range, bool on);
 Result<Outcome> addIgnoreRegion(AnnotationDocument& document, const annotation::IgnoreRegion& region);

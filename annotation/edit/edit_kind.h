@@ -46,6 +46,7 @@ enum class EditKind {
     IncludeFrames,
     AddIgnoreRegion,
     RemoveIgnoreRegion,
+    MoveRangeTag,
 };
 
 /// A step and what it was about: "Draw" and "person".

@@ -53,7 +53,7 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_toast(parts.toast),
       m_playback(m_frames),
-      m_transport({m_workbench, m_actions, m_toast, m_playback}),
+      m_transport({m_workbench, m_actions, m_toast, m_playback, m_frames}),
       m_timeline({parts.appearance, m_workbench, m_actions, m_toast, m_frames}),
       m_tracks({.workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast}, this),
       m_assist({.session = parts.session, .workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast},

@@ -24,7 +24,6 @@ constexpr Row kRows[] = {
     {EditKind::AddKeyFrame, QT_TRANSLATE_NOOP("Edits", "Added a key frame to %1")},
     {EditKind::RemoveKeyFrame, QT_TRANSLATE_NOOP("Edits", "Removed a key frame of %1")},
     {EditKind::MoveKeyFrame, QT_TRANSLATE_NOOP("Edits", "Moved a key frame of %1 in time")},
-    {EditKind::RemoveKeyFrames, QT_TRANSLATE_NOOP("Edits", "Removed key frames of %1")},
     {EditKind::SetOccluded, QT_TRANSLATE_NOOP("Edits", "Marked %1 as occluded")},
     {EditKind::ClearOccluded, QT_TRANSLATE_NOOP("Edits", "Marked %1 as not occluded")},
     {EditKind::SetTruncated, QT_TRANSLATE_NOOP("Edits", "Marked %1 as truncated")},
@@ -56,6 +55,7 @@ constexpr Row kRows[] = {
     {EditKind::IncludeFrames, QT_TRANSLATE_NOOP("Edits", "Included frames again")},
     {EditKind::AddIgnoreRegion, QT_TRANSLATE_NOOP("Edits", "Added an ignore region")},
     {EditKind::RemoveIgnoreRegion, QT_TRANSLATE_NOOP("Edits", "Removed ignore regions")},
+    {EditKind::MoveRangeTag, QT_TRANSLATE_NOOP("Edits", "Changed where %1 holds")},
 };
 
 /// What takes away more than a hand can quickly make again, or is hard to see on screen.

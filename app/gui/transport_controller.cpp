@@ -68,7 +68,8 @@ TransportController::TransportController(const Parts& parts, QObject* parent)
       m_workbench(parts.workbench),
       m_actions(parts.actions),
       m_toast(parts.toast),
-      m_playback(parts.playback)
+      m_playback(parts.playback),
+      m_frames(parts.frames)
 {
     m_checkSoon.setSingleShot(true);
     m_checkSoon.setInterval(kCheckAfterMilliseconds);
@@ -125,6 +126,7 @@ void TransportController::show(const SafeFrame& frame)
     m_workbench.timeline().setPosition(frame.index());
     m_workbench.overview().setPosition(frame.index());
     m_workbench.overview().markSeen(frame.index());
+    showCached();
 }
 
 void TransportController::connectSteps()
@@ -218,10 +220,16 @@ void TransportController::checkLabels()
     m_workbench.timeline().setIssues(dots);
 }
 
+void TransportController::showCached()
+{
+    m_workbench.overview().setCached(m_frames.counters().cached);
+}
+
 void TransportController::tick(Timestamp now)
 {
     if (m_clip == nullptr)
         return;
+    showCached();
     const FrameTable& frames = *m_clip->frames();
     const auto left = m_clip->access().facts().until - now;
     const FrameIndex here = m_playback.wanted();

@@ -30,6 +30,9 @@ private Q_SLOTS:
         row("less of a range tag", EditKind::RemoveRangeTag, [](auto& d) {
             return setRangeTag(d, {"rain", {{4}, {6}}}, false);
         });
+        row("a longer range tag", EditKind::MoveRangeTag, [](auto& d) {
+            return moveRangeTag(d, {"rain", {{2}, {7}}}, {{0}, {9}});
+        });
         row("excluded", EditKind::ExcludeFrames, [](auto& d) { return setExcluded(d, {{8}, {20}}, true); });
         row("included", EditKind::IncludeFrames, [](auto& d) { return setExcluded(d, {{12}, {13}}, false); });
         row("ignored", EditKind::AddIgnoreRegion, [](auto& d) {

@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(seeks, (std::vector<FrameIndex>{{50}}));
         const QImage image = strip.grab().toImage();
         QCOMPARE(image.pixelColor(20, 22), Theme().color(Token::Background)); // before the track
-        QVERIFY(image.pixelColor(300, 22) != Theme().color(Token::Background));
+        QVERIFY(image.pixelColor(300, 20) != Theme().color(Token::Background));
     }
 
     void overviewShowsWhatWasSeenAndWhatIsOutOfReach()

@@ -15,6 +15,8 @@ constexpr double kHatchHeight = 8;
 constexpr double kLeastBetweenDiamonds = 3;
 constexpr double kIssueDot = 5; // across
 constexpr double kIssueAbove = 8;
+constexpr double kStripe = 3;
+constexpr double kStripeBelow = 6;
 
 QPolygonF diamond(QPointF center, double radius)
 {
@@ -27,6 +29,7 @@ QPolygonF diamond(QPointF center, double radius)
 void LanePainter::paint(QPainter& painter, const Lane& lane) const
 {
     paintSpans(painter, lane);
+    paintValues(painter, lane);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     paintKeyFrames(painter, lane);
@@ -78,6 +81,15 @@ void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annot
             QRectF(x - radius, lane.middle - radius, 2 * radius, 2 * radius).adjusted(0.5, 0.5, -0.5, -0.5));
     else
         painter.drawPolygon(diamond({x, lane.middle}, radius));
+}
+
+void LanePainter::paintValues(QPainter& painter, const Lane& lane) const
+{
+    for (const ValueSpan& span : lane.values) {
+        const double from = m_scale.edge(span.frames.begin);
+        const QRectF stripe(from, lane.middle + kStripeBelow, m_scale.edge(span.frames.end) - from, kStripe);
+        painter.fillRect(stripe, m_theme.color(m_theme.trackToken(static_cast<unsigned>(span.value))));
+    }
 }
 
 void LanePainter::paintIssues(QPainter& painter, const Lane& lane) const

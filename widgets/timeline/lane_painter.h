@@ -3,6 +3,7 @@
 #include "annotation/track.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/frame_scale.h"
+#include "widgets/timeline/value_stripe.h"
 
 #include <QPointF>
 
@@ -22,10 +23,12 @@ struct Lane {
     double middle = 0;                              ///< y
     std::optional<FrameIndex> hoveredKeyFrame = {}; ///< drawn larger: a press would take it
     std::vector<FrameIndex> issues = {};
+    std::vector<ValueSpan> values = {};
 };
 
 /// Paints the time of one track: a thin line where it is seen, a hatch where it is occluded, a diamond a key frame, a
-/// bar where it goes out of view, a dot an issue. Key frames that would lie on one another are left out.
+/// bar where it goes out of view, a stripe below for the values of an attribute, a dot an issue. Key frames that would
+/// lie on one another are left out.
 class LanePainter {
 public:
     LanePainter(const Theme& theme, const FrameScale& scale, std::int64_t frames)
@@ -39,6 +42,7 @@ private:
     void paintSpans(QPainter& painter, const Lane& lane) const;
     void paintKeyFrames(QPainter& painter, const Lane& lane) const;
     void paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key) const;
+    void paintValues(QPainter& painter, const Lane& lane) const;
     void paintIssues(QPainter& painter, const Lane& lane) const;
     QColor colorOf(const annotation::Track& track) const { return m_theme.color(m_theme.classToken(track.label)); }
 

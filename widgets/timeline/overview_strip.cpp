@@ -16,6 +16,7 @@ namespace consentry::widgets {
 namespace {
 
 constexpr int kSeenHeight = 2;
+constexpr int kCachedHeight = 2;
 
 } // namespace
 
@@ -35,6 +36,7 @@ void OverviewStrip::attach(edit::AnnotationDocument& document, edit::Selection& 
     follow(document, selection);
     m_seen.assign(static_cast<std::size_t>(frameCount()), false);
     on(&edit::AnnotationDocument::changed, this, &OverviewStrip::labelsChanged);
+    on(&edit::Selection::rangeChanged, this, qOverload<>(&QWidget::update));
     labelsChanged();
 }
 
@@ -44,6 +46,7 @@ void OverviewStrip::detach()
     m_position = {};
     m_inSight = {};
     m_outOfReach.reset();
+    m_cached.clear();
     m_seen.clear();
     m_seenCount = 0;
     labelsChanged();
@@ -58,6 +61,14 @@ void OverviewStrip::setPosition(FrameIndex frame)
 void OverviewStrip::setInSight(FrameRange frames)
 {
     m_inSight = frames;
+    update();
+}
+
+void OverviewStrip::setCached(const std::vector<FrameRange>& frames)
+{
+    if (frames == m_cached)
+        return;
+    m_cached = frames;
     update();
 }
 
@@ -128,9 +139,10 @@ void OverviewStrip::paintEvent(QPaintEvent*)
     const QColor bar = theme.color(Token::TextMuted, 0.45);
     for (int x = 0; x < width(); ++x) {
         const int boxes = m_density[static_cast<std::size_t>(x)];
-        const int tall = (boxes * (height() - 7) + most - 1) / most;
-        painter.fillRect(QRect(x, height() - 1 - tall, 1, tall), bar);
+        const int tall = (boxes * (height() - 8) + most - 1) / most;
+        painter.fillRect(QRect(x, height() - kCachedHeight - tall, 1, tall), bar);
     }
+    paintBands(painter);
     paintSeen(painter);
     paintOutOfReach(painter);
     const FrameScale scale(frameCount(), 0, width());
@@ -142,6 +154,24 @@ void OverviewStrip::paintEvent(QPaintEvent*)
         painter.drawRect(window.adjusted(0, 0, -1, -1));
     }
     painter.fillRect(QRectF(std::round(scale.middle(m_position)) - 1, 0, 2, height()), theme.color(Token::Accent));
+}
+
+/// Along the bottom what is decoded; over the whole height what is excluded and what is marked.
+void OverviewStrip::paintBands(QPainter& painter) const
+{
+    const Theme& theme = m_appearance.theme();
+    const FrameScale scale(frameCount(), 0, width());
+    const auto band = [&](FrameRange range, int top, const QBrush& brush) {
+        const double from = scale.edge(range.begin);
+        const double wide = std::max(1.0, scale.edge(range.end) - from);
+        painter.fillRect(QRectF(from, top, wide, height() - top), brush);
+    };
+    for (const FrameRange& range : m_document->labels().excluded)
+        band(range, 0, QBrush(theme.color(Token::TextMuted, 0.55), Qt::FDiagPattern));
+    if (const auto range = m_selection->range())
+        band(*range, 0, theme.color(Token::Accent, 0.16));
+    for (const FrameRange& range : m_cached)
+        band(range, height() - kCachedHeight, theme.color(Token::TextMuted));
 }
 
 /// A line along the top: what was looked at since the clip was opened.

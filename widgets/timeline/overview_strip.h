@@ -10,8 +10,9 @@
 
 namespace consentry::widgets {
 
-/// The whole clip on a strip: how many boxes there are where, which frames were looked at, what the timeline shows,
-/// where we are, and how far one could watch until the view ends. A press or drag seeks.
+/// The whole clip on a strip: how many boxes there are where, which frames were looked at and which are decoded, what
+/// the timeline shows, which frames are marked or excluded, where we are, and how far one could watch until the view
+/// ends. A press or drag seeks.
 class OverviewStrip final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
@@ -24,6 +25,8 @@ public:
 public Q_SLOTS:
     void setPosition(consentry::FrameIndex frame);
     void setInSight(consentry::FrameRange frames);
+    /// Frames that are decoded already: going there takes no time.
+    void setCached(const std::vector<consentry::FrameRange>& frames);
     /// `frame` was on screen.
     void markSeen(consentry::FrameIndex frame);
     /// The first frame that playing at the speed of life would not reach any more; nothing: the time is enough.
@@ -47,6 +50,7 @@ private:
     /// Boxes in each column of the strip.
     std::vector<int> density() const;
     void paintSeen(QPainter& painter) const;
+    void paintBands(QPainter& painter) const;
     void paintOutOfReach(QPainter& painter) const;
     QString summary() const;
 
@@ -55,6 +59,7 @@ private:
     FrameRange m_inSight;
     std::vector<bool> m_seen; ///< by frame
     std::int64_t m_seenCount = 0;
+    std::vector<FrameRange> m_cached;
     std::optional<FrameIndex> m_outOfReach;
     std::vector<int> m_density; ///< empty: to be counted again
 };

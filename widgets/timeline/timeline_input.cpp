@@ -1,5 +1,7 @@
 // The timeline's answers to pointer, wheel and keys.
+#include "annotation/edit/clip_operations.h"
 #include "annotation/timing.h"
+#include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/timeline/timeline_metrics.h"
 #include "widgets/timeline/timeline_view.h"
@@ -53,7 +55,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         return;
     }
     if (lane) {
-        pressOnLane(*lane, *event);
+        pressOnRow(*lane, *event);
         return;
     }
     if (m_pressed.x() < m_scale.left())
@@ -62,12 +64,90 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     m_drag = Drag::Cursor;
 }
 
+void TimelineView::pressOnRow(std::size_t row, const QMouseEvent& event)
+{
+    const bool onName = m_pressed.x() < m_scale.left();
+    switch (m_rows[row].kind) {
+    case TimelineRow::Kind::Track: pressOnLane(row, event); return;
+    case TimelineRow::Kind::RangeTag: pressOnTag(row); return;
+    case TimelineRow::Kind::Class:
+        if (onName)
+            return pressOnClass(m_rows[row], event);
+        break;
+    case TimelineRow::Kind::ClipTags: break;
+    }
+    if (onName)
+        return;
+    seek(m_scale.frameAt(m_pressed.x()));
+    m_drag = Drag::Cursor;
+}
+
+/// Folds its tracks away or brings them back; with Ctrl, selects them all.
+void TimelineView::pressOnClass(const TimelineRow& row, const QMouseEvent& event)
+{
+    const std::string name = row.name;
+    if (event.modifiers().testFlag(Qt::ControlModifier)) {
+        std::set<annotation::TrackId> tracks;
+        for (const annotation::Track& track : m_document->labels().tracks) {
+            if (track.label == name)
+                tracks.insert(track.id);
+        }
+        m_selection->select(std::move(tracks));
+        return;
+    }
+    if (m_folded.erase(name) == 0)
+        m_folded.insert(name);
+    labelsChanged();
+}
+
+/// What the tag is about is marked, for the edits of ranges; an end of it can be dragged.
+void TimelineView::pressOnTag(std::size_t row)
+{
+    if (m_pressed.x() < m_scale.left())
+        return;
+    if (const auto tag = tagAt(row, m_pressed.x()))
+        m_selection->setRange(tag->range);
+    m_heldTag = isEditable() ? tagEndAt(m_pressed) : std::nullopt;
+    if (m_heldTag) {
+        m_tagRange = m_heldTag->tag.range;
+        m_drag = Drag::TagEnd;
+        return;
+    }
+    seek(m_scale.frameAt(m_pressed.x()));
+    m_drag = Drag::Cursor;
+}
+
+/// The picture follows, so that the end can be dropped where it belongs.
+void TimelineView::dragTagEnd(double x)
+{
+    const FrameRange before = m_heldTag->tag.range;
+    const FrameIndex under = m_scale.frameAt(x);
+    m_tagRange = before;
+    if (m_heldTag->end == End::First)
+        m_tagRange.begin = std::min(under, before.end - 1);
+    else
+        m_tagRange.end = std::max(under, before.begin) + 1;
+    seek(m_heldTag->end == End::First ? m_tagRange.begin : m_tagRange.end - 1);
+    viewport()->update();
+}
+
+void TimelineView::dropTagEnd()
+{
+    const annotation::RangeTag tag = m_heldTag->tag;
+    const FrameRange to = m_tagRange;
+    cancelDrag();
+    if (to == tag.range)
+        return;
+    if (const auto done = edit::moveRangeTag(*m_document, tag, to); !done)
+        Q_EMIT editRefused(done.error());
+}
+
 void TimelineView::pressOnLane(std::size_t lane, const QMouseEvent& event)
 {
     if (event.modifiers().testFlag(Qt::ControlModifier))
-        m_selection->toggle(m_lanes[lane]);
+        m_selection->toggle(m_rows[lane].track);
     else
-        m_selection->selectOnly(m_lanes[lane]);
+        m_selection->selectOnly(m_rows[lane].track);
     if (m_pressed.x() < m_scale.left())
         return;
     m_held = keyFrameAt(m_pressed);
@@ -92,6 +172,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
         dragKeyFrame(at.x());
         return;
     case Drag::KeyFrame: dragKeyFrame(at.x()); return;
+    case Drag::TagEnd: dragTagEnd(at.x()); return;
     case Drag::Range: takeRange(at); return;
     }
 }
@@ -124,12 +205,14 @@ void TimelineView::takeRange(QPointF to)
     const FrameIndex a = m_scale.frameAt(m_pressed.x());
     const FrameIndex b = m_scale.frameAt(to.x());
     m_selection->setRange(FrameRange{std::min(a, b), std::max(a, b) + 1});
-    const double bottom = laneTop(m_lanes.size()) - 1;
+    const double bottom = laneTop(m_rows.size()) - 1;
     const auto first = laneAt(std::clamp<double>(std::min(m_pressed.y(), to.y()), timeline::kRulerHeight, bottom));
     const auto last = laneAt(std::clamp<double>(std::max(m_pressed.y(), to.y()), timeline::kRulerHeight, bottom));
     std::set<annotation::TrackId> tracks;
-    for (std::size_t lane = first.value_or(0); last && lane <= *last; ++lane)
-        tracks.insert(m_lanes[lane]);
+    for (std::size_t lane = first.value_or(0); last && lane <= *last; ++lane) {
+        if (m_rows[lane].kind == TimelineRow::Kind::Track)
+            tracks.insert(m_rows[lane].track);
+    }
     m_selection->select(std::move(tracks));
     viewport()->update();
 }
@@ -138,6 +221,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
     if (m_drag == Drag::KeyFrame && event->button() == Qt::LeftButton)
         dropKeyFrame();
+    else if (m_drag == Drag::TagEnd && event->button() == Qt::LeftButton)
+        dropTagEnd();
     else
         cancelDrag();
     hoverAt(event->position());
@@ -148,6 +233,7 @@ void TimelineView::cancelDrag()
     m_drag = Drag::None;
     m_held.reset();
     m_dragged.reset();
+    m_heldTag.reset();
     viewport()->update();
 }
 
@@ -157,10 +243,11 @@ bool TimelineView::stepBackOut()
     if (!drags && (!m_selection || !m_selection->range()))
         return false;
     const std::optional<KeyFrameAt> held = m_held;
+    const bool heldTag = m_heldTag.has_value();
     cancelDrag();
     if (held)
         seek(held->frame);
-    else
+    else if (!heldTag)
         m_selection->setRange(std::nullopt);
     return true;
 }
@@ -181,7 +268,8 @@ void TimelineView::hoverAt(QPointF at)
     const bool changed = over.has_value() != m_hovered.has_value()
                          || (over && (over->track != m_hovered->track || over->frame != m_hovered->frame));
     m_hovered = over;
-    viewport()->setCursor(over && isEditable() ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    const bool movable = over || (frameCount() > 0 && tagEndAt(at));
+    viewport()->setCursor(movable && isEditable() ? Qt::SizeHorCursor : Qt::ArrowCursor);
     if (changed)
         viewport()->update();
     const bool onFrames = frameCount() > 0 && at.x() >= m_scale.left() && viewport()->rect().contains(at.toPoint());
@@ -194,8 +282,8 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event)
     const QPoint at = event->pos();
     const auto lane = laneAt(at.y());
     if (event->reason() == QContextMenuEvent::Mouse && lane && m_drag == Drag::None) {
-        if (!m_selection->contains(m_lanes[*lane]))
-            m_selection->selectOnly(m_lanes[*lane]);
+        if (m_rows[*lane].kind == TimelineRow::Kind::Track && !isSelected(*lane))
+            m_selection->selectOnly(m_rows[*lane].track);
         const auto key = keyFrameAt(at);
         const auto range = m_selection->range();
         const bool inRange = range && range->contains(m_scale.frameAt(at.x()));
@@ -226,7 +314,7 @@ QString TimelineView::tipAt(QPoint at) const
     if (!lane)
         return {};
     if (at.x() < m_scale.left())
-        return timeline::trackName(*trackOf(*lane));
+        return rowName(*lane);
     const auto key = keyFrameAt(at);
     const auto issue = std::ranges::find_if(m_issues, [&](const TimelineIssue& other) {
         return key && other.track == key->track && other.frame == key->frame;

@@ -67,10 +67,16 @@ void TimelineView::detach()
 
 std::optional<int> TimelineView::laneMiddle(annotation::TrackId id) const
 {
-    const auto lane = std::ranges::find(m_lanes, id);
-    if (lane == m_lanes.end())
+    const auto row = std::ranges::find_if(
+        m_rows, [id](const TimelineRow& row) { return row.kind == TimelineRow::Kind::Track && row.track == id; });
+    if (row == m_rows.end())
         return std::nullopt;
-    return static_cast<int>(laneTop(static_cast<std::size_t>(lane - m_lanes.begin())) + kLane / 2);
+    return rowMiddle(static_cast<std::size_t>(row - m_rows.begin()));
+}
+
+int TimelineView::rowMiddle(std::size_t row) const
+{
+    return static_cast<int>(laneTop(row) + kLane / 2);
 }
 
 void TimelineView::setPosition(FrameIndex frame)
@@ -109,14 +115,14 @@ void TimelineView::setScale(const FrameScale& scale)
 void TimelineView::labelsChanged()
 {
     cancelDrag(); // it began with what is not there any more
-    m_lanes = m_document ? lanesOf(m_document->labels(), m_order) : std::vector<annotation::TrackId>();
+    m_rows = m_document ? rowsOf(m_document->labels(), m_order, m_folded) : std::vector<TimelineRow>();
     updateScrollBar();
     viewport()->update();
 }
 
 void TimelineView::updateScrollBar()
 {
-    const auto lanes = static_cast<int>(m_lanes.size());
+    const auto lanes = static_cast<int>(m_rows.size());
     const int room = viewport()->height() - kRulerHeight;
     verticalScrollBar()->setRange(0, std::max(0, lanes * kLane - room));
     setVerticalScrollBarPolicy(lanes * kLane > room ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
@@ -145,14 +151,22 @@ std::optional<std::size_t> TimelineView::laneAt(double y) const
     if (y < kRulerHeight)
         return std::nullopt;
     const auto lane = static_cast<std::size_t>((y - kRulerHeight + verticalScrollBar()->value()) / kLane);
-    return lane < m_lanes.size() ? std::optional(lane) : std::nullopt;
+    return lane < m_rows.size() ? std::optional(lane) : std::nullopt;
 }
 
 const annotation::Track* TimelineView::trackOf(std::size_t lane) const
 {
-    if (m_dragged && m_dragged->id == m_lanes[lane])
+    const TimelineRow& row = m_rows[lane];
+    if (row.kind != TimelineRow::Kind::Track)
+        return nullptr;
+    if (m_dragged && m_dragged->id == row.track)
         return &*m_dragged;
-    return m_document->labels().find(m_lanes[lane]);
+    return m_document->labels().find(row.track);
+}
+
+bool TimelineView::isSelected(std::size_t lane) const
+{
+    return m_rows[lane].kind == TimelineRow::Kind::Track && m_selection->contains(m_rows[lane].track);
 }
 
 std::optional<FrameIndex> TimelineView::keyFrameNear(const annotation::Track& track, double x) const
@@ -172,8 +186,34 @@ std::optional<FrameIndex> TimelineView::keyFrameNear(const annotation::Track& tr
 std::optional<TimelineView::KeyFrameAt> TimelineView::keyFrameAt(QPointF at) const
 {
     const auto lane = at.x() < m_scale.left() ? std::nullopt : laneAt(at.y());
-    const auto frame = lane ? keyFrameNear(*trackOf(*lane), at.x()) : std::nullopt;
-    return frame ? std::optional(KeyFrameAt{m_lanes[*lane], *frame}) : std::nullopt;
+    const annotation::Track* track = lane ? trackOf(*lane) : nullptr;
+    const auto frame = track != nullptr ? keyFrameNear(*track, at.x()) : std::nullopt;
+    return frame ? std::optional(KeyFrameAt{track->id, *frame}) : std::nullopt;
+}
+
+std::optional<annotation::RangeTag> TimelineView::tagAt(std::size_t lane, double x) const
+{
+    if (m_rows[lane].kind != TimelineRow::Kind::RangeTag || x < m_scale.left())
+        return std::nullopt;
+    for (const annotation::RangeTag& tag : m_document->labels().rangeTags) {
+        const bool isThere = m_scale.edge(tag.range.begin) - kNear <= x && x <= m_scale.edge(tag.range.end) + kNear;
+        if (tag.name == m_rows[lane].name && isThere)
+            return tag;
+    }
+    return std::nullopt;
+}
+
+std::optional<TimelineView::TagEndAt> TimelineView::tagEndAt(QPointF at) const
+{
+    const auto row = laneAt(at.y());
+    const auto tag = row ? tagAt(*row, at.x()) : std::nullopt;
+    if (!tag)
+        return std::nullopt;
+    const double toFirst = std::abs(m_scale.edge(tag->range.begin) - at.x());
+    const double toLast = std::abs(m_scale.edge(tag->range.end) - at.x());
+    if (std::min(toFirst, toLast) > kNear)
+        return std::nullopt;
+    return TagEndAt{*tag, toFirst < toLast ? End::First : End::Last};
 }
 
 } // namespace consentry::widgets

@@ -4,7 +4,7 @@
 #include "base/frame_table.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/timeline/frame_scale.h"
-#include "widgets/timeline/lane_order.h"
+#include "widgets/timeline/timeline_rows.h"
 
 #include <QAbstractScrollArea>
 
@@ -21,9 +21,10 @@ struct TimelineIssue {
 };
 
 /// Time: one lane a track, a diamond a key frame, a thin line where boxes are interpolated, a gap where the track is
-/// outside, a hatch where it is occluded, a dot for an issue. A click goes to the exact frame; a key frame, the first
-/// and the last too, is dragged to another time; a drag with Shift selects a range of frames and lanes. The wheel
-/// zooms, with Shift it moves. Edits through the document only. GUI thread.
+/// outside, a hatch where it is occluded, a stripe for the values of an attribute, a dot for an issue; above them what
+/// is said of the clip, and a hatch over frames that are excluded. A click goes to the exact frame, on a tag it marks
+/// the tag's range; a key frame, or an end of a tag, is dragged to another time; a drag with Shift selects a range of
+/// frames and lanes. The wheel zooms, with Shift it moves. Edits through the document only. GUI thread.
 class TimelineView final : public QAbstractScrollArea, private edit::LabelFollower {
     Q_OBJECT
 public:
@@ -37,8 +38,10 @@ public:
     FrameIndex position() const { return m_position; }
     const FrameScale& scale() const { return m_scale; }
     LaneOrder laneOrder() const { return m_order; }
+    const std::vector<TimelineRow>& rows() const { return m_rows; }
     /// Middle of a track's lane in viewport coordinates; nothing when it has none.
     std::optional<int> laneMiddle(annotation::TrackId id) const;
+    int rowMiddle(std::size_t row) const;
     /// Esc: gives up a drag, else forgets the range. False when there was neither.
     bool stepBackOut();
 
@@ -78,11 +81,17 @@ private:
         Pan,
         PressedKeyFrame, ///< may become a drag of it
         KeyFrame,
+        TagEnd,
         Range,
     };
     struct KeyFrameAt {
         annotation::TrackId track;
         FrameIndex frame;
+    };
+    enum class End { First, Last };
+    struct TagEndAt {
+        annotation::RangeTag tag;
+        End end = End::Last;
     };
 
     std::int64_t frameCount() const { return m_frames ? m_frames->count() : 0; }
@@ -90,24 +99,38 @@ private:
     void labelsChanged();
     void updateScrollBar();
     void seek(FrameIndex frame);
+    /// nullptr for what is no track's lane.
     const annotation::Track* trackOf(std::size_t lane) const;
+    bool isSelected(std::size_t lane) const;
+    std::optional<annotation::RangeTag> tagAt(std::size_t lane, double x) const;
+    std::optional<TagEndAt> tagEndAt(QPointF at) const;
     std::optional<std::size_t> laneAt(double y) const;
     double laneTop(std::size_t lane) const;
     /// The key frame of `track` that is drawn near `x`.
     std::optional<FrameIndex> keyFrameNear(const annotation::Track& track, double x) const;
     std::optional<KeyFrameAt> keyFrameAt(QPointF at) const;
 
+    void pressOnRow(std::size_t row, const QMouseEvent& event);
     void pressOnLane(std::size_t lane, const QMouseEvent& event);
+    void pressOnTag(std::size_t row);
+    void pressOnClass(const TimelineRow& row, const QMouseEvent& event);
+    void dragTagEnd(double x);
+    void dropTagEnd();
     void dragKeyFrame(double x);
     void dropKeyFrame();
     void takeRange(QPointF to);
     void cancelDrag();
     void hoverAt(QPointF at);
+    QString rowName(std::size_t row) const;
     QString tipAt(QPoint at) const;
 
     void paintRuler(QPainter& painter) const;
+    void paintRow(QPainter& painter, std::size_t row) const;
     void paintLane(QPainter& painter, std::size_t lane) const;
-    void paintName(QPainter& painter, const annotation::Track& track, const QRectF& rect) const;
+    void paintName(QPainter& painter, std::size_t row) const;
+    void paintTags(QPainter& painter, std::size_t row) const;
+    void paintExcluded(QPainter& painter) const;
+    QRectF nameRect(std::size_t row) const;
     void paintRange(QPainter& painter) const;
     void paintCursor(QPainter& painter) const;
     /// Of the frame that is on screen, on the ruler.
@@ -118,7 +141,8 @@ private:
     FrameScale m_scale;
     FrameIndex m_position;
     LaneOrder m_order = LaneOrder::Number;
-    std::vector<annotation::TrackId> m_lanes;
+    std::set<std::string> m_folded; ///< classes whose tracks are not listed
+    std::vector<TimelineRow> m_rows;
     std::vector<TimelineIssue> m_issues;
 
     Drag m_drag = Drag::None;
@@ -127,6 +151,8 @@ private:
     std::optional<KeyFrameAt> m_held;           ///< the key frame that is dragged, where it was
     std::optional<annotation::Track> m_dragged; ///< its track as it would become
     std::optional<KeyFrameAt> m_hovered;
+    std::optional<TagEndAt> m_heldTag; ///< whose end is dragged
+    FrameRange m_tagRange;             ///< where that tag would hold
 };
 
 } // namespace consentry::widgets
