@@ -156,6 +156,7 @@ constexpr ActionSpec kActions[] = {
      QT_TRANSLATE_NOOP("Actions", "Compare interpolated boxes with the picture"), "Alt+I", "", false},
     {ActionId::NextDoubtfulBox, "nextDoubtfulBox", QT_TRANSLATE_NOOP("Actions", "Next doubtful interpolation"), "Shift+W", "",
      false},
+    {ActionId::ViewSettings, "viewSettings", QT_TRANSLATE_NOOP("Actions", "How it looks"), "F2", "", false},
 };
 
 /// What a held key may do again and again; anything else a heavy finger does once.

@@ -114,6 +114,7 @@ enum class ActionId {
     RejectProposal,
     CheckInterpolation,
     NextDoubtfulBox,
+    ViewSettings,
 };
 
 struct ActionSpec {

@@ -29,6 +29,7 @@ public:
         ActionTable& actions;
         widgets::Toast& toast;
         QSettings& settings;
+        UserSettings& choices;
     };
     ClipController(const Parts& parts, QObject* parent);
     ~ClipController() override;

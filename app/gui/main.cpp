@@ -33,15 +33,27 @@ app::StartRequest parse(const QApplication& application)
             .passphraseFile = parser.value(passphrase).toStdString()};
 }
 
+/// Qt takes the size of everything from its environment, before there is an application. Who set it there is obeyed.
+void scaleWindows(const app::UserSettings& settings)
+{
+    constexpr auto kFactor = "QT_SCALE_FACTOR";
+    const int percent = settings.value(app::SettingId::WindowSize);
+    if (percent != 100 && qEnvironmentVariableIsEmpty(kFactor))
+        qputenv(kFactor, QByteArray::number(percent / 100.0));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     const auto hardened = app::hardenProcess();
+    QCoreApplication::setApplicationName(QStringLiteral("consentry"));
+    QCoreApplication::setOrganizationName(QStringLiteral("consentry"));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(app::kVersion));
+    QSettings settings;
+    const app::UserSettings choices(settings);
+    scaleWindows(choices);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("consentry"));
-    QApplication::setOrganizationName(QStringLiteral("consentry"));
-    QApplication::setApplicationVersion(QString::fromLatin1(app::kVersion));
     installTranslations(application, QLocale());
     if (!hardened) {
         std::fprintf(stderr, "consentry: %s\n", qPrintable(app::errorLine(hardened.error())));
@@ -49,9 +61,8 @@ int main(int argc, char** argv)
     }
     const app::StartRequest request = parse(application);
     const SystemClock clock;
-    QSettings settings;
-    widgets::Appearance appearance(
-        static_cast<widgets::Scheme>(settings.value(QStringLiteral("appearance/scheme"), 0).toInt()));
+    widgets::Appearance appearance;
+    app::applyAppearance(appearance, choices);
     appearance.applyTo(application);
     widgets::DialogMessageService messages;
     app::MainWindow window({.appearance = appearance, .messages = messages, .clock = clock, .settings = settings});

@@ -60,7 +60,8 @@ crypto::SecretBytes* lockedCopy(const QString& passphrase)
 
 } // namespace
 
-MainWindow::MainWindow(const Parts& parts) : m_parts(parts), m_actions(new ActionTable(parts.appearance, *this))
+MainWindow::MainWindow(const Parts& parts)
+    : m_parts(parts), m_settings(parts.settings), m_actions(new ActionTable(parts.appearance, *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Consentry"));
@@ -84,6 +85,7 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts), m_actions(new Actio
     setCentralWidget(centre);
     m_toast = new widgets::Toast(parts.appearance, centre);
     m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *centre}, this);
+    new SettingsController({parts.appearance, *m_actions, m_settings, *centre}, this);
     m_workbench->queue().setModel(&m_queue);
     m_workbench->queue().setFilters(queueFilterWords());
     connectPages();
@@ -181,7 +183,6 @@ void MainWindow::connectPages()
         askPassphrase();
     });
     connect(&(*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
-    connect(&(*m_actions)[ActionId::ToggleTheme], &QAction::triggered, this, &MainWindow::nextTheme);
     m_exportPage->setPurposes({{QStringLiteral("model_training"), tr("Model training")}});
     m_exportPage->setFormats({{QStringLiteral("coco"), tr("COCO, with tracks")}});
 }
@@ -325,9 +326,9 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
         m_session.reset();
         return;
     }
-    m_clip = std::make_unique<ClipController>(
-        ClipController::Parts{m_parts.appearance, *m_session, *m_workbench, *m_actions, *m_toast, m_parts.settings},
-        nullptr);
+    m_clip = std::make_unique<ClipController>(ClipController::Parts{m_parts.appearance, *m_session, *m_workbench,
+                                                                    *m_actions, *m_toast, m_parts.settings, m_settings},
+                                              nullptr);
     m_help->setClips(m_clip.get());
     connect(m_clip.get(), &ClipController::queueChanged, this, &MainWindow::refreshQueue);
     m_reveals = std::make_unique<RevealController>(
@@ -534,17 +535,6 @@ void MainWindow::tick()
         m_clip->tick(now);
     if (m_reveals)
         m_reveals->tick(now);
-}
-
-void MainWindow::nextTheme()
-{
-    using widgets::Scheme;
-    const Scheme now = m_parts.appearance.theme().scheme();
-    m_parts.appearance.setScheme(now == Scheme::Dark    ? Scheme::Light
-                                 : now == Scheme::Light ? Scheme::HighContrast
-                                                        : Scheme::Dark);
-    m_parts.settings.setValue(QStringLiteral("appearance/scheme"),
-                              static_cast<int>(m_parts.appearance.theme().scheme()));
 }
 
 bool MainWindow::event(QEvent* event)

@@ -3,6 +3,7 @@
 #include "app/gui/clip_controller.h"
 #include "app/gui/queue_model.h"
 #include "app/gui/reveal_controller.h"
+#include "app/gui/settings_controller.h"
 #include "app/gui/window_help.h"
 #include "widgets/pages/export_page.h"
 #include "widgets/pages/start_page.h"
@@ -80,9 +81,9 @@ private:
     void rememberWorkspace();
     std::vector<widgets::RecentWorkspace> recentWorkspaces() const;
     void tick();
-    void nextTheme();
 
     Parts m_parts;
+    UserSettings m_settings;
     ActionTable* m_actions;
     QStackedWidget* m_pages;
     widgets::StartPage* m_startPage;

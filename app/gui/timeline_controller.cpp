@@ -41,6 +41,7 @@ TimelineController::TimelineController(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_toast(parts.toast),
       m_frames(parts.frames),
+      m_settings(parts.settings),
       m_preview(new widgets::FramePreview(parts.appearance, &parts.workbench))
 {
     widgets::TimelineView& timeline = m_workbench.timeline();
@@ -51,7 +52,12 @@ TimelineController::TimelineController(const Parts& parts, QObject* parent)
             [this, &timeline](std::optional<FrameIndex> frame, int x) { hover(frame, *timeline.viewport(), x); });
     connect(&m_workbench.overview(), &widgets::OverviewStrip::frameHovered, this,
             [this](std::optional<FrameIndex> frame, int x) { hover(frame, m_workbench.overview(), x); });
-    connect(&m_actions[ActionId::LaneOrder], &QAction::triggered, this, &TimelineController::nextLaneOrder);
+    connect(&m_actions[ActionId::LaneOrder], &QAction::triggered, this, [this] {
+        m_settings.setNext(SettingId::LaneOrder);
+        sayLaneOrder();
+    });
+    connect(&m_settings, &UserSettings::changed, this, &TimelineController::followSettings);
+    followSettings();
     connect(&m_frames, &media::FrameService::previewReady, this, &TimelineController::showPreview);
     m_restsOnFrame.setSingleShot(true);
     m_restsOnFrame.setInterval(kRestMilliseconds);
@@ -90,23 +96,18 @@ void TimelineController::showMenu(QPoint globalPosition)
     menu->popup(globalPosition);
 }
 
-void TimelineController::nextLaneOrder()
+void TimelineController::followSettings()
+{
+    m_workbench.timeline().setLaneOrder(m_settings.as<widgets::LaneOrder>(SettingId::LaneOrder));
+}
+
+void TimelineController::sayLaneOrder()
 {
     using widgets::LaneOrder;
-    widgets::TimelineView& timeline = m_workbench.timeline();
-    switch (timeline.laneOrder()) {
-    case LaneOrder::Number:
-        timeline.setLaneOrder(LaneOrder::Class);
-        m_toast.say({.message = tr("Lanes by class")});
-        break;
-    case LaneOrder::Class:
-        timeline.setLaneOrder(LaneOrder::Begin);
-        m_toast.say({.message = tr("Lanes by where tracks begin")});
-        break;
-    case LaneOrder::Begin:
-        timeline.setLaneOrder(LaneOrder::Number);
-        m_toast.say({.message = tr("Lanes by track number")});
-        break;
+    switch (m_settings.as<LaneOrder>(SettingId::LaneOrder)) {
+    case LaneOrder::Number: m_toast.say({.message = tr("Lanes by track number")}); return;
+    case LaneOrder::Class: m_toast.say({.message = tr("Lanes by class")}); return;
+    case LaneOrder::Begin: m_toast.say({.message = tr("Lanes by where tracks begin")}); return;
     }
 }
 

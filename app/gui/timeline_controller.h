@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/open_clip.h"
+#include "app/gui/settings_table.h"
 #include "app/gui/workbench.h"
 #include "media/frame_service.h"
 #include "widgets/parts/toast.h"
@@ -22,6 +23,7 @@ public:
         ActionTable& actions;
         widgets::Toast& toast;
         media::FrameService& frames;
+        UserSettings& settings;
     };
     explicit TimelineController(const Parts& parts, QObject* parent = nullptr);
     ~TimelineController() override;
@@ -37,7 +39,8 @@ Q_SIGNALS:
 
 private:
     void showMenu(QPoint globalPosition);
-    void nextLaneOrder();
+    void followSettings();
+    void sayLaneOrder();
     void hover(std::optional<FrameIndex> frame, const QWidget& strip, int x);
     void askForPreview();
     void showPreview(quint64 number, const SafeFrame& frame);
@@ -46,6 +49,7 @@ private:
     ActionTable& m_actions;
     widgets::Toast& m_toast;
     media::FrameService& m_frames;
+    UserSettings& m_settings;
     OpenClip* m_clip = nullptr;
     widgets::FramePreview* m_preview;
     QTimer m_restsOnFrame;

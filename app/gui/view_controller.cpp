@@ -1,5 +1,7 @@
 #include "app/gui/view_controller.h"
 
+#include "widgets/panels/filter_menu.h"
+
 namespace consentry::app {
 
 using widgets::ColourBy;
@@ -10,7 +12,11 @@ using widgets::VideoCanvas;
 using widgets::ViewOptions;
 
 ViewController::ViewController(const Parts& parts, QObject* parent)
-    : QObject(parent), m_canvas(parts.workbench.canvas()), m_actions(parts.actions), m_toast(parts.toast)
+    : QObject(parent),
+      m_canvas(parts.workbench.canvas()),
+      m_actions(parts.actions),
+      m_toast(parts.toast),
+      m_settings(parts.settings)
 {
     const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, &m_canvas, step); };
     on(ActionId::ZoomFit, &VideoCanvas::zoomToFit);
@@ -27,11 +33,27 @@ ViewController::ViewController(const Parts& parts, QObject* parent)
         apply(options);
     });
     on(ActionId::ShowTrail, [this](bool shown) {
-        ViewOptions options = m_canvas.viewOptions();
-        options.trail = shown ? Trail::Shown : Trail::Hidden;
-        apply(options);
+        m_settings.set(SettingId::Trail, static_cast<int>(shown ? Trail::Shown : Trail::Hidden));
     });
-    on(ActionId::ColourBy, [this] { nextColours(); });
+    on(ActionId::ColourBy, [this] {
+        m_settings.setNext(SettingId::ColourBy);
+        sayColours();
+    });
+    connect(&m_settings, &UserSettings::changed, this, &ViewController::followSettings);
+    followSettings();
+    widgets::FilterMenu& filters = parts.workbench.tracks().filters();
+    filters.setKept(m_settings.trackFilters());
+    connect(&filters, &widgets::FilterMenu::keptChanged, &m_settings, &UserSettings::setTrackFilters);
+}
+
+void ViewController::followSettings()
+{
+    ViewOptions options = m_canvas.viewOptions();
+    options.colourBy = m_settings.as<ColourBy>(SettingId::ColourBy);
+    options.opacity = m_settings.value(SettingId::BoxOpacity) / 100.0;
+    options.trail = m_settings.as<Trail>(SettingId::Trail);
+    options.trailFrames = m_settings.value(SettingId::TrailFrames);
+    apply(options);
 }
 
 void ViewController::toggleOthers(Others others)
@@ -41,24 +63,15 @@ void ViewController::toggleOthers(Others others)
     apply(options);
 }
 
-void ViewController::nextColours()
+void ViewController::sayColours()
 {
-    ViewOptions options = m_canvas.viewOptions();
-    switch (options.colourBy) {
-    case ColourBy::Class:
-        options.colourBy = ColourBy::Track;
-        m_toast.say({.message = tr("Each track has its colour")});
-        break;
-    case ColourBy::Track:
-        options.colourBy = ColourBy::State;
-        m_toast.say({.message = tr("Colours tell key frames, interpolated boxes and proposals")});
-        break;
+    switch (m_settings.as<ColourBy>(SettingId::ColourBy)) {
+    case ColourBy::Class: m_toast.say({.message = tr("Each class has its colour")}); return;
+    case ColourBy::Track: m_toast.say({.message = tr("Each track has its colour")}); return;
     case ColourBy::State:
-        options.colourBy = ColourBy::Class;
-        m_toast.say({.message = tr("Each class has its colour")});
-        break;
+        m_toast.say({.message = tr("Colours tell key frames, interpolated boxes and proposals")});
+        return;
     }
-    apply(options);
 }
 
 void ViewController::apply(const ViewOptions& options)
@@ -66,6 +79,7 @@ void ViewController::apply(const ViewOptions& options)
     m_canvas.setViewOptions(options);
     m_actions[ActionId::HideOthers].setChecked(options.others == Others::Hidden);
     m_actions[ActionId::DimOthers].setChecked(options.others == Others::Dimmed);
+    m_actions[ActionId::ShowTrail].setChecked(options.trail == Trail::Shown);
 }
 
 } // namespace consentry::app

@@ -116,7 +116,7 @@ void BoxOverlay::renderIdle(const OverlayScene& scene, const Theme& theme, doubl
         paintFrameMarks(marks, scene, theme);
     }
     const bool dimmed = othersOf(scene) == Others::Dimmed;
-    const IdleStyle style{theme, devicePixelRatio, dimmed ? kDimmed : 1};
+    const IdleStyle style{theme, devicePixelRatio, dimmed ? std::min(kDimmed, scene.options.opacity) : scene.options.opacity};
     FrameRaster raster(m_cache);
     for (const Item& item : m_items) {
         if (!scene.selection->contains(item.id))

@@ -14,7 +14,8 @@ using annotation::Track;
 FrameRange trailRange(const OverlayScene& scene)
 {
     const FrameIndex end{scene.document->facts().frames.frames};
-    return {std::max(FrameIndex{0}, scene.frame - kTrailFrames), std::min(end, scene.frame + kTrailFrames + 1)};
+    const std::int64_t reach = scene.options.trailFrames;
+    return {std::max(FrameIndex{0}, scene.frame - reach), std::min(end, scene.frame + reach + 1)};
 }
 
 /// The centres over `range`, in the widget; a gap where the track is not seen begins a new line.

@@ -4,12 +4,10 @@
 
 namespace consentry::widgets {
 
-/// How far a trail reaches before and after the frame on screen.
-inline constexpr std::int64_t kTrailFrames = 15;
 /// Of more selected tracks than this, trails would hide the picture: none is drawn.
 inline constexpr std::size_t kMostTrails = 8;
 
-/// Where the selected tracks come from and go to: the path of their centres over kTrailFrames to both sides, with a dot
+/// Where the selected tracks come from and go to: the path of their centres over so many frames to both sides as the options say, with a dot
 /// a frame, dashed where it lies ahead, and the boxes of the key frames before and after as thin outlines.
 void paintTrails(QPainter& painter, const OverlayScene& scene, const Theme& theme);
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 namespace consentry::widgets {
 
 /// What becomes of the boxes that are not selected while some are.
@@ -24,6 +26,8 @@ struct ViewOptions {
     ColourBy colourBy = ColourBy::Class;
     Trail trail = Trail::Hidden;
     Follow follow = Follow::Nothing;
+    std::int64_t trailFrames = 15; ///< how far a trail reaches before and after the frame on screen
+    double opacity = 1;            ///< of boxes that are neither selected nor under the pointer
 
     bool operator==(const ViewOptions&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "widgets/panels/track_panel.h"
 
 #include "widgets/panels/attribute_editor.h"
+#include "widgets/panels/filter_menu.h"
 #include "widgets/panels/track_editor.h"
 #include "widgets/panels/track_filter.h"
 #include "widgets/parts/label_words.h"
@@ -221,6 +222,7 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
         named(new QLineEdit(this), {QStringLiteral("trackFilter"), tr("Which tracks to list"),
                                     tr("Classes, states, sources, width<20, activity=walking; - before a word: not")});
     m_filter->setPlaceholderText(tr("Filter"));
+    m_filters = new FilterMenu(appearance, *m_filter, this);
     connect(m_filter, &QLineEdit::textChanged, this, &TrackPanel::filterBy);
     connect(m_filter, &QLineEdit::returnPressed, this, &TrackPanel::numberEntered);
     m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
@@ -247,6 +249,7 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
     head->addWidget(makeLabel(LabelRole::Caption, tr("Tracks"), this));
     head->addWidget(m_filter, 1);
+    head->addWidget(m_filters);
     head->addWidget(m_count);
     QVBoxLayout* column = makeColumn(0);
     column->addLayout(head);

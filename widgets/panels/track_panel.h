@@ -16,6 +16,7 @@ class QListView;
 namespace consentry::widgets {
 
 class AttributeEditor;
+class FilterMenu;
 class TrackEditor;
 class TrackWords;
 
@@ -42,6 +43,7 @@ public:
     void attach(edit::AnnotationDocument& document, edit::Selection& selection);
     void detach();
     AttributeEditor& attributes();
+    FilterMenu& filters() { return *m_filters; }
     /// Where what is listed can be narrowed down.
     void focusFilter();
 
@@ -70,6 +72,7 @@ private:
     QLabel* m_range;
     QLabel* m_tags;
     QLineEdit* m_filter;
+    FilterMenu* m_filters;
     QListView* m_list;
     QLabel* m_empty;
     TrackEditor* m_editor;

@@ -1,18 +1,14 @@
 #include "widgets/parts/key_editor.h"
 
-#include "widgets/parts/card.h"
 #include "widgets/parts/command_palette.h"
 #include "widgets/parts/naming.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QFrame>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -24,23 +20,17 @@ constexpr int kCardWidth = 620;
 constexpr int kTableHeight = 320;
 constexpr int kRowHeight = 26;
 constexpr int kKeysWidth = 200;
-constexpr double kDim = 0.7;
 
 } // namespace
 
-KeyEditor::KeyEditor(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance)
+KeyEditor::KeyEditor(const Appearance& appearance, QWidget* parent) : ModalCard(appearance, parent, kCardWidth)
 {
     setObjectName(QStringLiteral("keyEditor"));
     setAccessibleName(tr("Change keys"));
-    const Card card = makeCentredCard(*this, kCardWidth);
-    setProperty("background", {}); // what lies below shines through
-    setAttribute(Qt::WA_StyledBackground, false);
-    card.column->addWidget(makeLabel(LabelRole::Heading, tr("Change keys"), card.frame));
-    makeTop(card.frame);
-    makeTable(card.frame);
-    makeEntry(card.frame);
-    parent->installEventFilter(this);
-    hide();
+    column()->addWidget(makeLabel(LabelRole::Heading, tr("Change keys"), card()));
+    makeTop(card());
+    makeTable(card());
+    makeEntry(card());
 }
 
 void KeyEditor::makeTop(QWidget* card)
@@ -154,49 +144,10 @@ QString KeyEditor::currentName() const
     return selected.isEmpty() ? QString() : m_table->item(selected.first()->row(), 0)->data(Qt::UserRole).toString();
 }
 
-void KeyEditor::open()
+QWidget* KeyEditor::opening()
 {
-    m_before = QApplication::focusWidget();
     setNote(tr("Choose an action, then press its new key in the field above."));
-    resize(parentWidget()->size());
-    show();
-    raise();
-    m_find->setFocus();
-}
-
-void KeyEditor::close()
-{
-    if (!isVisible())
-        return;
-    hide();
-    if (m_before)
-        m_before->setFocus();
-}
-
-bool KeyEditor::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride)
-        event->accept(); // keys are looked up and entered here; none does what it says
-    return QWidget::event(event);
-}
-
-void KeyEditor::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape)
-        close();
-}
-
-void KeyEditor::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kDim));
-}
-
-bool KeyEditor::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::Resize)
-        resize(parentWidget()->size());
-    return QWidget::eventFilter(watched, event);
+    return m_find;
 }
 
 } // namespace consentry::widgets

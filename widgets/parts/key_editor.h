@@ -1,9 +1,6 @@
 #pragma once
 
-#include "widgets/theme/appearance.h"
-
-#include <QPointer>
-#include <QWidget>
+#include "widgets/parts/modal_card.h"
 
 #include <vector>
 
@@ -25,7 +22,7 @@ struct KeyEditorRow {
 
 /// All actions with their keys in a card over the window, to find and to change. Changes nothing itself: it says what
 /// was asked for, and shows what it is given. Esc closes.
-class KeyEditor final : public QWidget {
+class KeyEditor final : public ModalCard {
     Q_OBJECT
 public:
     KeyEditor(const Appearance& appearance, QWidget* parent);
@@ -36,10 +33,6 @@ public:
     /// What became of the last wish, or what stands in its way.
     void setNote(const QString& note);
 
-public Q_SLOTS:
-    void open();
-    void close();
-
 Q_SIGNALS:
     void presetChosen(int index);
     /// An empty sequence: this action is to have no key.
@@ -48,10 +41,7 @@ Q_SIGNALS:
     void resetRequested();
 
 protected:
-    bool event(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    QWidget* opening() override;
 
 private:
     void makeTop(QWidget* card);
@@ -61,8 +51,6 @@ private:
     void rowChosen();
     QString currentName() const;
 
-    const Appearance& m_appearance;
-    QPointer<QWidget> m_before; ///< had the focus
     QLineEdit* m_find = nullptr;
     QComboBox* m_preset = nullptr;
     QTableWidget* m_table = nullptr;

@@ -10,8 +10,8 @@ namespace consentry::widgets {
 
 enum class Motion { Full, Reduced };
 
-/// The theme in use and whether things may move. Made once by the composition root and handed to the widgets that
-/// paint themselves; they repaint on changed(). GUI thread.
+/// The theme in use, and whether things that Qt draws (menus, carets, bars) may move; ours stand still anyway. Made
+/// once by the composition root and handed to the widgets that paint themselves; they repaint on changed(). GUI thread.
 class Appearance final : public QObject {
     Q_OBJECT
 public:
@@ -24,6 +24,8 @@ public:
 
 public Q_SLOTS:
     void setScheme(consentry::widgets::Scheme scheme);
+    /// Percent of what was designed.
+    void setTextSize(int percent);
     void setMotion(consentry::widgets::Motion motion);
 
 Q_SIGNALS:

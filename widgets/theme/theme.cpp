@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 // Outside of any namespace, as Qt asks: resources in a static library must be named once.
 static void initResources()
@@ -58,7 +59,7 @@ QString schemeName(Scheme scheme)
     return QStringLiteral("dark");
 }
 
-int pixelSize(FontRole role)
+int designedSize(FontRole role)
 {
     switch (role) {
     case FontRole::Body:
@@ -154,8 +155,18 @@ QString Theme::styleSheet() const
     QString sheet = QString::fromUtf8(file.readAll());
     for (const TokenName& name : kStyleNames)
         sheet.replace(QLatin1String(name.name), color(name.token).name());
+    constexpr std::pair<const char*, FontRole> kSizes[] = {{"@secondary-size", FontRole::Secondary},
+                                                           {"@heading-size", FontRole::Heading},
+                                                           {"@title-size", FontRole::Title}};
+    for (const auto& [name, role] : kSizes)
+        sheet.replace(QLatin1String(name), QStringLiteral("%1px").arg(pixelSize(role)));
     sheet.replace(QStringLiteral("@scheme"), schemeName(m_scheme));
     return sheet;
+}
+
+int Theme::pixelSize(FontRole role) const
+{
+    return (designedSize(role) * m_textPercent + 50) / 100;
 }
 
 QFont Theme::font(FontRole role) const

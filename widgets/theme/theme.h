@@ -16,9 +16,13 @@ enum class FontRole { Body, Secondary, Strong, Heading, Title };
 /// One colour scheme as a value: everything that decides how Consentry looks. GUI thread.
 class Theme {
 public:
-    explicit Theme(Scheme scheme = Scheme::Dark) : m_scheme(scheme) {}
+    /// `textPercent`: size of all text, of what was designed.
+    explicit Theme(Scheme scheme = Scheme::Dark, int textPercent = 100) : m_scheme(scheme), m_textPercent(textPercent)
+    {
+    }
 
     Scheme scheme() const { return m_scheme; }
+    int textPercent() const { return m_textPercent; }
     QColor color(Token token) const;
     /// `token` at `opacity` 0 to 1.
     QColor color(Token token, double opacity) const;
@@ -30,7 +34,7 @@ public:
     int lineWidth() const { return m_scheme == Scheme::HighContrast ? 3 : 2; }
 
     /// For what is drawn over a picture, which is as dark in a light window as in a dark one.
-    Theme overPicture() const { return m_scheme == Scheme::Light ? Theme(Scheme::Dark) : *this; }
+    Theme overPicture() const { return m_scheme == Scheme::Light ? Theme(Scheme::Dark, m_textPercent) : *this; }
 
     QPalette palette() const;
     /// For QApplication, over the Fusion style.
@@ -43,7 +47,10 @@ public:
     bool operator==(const Theme&) const = default;
 
 private:
+    int pixelSize(FontRole role) const;
+
     Scheme m_scheme;
+    int m_textPercent;
 };
 
 } // namespace consentry::widgets

@@ -68,7 +68,7 @@ void TimelineView::detach()
 std::optional<int> TimelineView::laneMiddle(annotation::TrackId id) const
 {
     const auto row = std::ranges::find_if(
-        m_rows, [id](const TimelineRow& row) { return row.kind == TimelineRow::Kind::Track && row.track == id; });
+        m_rows, [id](const TimelineRow& other) { return other.kind == TimelineRow::Kind::Track && other.track == id; });
     if (row == m_rows.end())
         return std::nullopt;
     return rowMiddle(static_cast<std::size_t>(row - m_rows.begin()));
@@ -95,6 +95,8 @@ void TimelineView::showWholeClip()
 
 void TimelineView::setLaneOrder(LaneOrder order)
 {
+    if (order == m_order)
+        return;
     m_order = order;
     labelsChanged();
 }

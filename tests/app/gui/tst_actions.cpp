@@ -113,7 +113,7 @@ constexpr KeyCase kLooking[] = {
     {ActionId::ZoomIn, zoomOf},      {ActionId::ZoomOut, zoomOf},        {ActionId::ZoomPixels, zoomOf},
     {ActionId::ZoomFit, zoomOf},     {ActionId::ToggleTheme, groundOf},  {ActionId::ShowKeys, focusOf},
     {ActionId::Palette, focusOf},    {ActionId::History, focusOf},       {ActionId::Guideline, focusOf},
-    {ActionId::ChangeKeys, focusOf}, {ActionId::GoToFrame, focusOf},
+    {ActionId::ChangeKeys, focusOf}, {ActionId::ViewSettings, focusOf},  {ActionId::GoToFrame, focusOf},
 };
 constexpr KeyCase kPlaying[] = {
     {ActionId::Faster, speedOf},

@@ -40,8 +40,34 @@ struct Picture {
 
 constexpr Picture kCards[] = {
     {"palette", "Ctrl+K"},         {"history", "Ctrl+H"},     {"keys", "F1"},
-    {"change-keys", "Ctrl+Alt+K"}, {"guideline", "Shift+F1"},
+    {"change-keys", "Ctrl+Alt+K"}, {"guideline", "Shift+F1"}, {"settings", "F2"},
 };
+
+/// A frame is being drawn around boxes; Esc gives it up.
+void beginBand(WindowBench& bench, Box box)
+{
+    const auto at = [&](double x, double y) { return bench.canvas().mapping().toWidget(Point{x, y}).toPoint(); };
+    QTest::mousePress(&bench.canvas(), Qt::LeftButton, Qt::ShiftModifier, at(box.x, box.y));
+    const QPoint to = at(box.right(), box.bottom());
+    QMouseEvent move(QEvent::MouseMove, to, bench.canvas().mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                     Qt::ShiftModifier);
+    QCoreApplication::sendEvent(&bench.canvas(), &move);
+}
+
+/// Everything that the timeline can show at once.
+void tellTime(WindowBench& bench)
+{
+    Hands& hands = bench.hands();
+    hands.press("Y");
+    hands.press("3"); // the marked range
+    hands.press("Tab");
+    hands.press("1"); // the clip
+    hands.press("Esc");
+    bench.seekByTimeline(20);
+    hands.press("Alt+Del");
+    hands.press("Alt+O"); // lanes by class
+    bench.seekByTimeline(6);
+}
 
 /// The pointer rests over a frame, or leaves the timeline; the preview follows.
 void hoverTimeline(WindowBench& bench, std::optional<std::int64_t> frame)
@@ -129,6 +155,12 @@ void TestWindowPictures::window()
         bench.seekByTimeline(9);
         hands.press("]");
         save(bench, QStringLiteral("trail"));
+        tellTime(bench);
+        save(bench, QStringLiteral("timeline"));
+        beginBand(bench, {100, 100, 340, 180});
+        save(bench, QStringLiteral("band"));
+        hands.press("Esc");
+        QTest::mouseRelease(&bench.canvas(), Qt::LeftButton);
         hoverTimeline(bench, 15);
         save(bench, QStringLiteral("preview"));
         hoverTimeline(bench, std::nullopt);
@@ -137,6 +169,11 @@ void TestWindowPictures::window()
             save(bench, QLatin1String(card.name));
             hands.press("Esc");
         }
+        for (const char* scheme : {"light", "contrast"}) {
+            hands.press("Ctrl+Shift+T");
+            save(bench, QStringLiteral("timeline-") + QLatin1String(scheme));
+        }
+        hands.press("Ctrl+Shift+T"); // and dark again
         hoverTimeline(bench, 20);
         hands.press("Ctrl+L"); // nothing of a clip outlives it
         QVERIFY(!bench.window().findChild<widgets::FramePreview*>());
