@@ -411,6 +411,10 @@
         <source>Next doubtful interpolation</source>
         <translation>Nächste zweifelhafte Interpolation</translation>
     </message>
+    <message>
+        <source>How it looks</source>
+        <translation>Aussehen</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -610,6 +614,10 @@
     <message>
         <source>Moved a key frame of %1 in time</source>
         <translation>Schlüsselbild von %1 zeitlich verschoben</translation>
+    </message>
+    <message>
+        <source>Changed where %1 holds</source>
+        <translation>Geändert, wo %1 gilt</translation>
     </message>
 </context>
 <context>
@@ -1527,8 +1535,111 @@
         <translation>Loslassen behält die Änderung · Alt rastet nicht ein · Esc bricht ab</translation>
     </message>
     <message>
-        <source>Select: click a box, drag to move, drag a handle to resize · Tab takes the box below · N draws</source>
-        <translation>Auswählen: Box anklicken, ziehen verschiebt, an Griffen ziehen ändert die Größe · Tab nimmt die darunter · N zeichnet</translation>
+        <source>Release to select what the frame touches · Ctrl adds · Esc cancels</source>
+        <translation>Loslassen wählt, was der Rahmen berührt · Strg fügt hinzu · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · N draws</source>
+        <translation>Auswählen: Box anklicken, ziehen zum Verschieben, am Griff ziehen für die Größe · neben Boxen ziehen für mehrere · N zeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>As the desktop does</source>
+        <translation>Wie auf dem Schreibtisch</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>Nichts bewegt sich</translation>
+    </message>
+    <message>
+        <source>A colour for each class</source>
+        <translation>Eine Farbe je Klasse</translation>
+    </message>
+    <message>
+        <source>A colour for each track</source>
+        <translation>Eine Farbe je Spur</translation>
+    </message>
+    <message>
+        <source>By key frame, interpolated, proposed</source>
+        <translation>Nach Schlüsselbild, interpoliert, vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>By track number</source>
+        <translation>Nach Spurnummer</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Nach Klasse</translation>
+    </message>
+    <message>
+        <source>By where tracks begin</source>
+        <translation>Nach Beginn der Spuren</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>Farben des Fensters</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Größe von allem</translation>
+    </message>
+    <message>
+        <source>From the next start on</source>
+        <translation>Ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Menus, carets and bars</source>
+        <translation>Menüs, Schreibmarken und Balken</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Boxen</translation>
+    </message>
+    <message>
+        <source>Strength of boxes</source>
+        <translation>Deckkraft der Boxen</translation>
+    </message>
+    <message>
+        <source>Selected boxes are always drawn in full</source>
+        <translation>Ausgewählte Boxen sind immer ganz zu sehen</translation>
+    </message>
+    <message>
+        <source>Trail and neighbouring key frames</source>
+        <translation>Weg und benachbarte Schlüsselbilder</translation>
+    </message>
+    <message>
+        <source>Length of trails in frames</source>
+        <translation>Länge der Wege in Bildern</translation>
+    </message>
+    <message>
+        <source>Lanes of the timeline</source>
+        <translation>Zeilen der Zeitleiste</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2545,29 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::FilterMenu</name>
+    <message>
+        <source>Filters to use again</source>
+        <translation>Gemerkte Filter</translation>
+    </message>
+    <message>
+        <source>None is kept yet</source>
+        <translation>Noch keiner gemerkt</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>Diesen Filter merken</translation>
+    </message>
+    <message>
+        <source>Forget this filter</source>
+        <translation>Diesen Filter vergessen</translation>
+    </message>
+    <message>
+        <source>Show all tracks</source>
+        <translation>Alle Spuren zeigen</translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::FramePreview</name>
     <message>
         <source>Preview</source>
@@ -2754,6 +2888,17 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::SettingsCard</name>
+    <message>
+        <source>How it looks</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::StartPage</name>
     <message>
         <source>Start</source>
@@ -2840,6 +2985,14 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Clip: %1</source>
+        <translation>Clip: %1</translation>
     </message>
 </context>
 <context>

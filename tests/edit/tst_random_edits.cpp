@@ -1,4 +1,5 @@
 #include "annotation/edit/clip_operations.h"
+#include "annotation/edit/track_operations.h"
 #include "annotation/formats/labels_json.h"
 #include "tests/edit/document_fixture.h"
 #include "tests/support/test_support.h"

@@ -6,7 +6,6 @@
 #include "app/operations/unblur.h"
 
 #include <QApplication>
-#include <QSet>
 #include <QSlider>
 
 #include <algorithm>
@@ -51,18 +50,6 @@ int revealFiles(const WindowBench& bench)
     for (const auto& entry : fs::recursive_directory_iterator(bench.workspace()))
         files += entry.path().filename().string().find(".reveal-") != std::string::npos;
     return files;
-}
-
-int coloursOn(QWidget& widget)
-{
-    const QImage image = widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
-    QSet<QRgb> colours;
-    for (int y = 0; y < image.height(); ++y) {
-        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        for (int x = 0; x < image.width(); ++x)
-            colours.insert(line[x]);
-    }
-    return int(colours.size());
 }
 
 bool isWiped(const RevealedFrame& frame)
