@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Trail and neighbouring key frames</source>
-        <translation>Weg und benachbarte Schlüsselbilder</translation>
+        <translation>Weg und Nachbarbilder</translation>
     </message>
     <message>
         <source>Colour by class, track or state</source>
@@ -1631,7 +1631,7 @@
     </message>
     <message>
         <source>Trail and neighbouring key frames</source>
-        <translation>Weg und benachbarte Schlüsselbilder</translation>
+        <translation>Weg und Nachbarbilder</translation>
     </message>
     <message>
         <source>Length of trails in frames</source>

@@ -119,8 +119,9 @@ Result<void> AccessWatch::check(const Watched& watched)
     if (m_seenVersion == *version)
         return {};
     TRY_VOID(askGate(watched));
+    TRY_ASSIGN(const auto regions, readRegions(watched.facts.request.clip));
     m_seenVersion = *version;
-    Q_EMIT workspaceChanged();
+    Q_EMIT regionsRead(watched.facts.request.clip, regions);
     return {};
 }
 
@@ -141,6 +142,14 @@ Result<void> AccessWatch::askGate(const Watched& watched)
 {
     TRY_ASSIGN(const auto evidence, m_workspace->evidence(watched.facts));
     return consent::ConsentGate(m_clock, m_workspace->id(), m_root).recheck(watched.facts, evidence);
+}
+
+Result<std::vector<storage::ClipRegion>> AccessWatch::readRegions(ClipId clip)
+{
+    TRY_ASSIGN(const auto keys, m_workspace->keyRing(m_root));
+    TRY_ASSIGN(const auto status, m_workspace->status(keys, m_clock.now()));
+    TRY_ASSIGN(auto regions, storage::regionsInForce(*m_workspace, keys, status, clip));
+    return std::move(regions[clip]);
 }
 
 void AccessWatch::note(std::uint64_t generation, const Result<void>& answer)

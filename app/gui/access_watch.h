@@ -2,7 +2,7 @@
 
 #include "consent/access.h"
 #include "consent/consent_gate.h"
-#include "storage/workspace.h"
+#include "storage/regions.h"
 
 #include <QObject>
 
@@ -35,8 +35,9 @@ public:
     static constexpr std::chrono::milliseconds kLongestSilence{900};
 
 Q_SIGNALS:
-    /// Queued to the window: something in the workspace is new, and the view still stands.
-    void workspaceChanged();
+    /// Queued to the window: something in the workspace is new, and the view still stands; this is what must be hidden
+    /// now. Read here, since a database can keep its reader, and a window that waits for one cannot be blanked.
+    void regionsRead(consentry::ClipId clip, const std::vector<consentry::storage::ClipRegion>& regions);
     /// Queued to the window after the view has ended.
     void ended(const consentry::Error& reason);
 
@@ -60,6 +61,7 @@ private:
     Result<void> check(const Watched& watched);
     Result<void> openWorkspace();
     Result<void> askGate(const Watched& watched);
+    Result<std::vector<storage::ClipRegion>> readRegions(ClipId clip);
     void note(std::uint64_t generation, const Result<void>& answer);
     void end(std::uint64_t generation, const Error& reason);
 

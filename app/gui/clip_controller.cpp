@@ -65,7 +65,7 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_crashNote(parts.settings)
 {
     connect(&m_watch, &AccessWatch::ended, this, &ClipController::endedBy);
-    connect(&m_watch, &AccessWatch::workspaceChanged, &m_regions, &RegionController::refresh);
+    connect(&m_watch, &AccessWatch::regionsRead, &m_regions, &RegionController::take);
     connect(&m_regions, &RegionController::failed, this, &ClipController::endedBy);
     connect(&m_playback, &PlaybackController::failed, this, [this](const Error& error) {
         if (error.code != Errc::AccessEnded) // AccessWatch knows why that was

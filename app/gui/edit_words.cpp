@@ -76,8 +76,9 @@ QString editWords(const edit::Edit& edit)
                                 ? QCoreApplication::translate("Edits", "%n object(s)", nullptr, edit.objects)
                                 : widgets::labelWord(edit.subject);
     for (const Row& row : kRows) {
+        const QString words = QCoreApplication::translate("Edits", row.words);
         if (row.kind == edit.kind)
-            return QCoreApplication::translate("Edits", row.words).arg(subject);
+            return words.contains(QLatin1String("%1")) ? words.arg(subject) : words;
     }
     return {};
 }

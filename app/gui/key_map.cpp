@@ -20,8 +20,8 @@ constexpr PresetRow kEditor[] = {
     {ActionId::PreviousFrame, "Left; D"},  {ActionId::NextFrame, "Right; F"},
     {ActionId::PreviousKeyFrame, "Up; E"}, {ActionId::NextKeyFrame, "Down; R"},
     {ActionId::ToggleKeyFrame, "Shift+K"}, {ActionId::ToggleOutside, "Alt+O"},
-    {ActionId::LaneOrder, "Alt+Shift+O"},  {ActionId::ToggleInterpolation, "Alt+I"},
-    {ActionId::JoinTracks, "Alt+J"},       {ActionId::LockTracks, "Alt+K"},
+    {ActionId::LaneOrder, "Alt+Shift+O"},  {ActionId::ToggleInterpolation, "Alt+Shift+I"},
+    {ActionId::JoinTracks, "Alt+Shift+J"}, {ActionId::LockTracks, "Alt+K"},
 };
 
 constexpr Qt::Key kReserved[] = {Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Return, Qt::Key_Enter};

@@ -411,11 +411,16 @@ void MainWindow::refreshQueue()
     markOpenClip();
 }
 
+bool MainWindow::hasOpenClip() const
+{
+    return m_clip && m_clip->clip();
+}
+
 /// What others have done changes the list. While a clip is open the list waits: AccessWatch looks after that clip, and
 /// reading the list takes time that the picture needs.
 void MainWindow::followOthers()
 {
-    if (!m_session || m_tab == Tab::Export || (m_clip && m_clip->clip()))
+    if (!m_session || m_tab == Tab::Export || hasOpenClip())
         return;
     const auto version = m_session->workspace().dataVersion();
     if (!version || *version == m_seenVersion)
@@ -533,8 +538,11 @@ void MainWindow::tick()
     followOthers();
     if (m_clip)
         m_clip->tick(now);
-    if (m_reveals)
+    if (m_reveals) {
         m_reveals->tick(now);
+        if (!hasOpenClip())
+            m_reveals->look(now);
+    }
 }
 
 bool MainWindow::event(QEvent* event)

@@ -70,6 +70,7 @@ private:
     static OpenPurpose purposeOf(Tab tab);
     void showTab(Tab tab);
     void refreshQueue();
+    bool hasOpenClip() const;
     void followOthers();
     void tellEmptyQueue();
     void markOpenClip();

@@ -62,10 +62,15 @@ void RegionController::refresh()
         Q_EMIT failed(regions.error());
         return;
     }
-    if (m_isRead && *regions == m_regions)
+    take(m_clip, *regions);
+}
+
+void RegionController::take(ClipId clip, const std::vector<storage::ClipRegion>& regions)
+{
+    if (!m_table || clip != m_clip || (m_isRead && regions == m_regions))
         return;
     m_isRead = true;
-    m_regions = std::move(regions).value();
+    m_regions = regions;
     std::vector<RegionTrack> tracks = m_unstored;
     for (const storage::ClipRegion& region : m_regions) {
         if (!region.isRedacted)

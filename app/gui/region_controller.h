@@ -25,8 +25,8 @@ public:
     /// Before the first picture is asked for. False after `failed`: then no picture may be shown.
     bool open(ClipId clip, std::shared_ptr<const FrameTable> frames);
     void close();
-    /// Reads the regions again.
-    void refresh();
+    /// The regions in force now, as AccessWatch read them.
+    void take(ClipId clip, const std::vector<storage::ClipRegion>& regions);
 
 Q_SIGNALS:
     /// The regions cannot be read, so nobody knows what must not be seen.
@@ -38,6 +38,8 @@ private:
     consent::BlurRegion regionFor(FrameIndex frame, const Box& box) const;
     /// The frames within a second of `frame`.
     FrameRange around(FrameIndex frame) const;
+    /// Reads the regions and waits for the database: only when somebody opens the clip or draws.
+    void refresh();
     void hide(const std::vector<RegionTrack>& tracks);
 
     Session& m_session;

@@ -23,6 +23,12 @@ void RevealController::tick(Timestamp now)
 {
     if (m_window)
         m_window->tick(now);
+}
+
+void RevealController::look(Timestamp now)
+{
+    if (m_window)
+        return;
     const auto isOver = [now](const UnblurRow& row) { return !row.until || *row.until <= now; };
     const auto version = m_parts.session.workspace().dataVersion();
     const bool isNews = version && *version != m_seenVersion;

@@ -21,8 +21,11 @@ public:
     explicit RevealController(const Parts& parts, QObject* parent = nullptr);
     ~RevealController() override;
 
-    /// Looks for what was released or ended meanwhile; each second.
+    /// Each second.
     void tick(Timestamp now);
+    /// Looks for what was released or ended meanwhile. Not while a picture is open: a database can keep its reader, and
+    /// a window that waits for one cannot be blanked.
+    void look(Timestamp now);
     const RevealWindow* window() const { return m_window.get(); }
 
 private:

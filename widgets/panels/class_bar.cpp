@@ -18,15 +18,15 @@ constexpr int kSwatchWidth = extent::kIconSmall + space::kTight; // with room be
 } // namespace
 
 ClassBar::ClassBar(const Appearance& appearance, QWidget* parent)
-    : QWidget(parent), m_appearance(appearance), m_classes(makeRow(space::kTight)), m_tools(makeRow(space::kTight))
+    : QWidget(parent), m_appearance(appearance), m_classes(makeRow(space::kTight)), m_tools(makeRow(space::kTight / 2))
 {
     setObjectName(QStringLiteral("classBar"));
     setAccessibleName(tr("Classes and tools"));
     setFixedHeight(kBarHeight);
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
-    QHBoxLayout* row = makeRow(space::kLarge);
-    row->setContentsMargins(space::kSmall, 0, space::kSmall, 0);
+    QHBoxLayout* row = makeRow(space::kTight);
+    row->setContentsMargins(space::kTight, 0, space::kTight, 0);
     row->addLayout(m_classes);
     row->addStretch(1);
     row->addLayout(m_tools);

@@ -28,7 +28,10 @@ QString clippedText(const QWidget& window)
         const auto* tool = qobject_cast<const QToolButton*>(button);
         const bool iconOnly = tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
         if (button->isVisible() && !iconOnly && button->width() < button->sizeHint().width())
-            return button->text();
+            return QStringLiteral("%1: %2 of %3 px")
+                .arg(button->text())
+                .arg(button->width())
+                .arg(button->sizeHint().width());
     }
     return {};
 }
