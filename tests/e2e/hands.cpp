@@ -70,7 +70,7 @@ void Hands::doubleClick(QWidget& widget, QPoint at)
     QTest::mouseDClick(m_window.windowHandle(), Qt::LeftButton, {}, place);
 }
 
-void Hands::drag(QWidget& widget, QPoint from, QPoint to)
+void Hands::drag(QWidget& widget, QPoint from, QPoint to, Qt::KeyboardModifiers held)
 {
     const QPoint start = reach(widget, from);
     const QPoint end = widget.mapTo(&m_window, to);
@@ -79,7 +79,7 @@ void Hands::drag(QWidget& widget, QPoint from, QPoint to)
     QTest::mousePress(window, Qt::LeftButton, {}, start);
     QTest::mouseMove(window, (start + end) / 2);
     QTest::mouseMove(window, end);
-    QTest::mouseRelease(window, Qt::LeftButton, {}, end);
+    QTest::mouseRelease(window, Qt::LeftButton, held, end);
 }
 
 void Hands::type(const QString& text)
@@ -129,7 +129,7 @@ void Hands::drawBox(widgets::VideoCanvas& canvas, const Box& box)
     dragPoint(canvas, {box.x, box.y}, {box.right(), box.bottom()});
 }
 
-void Hands::dragPoint(widgets::VideoCanvas& canvas, Point from, Point to)
+void Hands::dragPoint(widgets::VideoCanvas& canvas, Point from, Point to, Qt::KeyboardModifiers held)
 {
     const QPoint start = canvas.mapping().toWidget(from).toPoint();
     const QPoint end = canvas.mapping().toWidget(to).toPoint();
@@ -137,7 +137,7 @@ void Hands::dragPoint(widgets::VideoCanvas& canvas, Point from, Point to)
     const QRect inside = canvas.rect().adjusted(kEdge, kEdge, -kEdge, -kEdge);
     const QPoint reachable(std::clamp(start.x(), inside.left(), inside.right()),
                            std::clamp(start.y(), inside.top(), inside.bottom()));
-    drag(canvas, reachable, end + reachable - start);
+    drag(canvas, reachable, end + reachable - start, held);
 }
 
 } // namespace consentry::testing

@@ -43,7 +43,8 @@ public:
     void click(QWidget& widget, std::optional<QPoint> at = {});
     void click(const char* name) { click(see<QWidget>(name)); }
     void doubleClick(QWidget& widget, QPoint at);
-    void drag(QWidget& widget, QPoint from, QPoint to);
+    /// `held` are the keys that are down when the button is let go.
+    void drag(QWidget& widget, QPoint from, QPoint to, Qt::KeyboardModifiers held = {});
     void type(const QString& text);
     /// "Ctrl+Shift+Z"
     void press(const char* keys);
@@ -58,7 +59,7 @@ public:
 
     // On the picture, in display pixels of the clip.
     void drawBox(widgets::VideoCanvas& canvas, const Box& box);
-    void dragPoint(widgets::VideoCanvas& canvas, Point from, Point to);
+    void dragPoint(widgets::VideoCanvas& canvas, Point from, Point to, Qt::KeyboardModifiers held = {});
 
 private:
     /// Where `at` of `widget` is in the window; nothing else may lie above it.

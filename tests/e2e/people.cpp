@@ -316,19 +316,21 @@ void People::fit(int track, const Box& target)
 {
     m_hands.clickRow(tracks(), track);
     widgets::VideoCanvas& canvas = m_window.workbench().canvas();
+    // Alt: where the target says, not on a neighbour's edge.
+    const auto move = [&](Point from, Point to) { m_hands.dragPoint(canvas, from, to, Qt::AltModifier); };
     const Box before = boxOf(track);
     bool alone = true;
     for (int other = 0; other < trackCount(); ++other)
         alone = alone && (other == track || intersection(boxOf(other), before).isEmpty());
     if (alone && !areClose(before, target))
-        m_hands.dragPoint(canvas, before.center(), target.center());
+        move(before.center(), target.center());
     const Box now = boxOf(track);
     if (!areClose(now, target)) {
         // A corner never crosses the opposite one, so the lower right goes out of the way first.
         const Point room{std::max(now.right(), target.right()), std::max(now.bottom(), target.bottom())};
-        m_hands.dragPoint(canvas, {now.right(), now.bottom()}, room);
-        m_hands.dragPoint(canvas, {boxOf(track).x, boxOf(track).y}, {target.x, target.y});
-        m_hands.dragPoint(canvas, {boxOf(track).right(), boxOf(track).bottom()}, {target.right(), target.bottom()});
+        move({now.right(), now.bottom()}, room);
+        move({boxOf(track).x, boxOf(track).y}, {target.x, target.y});
+        move({boxOf(track).right(), boxOf(track).bottom()}, {target.right(), target.bottom()});
     }
     must(areClose(boxOf(track), target), QStringLiteral("track %1 could not be fitted by hand").arg(track + 1));
 }
