@@ -22,7 +22,7 @@ constexpr std::array kKindNames{
 };
 
 /// A decimal number as JSON writes it, without exponent.
-std::optional<double> numberOf(std::string_view text)
+std::optional<double> fixedNumber(std::string_view text)
 {
     const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
@@ -55,7 +55,7 @@ bool AttributeSpec::takes(std::string_view value) const
     case AttributeKind::Radio: return std::ranges::find(values, value) != values.end();
     case AttributeKind::Check: return value == "true" || value == "false";
     case AttributeKind::Number: {
-        const auto number = numberOf(value);
+        const auto number = fixedNumber(value);
         return number && *number >= least && *number <= most;
     }
     case AttributeKind::Text: break;

@@ -11,7 +11,7 @@ namespace consentry::annotation {
 
 namespace {
 
-Error bad(std::string where, std::string_view why)
+Error invalid(std::string where, std::string_view why)
 {
     return makeError(Errc::BadLabels, std::move(where), why);
 }
@@ -54,31 +54,31 @@ bool hasControlCharacter(std::string_view text)
 Result<void> checkText(const std::string& where, std::string_view text, std::size_t limit)
 {
     if (text.size() > limit)
-        return bad(where, "text longer than " + std::to_string(limit) + " bytes");
+        return invalid(where, "text longer than " + std::to_string(limit) + " bytes");
     if (!isUtf8(text))
-        return bad(where, "not UTF-8");
+        return invalid(where, "not UTF-8");
     if (hasControlCharacter(text))
-        return bad(where, "control character");
+        return invalid(where, "control character");
     return {};
 }
 
 Result<void> checkName(const std::string& where, std::string_view name)
 {
     if (name.empty())
-        return bad(where, "no name");
+        return invalid(where, "no name");
     if (name.front() == ' ' || name.back() == ' ' || name.find(',') != std::string_view::npos)
-        return bad(where, "comma or outer space in a name");
+        return invalid(where, "comma or outer space in a name");
     return checkText(where, name, kMostNameBytes);
 }
 
 Result<void> checkNames(const std::string& where, const std::vector<std::string>& names)
 {
     if (names.size() > kMostClasses)
-        return bad(where, "too many names");
+        return invalid(where, "too many names");
     for (auto it = names.begin(); it != names.end(); ++it) {
         TRY_VOID(checkName(where, *it));
         if (std::find(names.begin(), it, *it) != it)
-            return bad(where, "name used twice");
+            return invalid(where, "name used twice");
     }
     return {};
 }
@@ -86,16 +86,16 @@ Result<void> checkNames(const std::string& where, const std::vector<std::string>
 Result<void> checkFrame(const std::string& where, FrameIndex frame)
 {
     if (frame.value < 0 || frame.value >= kMostFrames)
-        return bad(where, "frame out of range");
+        return invalid(where, "frame out of range");
     return {};
 }
 
 Result<void> checkBox(const std::string& where, const Box& box)
 {
     if (!std::isfinite(box.x) || !std::isfinite(box.y) || !std::isfinite(box.right()) || !std::isfinite(box.bottom()))
-        return bad(where, "box is not finite");
+        return invalid(where, "box is not finite");
     if (isTooSmall(box))
-        return bad(where, "box smaller than one pixel");
+        return invalid(where, "box smaller than one pixel");
     return {};
 }
 
@@ -103,18 +103,18 @@ Result<void> checkKeyFrames(const Track& track)
 {
     const std::string name = nameOf(track.id);
     if (track.keyFrames.empty())
-        return bad(name, "no key frame");
+        return invalid(name, "no key frame");
     if (track.keyFrames.size() > kMostKeyFrames)
-        return bad(name, "too many key frames");
+        return invalid(name, "too many key frames");
     if (track.singleFrame && (track.keyFrames.size() != 1 || track.keyFrames.front().outside || !track.events.empty()))
-        return bad(name, "a box of one frame has one visible key frame and no events");
+        return invalid(name, "a box of one frame has one visible key frame and no events");
     for (std::size_t i = 0; i < track.keyFrames.size(); ++i) {
         const KeyFrame& keyFrame = track.keyFrames[i];
         const std::string where = name + ", " + nameOf(keyFrame.frame);
         TRY_VOID(checkFrame(where, keyFrame.frame));
         TRY_VOID(checkBox(where, keyFrame.box));
         if (i > 0 && keyFrame.frame <= track.keyFrames[i - 1].frame)
-            return bad(where, "key frames are not in order");
+            return invalid(where, "key frames are not in order");
     }
     return {};
 }
@@ -123,12 +123,12 @@ Result<void> checkAttributes(const Track& track)
 {
     const std::string name = nameOf(track.id);
     if (track.attributes.size() > kMostAttributes || track.events.size() > kMostKeyFrames)
-        return bad(name, "too many attributes");
+        return invalid(name, "too many attributes");
     for (const auto& [attribute, value] : track.attributes) {
         TRY_VOID(checkName(name + ", attribute", attribute));
         TRY_VOID(checkText(name + ", attribute", value, kMostValueBytes));
         if (value.empty())
-            return bad(name + ", attribute", "no value");
+            return invalid(name + ", attribute", "no value");
     }
     for (std::size_t i = 0; i < track.events.size(); ++i) {
         const AttributeEvent& event = track.events[i];
@@ -137,7 +137,7 @@ Result<void> checkAttributes(const Track& track)
         TRY_VOID(checkName(where, event.name));
         TRY_VOID(checkText(where, event.value, kMostValueBytes));
         if (i > 0 && !precedes(track.events[i - 1], event))
-            return bad(where, "events are not in order");
+            return invalid(where, "events are not in order");
     }
     return {};
 }
@@ -146,7 +146,7 @@ Result<void> checkTrack(const Track& track)
 {
     const std::string name = nameOf(track.id);
     if (track.id.value == 0 || track.id.value == std::numeric_limits<std::uint32_t>::max())
-        return bad(name, "id out of range");
+        return invalid(name, "id out of range");
     TRY_VOID(checkName(name + ", class", track.label));
     if (!track.kind.empty())
         TRY_VOID(checkName(name + ", kind", track.kind));
@@ -158,16 +158,16 @@ Result<void> checkTrack(const Track& track)
 Result<void> checkRangeTags(const std::vector<RangeTag>& tags)
 {
     if (tags.size() > kMostRangeTags)
-        return bad("range tags", "too many");
+        return invalid("range tags", "too many");
     for (std::size_t i = 0; i < tags.size(); ++i) {
         const RangeTag& tag = tags[i];
         const std::string where = "range tag at " + nameOf(tag.range.begin);
         TRY_VOID(checkName(where, tag.name));
         TRY_VOID(checkFrame(where, tag.range.begin));
         if (tag.range.isEmpty() || tag.range.end.value > kMostFrames)
-            return bad(where, "range is empty or too long");
+            return invalid(where, "range is empty or too long");
         if (i > 0 && !precedes(tags[i - 1], tag))
-            return bad(where, "range tags are not in order");
+            return invalid(where, "range tags are not in order");
     }
     return {};
 }
@@ -182,18 +182,18 @@ Result<void> checkClipTags(const std::set<std::string>& tags)
 Result<void> checkExcluded(const FrameRanges& ranges)
 {
     if (ranges.size() > kMostRangeTags)
-        return bad("excluded ranges", "too many");
+        return invalid("excluded ranges", "too many");
     if (!isOrdered(ranges))
-        return bad("excluded ranges", "empty, touching or not in order");
+        return invalid("excluded ranges", "empty, touching or not in order");
     if (!ranges.empty() && (ranges.front().begin.value < 0 || ranges.back().end.value > kMostFrames))
-        return bad("excluded ranges", "frame out of range");
+        return invalid("excluded ranges", "frame out of range");
     return {};
 }
 
 Result<void> checkIgnored(const std::vector<IgnoreRegion>& regions)
 {
     if (regions.size() > kMostRangeTags)
-        return bad("ignore regions", "too many");
+        return invalid("ignore regions", "too many");
     for (std::size_t i = 0; i < regions.size(); ++i) {
         const IgnoreRegion& region = regions[i];
         const std::string where = "ignore region at " + nameOf(region.frames.begin);
@@ -202,9 +202,9 @@ Result<void> checkIgnored(const std::vector<IgnoreRegion>& regions)
         TRY_VOID(checkFrame(where, region.frames.begin));
         TRY_VOID(checkBox(where, region.box));
         if (region.frames.isEmpty() || region.frames.end.value > kMostFrames)
-            return bad(where, "range is empty or too long");
+            return invalid(where, "range is empty or too long");
         if (i > 0 && !precedes(regions[i - 1], region))
-            return bad(where, "ignore regions are not in order");
+            return invalid(where, "ignore regions are not in order");
     }
     return {};
 }
@@ -218,9 +218,9 @@ bool isInside(const Box& box, Size size)
 Result<void> checkFits(const Box& box, const std::string& where, const FrameFacts& facts)
 {
     if (!isInside(box, facts.size))
-        return bad(where, "box outside the picture");
+        return invalid(where, "box outside the picture");
     if (isTooSmall(clipped(box, facts.size))) // formats downstream know only this part of it
-        return bad(where, "box smaller than one pixel inside the picture");
+        return invalid(where, "box smaller than one pixel inside the picture");
     return {};
 }
 
@@ -237,14 +237,14 @@ Result<void> checkValues(const Track& track, const LabelSet& labels)
     for (const auto& [name, value] : track.attributes) {
         const AttributeSpec* spec = specOf(track, name, labels);
         if (spec && !spec->takes(value))
-            return bad(where + ", attribute", "not a value of it");
+            return invalid(where + ", attribute", "not a value of it");
     }
     for (const AttributeEvent& event : track.events) {
         const AttributeSpec* spec = specOf(track, event.name, labels);
         if (spec && !event.value.empty() && !spec->takes(event.value))
-            return bad(where + ", event at " + nameOf(event.frame), "not a value of it");
+            return invalid(where + ", event at " + nameOf(event.frame), "not a value of it");
         if (spec && spec->hold == AttributeHold::Track)
-            return bad(where + ", event at " + nameOf(event.frame), "this attribute holds for whole tracks");
+            return invalid(where + ", event at " + nameOf(event.frame), "this attribute holds for whole tracks");
     }
     return {};
 }
@@ -254,18 +254,18 @@ Result<void> checkFits(const Track& track, const LabelSet& labels, const FrameFa
     const std::string name = nameOf(track.id);
     const LabelClass* labelClass = labels.findClass(track.label);
     if (!labelClass)
-        return bad(name, "unknown class");
+        return invalid(name, "unknown class");
     if (!track.kind.empty() && !labelClass->hasKind(track.kind))
-        return bad(name, "unknown kind");
+        return invalid(name, "unknown kind");
     for (const KeyFrame& keyFrame : track.keyFrames) {
         const std::string where = name + ", " + nameOf(keyFrame.frame);
         if (keyFrame.frame.value >= facts.frames)
-            return bad(where, "after the end of the clip");
+            return invalid(where, "after the end of the clip");
         TRY_VOID(checkFits(keyFrame.box, where, facts));
     }
     TRY_VOID(checkValues(track, labels));
     if (!track.events.empty() && track.events.back().frame.value >= facts.frames)
-        return bad(name, "event after the end of the clip");
+        return invalid(name, "event after the end of the clip");
     return {};
 }
 
@@ -273,7 +273,7 @@ Result<void> checkFits(const std::set<std::string>& tags, const LabelSet& labels
 {
     for (const std::string& tag : tags) {
         if (!labels.hasClipTag(tag))
-            return bad("clip tag", "unknown tag");
+            return invalid("clip tag", "unknown tag");
     }
     return {};
 }
@@ -283,9 +283,9 @@ Result<void> checkFits(const std::vector<RangeTag>& tags, const LabelSet& labels
     for (const RangeTag& tag : tags) {
         const std::string where = "range tag at " + nameOf(tag.range.begin);
         if (!labels.hasClipTag(tag.name))
-            return bad(where, "unknown tag");
+            return invalid(where, "unknown tag");
         if (tag.range.end.value > facts.frames)
-            return bad(where, "after the end of the clip");
+            return invalid(where, "after the end of the clip");
     }
     return {};
 }
@@ -294,7 +294,7 @@ Result<void> checkFits(const FrameRanges& excluded, const FrameFacts& facts)
 {
     return excluded.empty() || excluded.back().end.value <= facts.frames
                ? Result<void>()
-               : bad("excluded ranges", "after the end of the clip");
+               : invalid("excluded ranges", "after the end of the clip");
 }
 
 Result<void> checkFits(const std::vector<IgnoreRegion>& regions, const LabelSet& labels, const FrameFacts& facts)
@@ -302,9 +302,9 @@ Result<void> checkFits(const std::vector<IgnoreRegion>& regions, const LabelSet&
     for (const IgnoreRegion& region : regions) {
         const std::string where = "ignore region at " + nameOf(region.frames.begin);
         if (!region.label.empty() && !labels.findClass(region.label))
-            return bad(where, "unknown class");
+            return invalid(where, "unknown class");
         if (region.frames.end.value > facts.frames)
-            return bad(where, "after the end of the clip");
+            return invalid(where, "after the end of the clip");
         TRY_VOID(checkFits(region.box, where, facts));
     }
     return {};
@@ -319,14 +319,14 @@ Result<void> checkSpec(const AttributeSpec& spec, const LabelSet& labels)
     TRY_VOID(checkNames("values", spec.values));
     const bool chooses = spec.kind == AttributeKind::Select || spec.kind == AttributeKind::Radio;
     if (chooses == spec.values.empty())
-        return bad("attribute", "values belong to lists, and lists have values");
+        return invalid("attribute", "values belong to lists, and lists have values");
     if (!std::isfinite(spec.least) || !std::isfinite(spec.most) || spec.least > spec.most)
-        return bad("attribute", "no range");
+        return invalid("attribute", "no range");
     if (std::ranges::find(kReservedNames, spec.name) != std::end(kReservedNames))
-        return bad("attribute", "a name that formats use");
+        return invalid("attribute", "a name that formats use");
     for (const std::string& name : spec.classes) {
         if (!labels.findClass(name))
-            return bad("attribute", "unknown class");
+            return invalid("attribute", "unknown class");
     }
     return {};
 }
@@ -336,13 +336,13 @@ Result<void> checkSpec(const AttributeSpec& spec, const LabelSet& labels)
 Result<void> validate(const LabelSet& labels)
 {
     if (labels.version < 1)
-        return bad("label set", "version below 1");
+        return invalid("label set", "version below 1");
     std::vector<std::string> names, letters;
     for (const LabelClass& labelClass : labels.classes) {
         names.push_back(labelClass.name);
         letters.emplace_back(1, labelClass.letter);
         if (labelClass.letter < 'A' || labelClass.letter > 'Z')
-            return bad("letter", "not A to Z");
+            return invalid("letter", "not A to Z");
         TRY_VOID(checkNames("kinds", labelClass.kinds));
     }
     TRY_VOID(checkNames("classes", names));
@@ -359,16 +359,16 @@ Result<void> validate(const LabelSet& labels)
 Result<void> validateStructure(const AnnotationSet& set)
 {
     if (set.labelSetVersion < 1)
-        return bad("label set", "version below 1");
+        return invalid("label set", "version below 1");
     if (set.tracks.size() > kMostTracks)
-        return bad("tracks", "too many");
+        return invalid("tracks", "too many");
     for (std::size_t i = 0; i < set.tracks.size(); ++i) {
         TRY_VOID(checkTrack(set.tracks[i]));
         if (i > 0 && set.tracks[i].id <= set.tracks[i - 1].id)
-            return bad(nameOf(set.tracks[i].id), "tracks are not in order");
+            return invalid(nameOf(set.tracks[i].id), "tracks are not in order");
     }
     if (set.nextTrackId == 0 || (!set.tracks.empty() && set.nextTrackId <= set.tracks.back().id.value))
-        return bad("next track", "id was given before");
+        return invalid("next track", "id was given before");
     TRY_VOID(checkClipTags(set.clipTags));
     TRY_VOID(checkRangeTags(set.rangeTags));
     TRY_VOID(checkExcluded(set.excluded));
@@ -379,7 +379,7 @@ Result<void> validate(const AnnotationSet& set, const LabelSet& labels, const Fr
 {
     TRY_VOID(validateStructure(set));
     if (set.labelSetVersion > labels.version)
-        return bad("label set", "a later version");
+        return invalid("label set", "a later version");
     for (const Track& track : set.tracks)
         TRY_VOID(checkFits(track, labels, facts));
     TRY_VOID(checkFits(set.clipTags, labels));
@@ -394,9 +394,9 @@ Result<void> validateStructure(const Change& change)
         if (track) {
             TRY_VOID(checkTrack(*track));
             if (track->id != id)
-                return bad(nameOf(id), "ids differ");
+                return invalid(nameOf(id), "ids differ");
         } else if (id.value == 0 || id.value == std::numeric_limits<std::uint32_t>::max()) {
-            return bad(nameOf(id), "id out of range");
+            return invalid(nameOf(id), "id out of range");
         }
     }
     if (change.clipTags)
@@ -408,7 +408,7 @@ Result<void> validateStructure(const Change& change)
     if (change.ignored)
         TRY_VOID(checkIgnored(*change.ignored));
     if (change.labelSetVersion && *change.labelSetVersion < 1)
-        return bad("label set", "version below 1");
+        return invalid("label set", "version below 1");
     return {};
 }
 
@@ -428,7 +428,7 @@ Result<void> validate(const Change& change, const LabelSet& labels, const FrameF
     if (change.ignored)
         TRY_VOID(checkFits(*change.ignored, labels, facts));
     if (change.labelSetVersion && *change.labelSetVersion > labels.version)
-        return bad("label set", "a later version");
+        return invalid("label set", "a later version");
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "consent/consent_gate.h"
 #include "crypto/identity.h"
+#include "storage/local_key_release.h"
 #include "storage/transaction.h"
 #include "storage/workspace.h"
 
@@ -48,6 +49,7 @@ public:
     {
         return storage::Transaction::begin(*m_workspace, *m_identity, m_root, *m_clock);
     }
+    storage::LocalKeyRelease keyRelease() { return storage::LocalKeyRelease(*m_workspace, m_root, *m_clock); }
     /// The gate's answer for this person. `Access` ends when it goes out of scope.
     Result<consent::Access> access(const consent::AccessRequest& request);
     /// Errc::RoleMissing {action, role} unless this person has one of `roles` now.

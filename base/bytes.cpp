@@ -126,6 +126,12 @@ Result<Bytes> fromBase64(std::string_view text, Base64 form)
     return bytes;
 }
 
+void appendBigEndian(Bytes& out, std::uint64_t value, int bytes)
+{
+    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(value >> shift));
+}
+
 void wipe(ByteSpan bytes)
 {
     if (!bytes.empty())

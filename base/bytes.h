@@ -29,6 +29,9 @@ std::string base64Text(ByteView bytes, Base64 form);
 /// Canonical only: Errc::BadEncoding for wrong padding, white space, foreign characters or non-zero trailing bits.
 Result<Bytes> fromBase64(std::string_view text, Base64 form);
 
+/// Appends the low `bytes` bytes of `value`, the highest first.
+void appendBigEndian(Bytes& out, std::uint64_t value, int bytes);
+
 /// Overwrites `bytes` in a way the compiler may not drop. For buffers that held plaintext; keys are SecretBytes.
 void wipe(ByteSpan bytes);
 

@@ -14,7 +14,7 @@ constexpr std::string_view kMacStart = "--- ";
 constexpr std::size_t kMacMark = 3; // "---": the part of kMacStart that the MAC covers
 constexpr std::size_t kBodyLine = 64;
 
-Error badFile(std::string_view why)
+Error badHeader(std::string_view why)
 {
     return makeError(Errc::BadAgeFile, why);
 }
@@ -26,9 +26,9 @@ bool isArmored(std::string_view text)
 }
 
 /// Takes lines off the front of a text.
-class Lines {
+class HeaderLines {
 public:
-    explicit Lines(std::string_view text) : m_text(text) {}
+    explicit HeaderLines(std::string_view text) : m_text(text) {}
 
     std::size_t taken() const { return m_taken; }
     bool nextStartsWith(std::string_view prefix) const { return m_text.substr(m_taken).starts_with(prefix); }
@@ -37,7 +37,7 @@ public:
         const std::string_view rest = m_text.substr(m_taken);
         const std::size_t length = rest.substr(0, kMaxHeaderLine).find('\n');
         if (length == std::string_view::npos)
-            return badFile(rest.size() > kMaxHeaderLine ? "header line too long" : "header ends early");
+            return badHeader(rest.size() > kMaxHeaderLine ? "header line too long" : "header ends early");
         m_taken += length + 1;
         return rest.substr(0, length);
     }
@@ -61,9 +61,9 @@ Result<Stanza> parseStanzaLine(std::string_view line)
         more = space != std::string_view::npos;
         const std::string_view word = line.substr(0, space);
         if (!isArgument(word))
-            return badFile("stanza argument");
+            return badHeader("stanza argument");
         if (words.size() == kMaxStanzaArgs)
-            return badFile("too many stanza arguments");
+            return badHeader("too many stanza arguments");
         words.emplace_back(word);
         line.remove_prefix(more ? space + 1 : line.size());
     }
@@ -73,46 +73,46 @@ Result<Stanza> parseStanzaLine(std::string_view line)
     return stanza;
 }
 
-Result<Bytes> parseBody(Lines& lines)
+Result<Bytes> parseBody(HeaderLines& lines)
 {
     Bytes body;
     for (bool last = false; !last;) {
         TRY_ASSIGN(const std::string_view line, lines.next());
         if (line.size() > kBodyLine)
-            return badFile("stanza body line too long");
+            return badHeader("stanza body line too long");
         const auto bytes = fromBase64(line, Base64::Standard);
         if (!bytes)
-            return badFile("stanza body encoding");
+            return badHeader("stanza body encoding");
         body.insert(body.end(), bytes->begin(), bytes->end());
         last = line.size() < kBodyLine;
     }
     return body;
 }
 
-Result<std::vector<Stanza>> parseStanzas(Lines& lines)
+Result<std::vector<Stanza>> parseStanzas(HeaderLines& lines)
 {
     std::vector<Stanza> stanzas;
     while (lines.nextStartsWith(kStanzaStart)) {
         if (stanzas.size() == kMaxStanzas)
-            return badFile("too many stanzas");
+            return badHeader("too many stanzas");
         TRY_ASSIGN(const std::string_view line, lines.next());
         TRY_ASSIGN(Stanza stanza, parseStanzaLine(line));
         TRY_ASSIGN(stanza.body, parseBody(lines));
         stanzas.push_back(std::move(stanza));
     }
     if (stanzas.empty())
-        return badFile("no stanza");
+        return badHeader("no stanza");
     return stanzas;
 }
 
 Result<Digest> parseMacLine(std::string_view line)
 {
     if (!line.starts_with(kMacStart))
-        return badFile("neither a stanza nor the end of the header");
+        return badHeader("neither a stanza nor the end of the header");
     const auto bytes = fromBase64(line.substr(kMacStart.size()), Base64::Standard);
     Digest mac{};
     if (!bytes || bytes->size() != mac.size())
-        return badFile("header MAC encoding");
+        return badHeader("header MAC encoding");
     std::copy(bytes->begin(), bytes->end(), mac.begin());
     return mac;
 }
@@ -124,10 +124,10 @@ Result<AgeHeader> AgeHeader::parse(ByteView start)
     const std::string_view text = textOf(start.first(std::min(start.size(), kMaxHeaderBytes)));
     if (isArmored(text))
         return Errc::AgeArmored;
-    Lines lines(text);
+    HeaderLines lines(text);
     const auto version = lines.next();
     if (!version || *version != kVersionLine)
-        return badFile("not an age v1 file");
+        return badHeader("not an age v1 file");
     AgeHeader header;
     TRY_ASSIGN(header.m_stanzas, parseStanzas(lines));
     TRY_ASSIGN(const std::string_view lastLine, lines.next());

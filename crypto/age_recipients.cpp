@@ -9,7 +9,7 @@
 namespace consentry::crypto {
 namespace {
 
-constexpr std::string_view kVersionLine = "age-encryption.org/v1\n";
+constexpr std::string_view kHeaderStart = "age-encryption.org/v1\n";
 constexpr std::string_view kX25519 = "X25519";
 constexpr std::string_view kScrypt = "scrypt";
 constexpr std::string_view kPostQuantum = "mlkem768x25519";
@@ -19,7 +19,7 @@ constexpr std::size_t kSaltBytes = 16;
 constexpr std::size_t kWrappedBytes = FileKey::kBytes + crypto_aead_chacha20poly1305_ietf_ABYTES;
 constexpr std::uint8_t kZeroNonce[crypto_aead_chacha20poly1305_ietf_NPUBBYTES] = {}; // each wrapping key is used once
 
-Error badFile(std::string_view why)
+Error badStanza(std::string_view why)
 {
     return makeError(Errc::BadAgeFile, why);
 }
@@ -106,7 +106,7 @@ Result<Bytes> exactArgument(std::string_view text, std::size_t size)
 {
     auto bytes = fromBase64(text, Base64::Standard);
     if (!bytes || bytes->size() != size)
-        return badFile("stanza argument");
+        return badStanza("stanza argument");
     return bytes;
 }
 
@@ -117,13 +117,13 @@ Result<void> checkShapes(const AgeHeader& header)
         const bool isX25519 = stanza.type == kX25519;
         const bool isScrypt = stanza.type == kScrypt;
         if (isScrypt && stanzas.size() != 1)
-            return badFile("a passphrase beside other recipients");
+            return badStanza("a passphrase beside other recipients");
         if ((isX25519 && stanza.args.size() != 1) || (isScrypt && stanza.args.size() != 2))
-            return badFile("number of stanza arguments");
+            return badStanza("number of stanza arguments");
         if (!isX25519 && !isScrypt)
             continue;
         if (stanza.body.size() != kWrappedBytes)
-            return badFile("stanza body size");
+            return badStanza("stanza body size");
         TRY_VOID(exactArgument(stanza.args[0], isX25519 ? sizeof(KeyBytes) : kSaltBytes));
     }
     return {};
@@ -149,7 +149,7 @@ Result<int> parseWorkFactor(std::string_view text)
     int logN = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), logN);
     if (text.empty() || text[0] < '1' || text[0] > '9' || error != std::errc() || end != text.data() + text.size())
-        return badFile("scrypt work factor");
+        return badStanza("scrypt work factor");
     return logN;
 }
 
@@ -158,7 +158,7 @@ Result<std::optional<FileKey>> tryStanza(const Stanza& stanza, const AgeIdentity
     TRY_ASSIGN(const Bytes share, exactArgument(stanza.args[0], sizeof(KeyBytes)));
     TRY_ASSIGN(SecretBytes shared, SecretBytes::create(crypto_scalarmult_BYTES));
     if (crypto_scalarmult(shared.span().data(), identity.secret().data(), share.data()) != 0)
-        return badFile("share of low order");
+        return badStanza("share of low order");
     TRY_ASSIGN(const SecretBytes key, x25519WrapKey(shared, share, identity.recipient()));
     return tryUnwrap(stanza.body, key);
 }
@@ -169,7 +169,7 @@ Result<Bytes> makeHeader(const FileKey& fileKey, std::span<const Recipient> reci
 {
     if (recipients.empty() || recipients.size() > kMaxStanzas)
         return makeError(Errc::BadArgument, "recipients", "1 to " + std::to_string(kMaxStanzas));
-    Bytes header = toBytes(bytesOf(kVersionLine));
+    Bytes header = toBytes(bytesOf(kHeaderStart));
     for (const Recipient& recipient : recipients) {
         TRY_ASSIGN(const Stanza stanza, x25519Stanza(fileKey, recipient));
         putStanza(header, stanza);
@@ -185,7 +185,7 @@ Result<Bytes> makePassphraseHeader(const FileKey& fileKey, const SecretBytes& pa
     std::array<std::uint8_t, kSaltBytes> salt{};
     fillRandom(salt);
     TRY_ASSIGN(const SecretBytes key, scryptWrapKey(passphrase, salt, logN));
-    Bytes header = toBytes(bytesOf(kVersionLine));
+    Bytes header = toBytes(bytesOf(kHeaderStart));
     putStanza(header, {std::string(kScrypt),
                        {base64Text(salt, Base64::Standard), std::to_string(logN)},
                        wrap(fileKey, key)});
@@ -211,7 +211,7 @@ Result<FileKey> unwrap(const AgeHeader& header, const SecretBytes& passphrase, S
 {
     TRY_ASSIGN(const int logN, passphraseWorkFactor(header));
     if (logN < limits.least || logN > limits.most)
-        return badFile("scrypt work factor");
+        return badStanza("scrypt work factor");
     const Stanza& stanza = header.stanzas().front();
     TRY_ASSIGN(const Bytes salt, exactArgument(stanza.args[0], kSaltBytes));
     TRY_ASSIGN(const SecretBytes key, scryptWrapKey(passphrase, salt, logN));

@@ -5,14 +5,14 @@
 namespace consentry::crypto {
 namespace {
 
-constexpr std::string_view kFirstLine = "# consentry identity v1";
-constexpr std::string_view kName = "# name: ";
-constexpr std::string_view kRecipient = "# public key: "; // as age-keygen writes it
-constexpr std::string_view kSigningKey = "# signing key: ";
-constexpr std::string_view kWorkspace = "# workspace: ";
+constexpr std::string_view kIdentityLine = "# consentry identity v1";
+constexpr std::string_view kNameLine = "# name: ";
+constexpr std::string_view kPublicKey = "# public key: "; // as age-keygen writes it
+constexpr std::string_view kSigningKeyLine = "# signing key: ";
+constexpr std::string_view kWorkspaceLine = "# workspace: ";
 constexpr std::size_t kIdDigits = 2 * WorkspaceId::kBytes;
 
-Error badFile(std::string_view why)
+Error badIdentity(std::string_view why)
 {
     return makeError(Errc::BadIdentityFile, why);
 }
@@ -36,9 +36,9 @@ Result<SecretBytes> joined(std::initializer_list<std::string_view> pieces)
 }
 
 /// Reads the lines in their fixed order; the last one is the age identity.
-class Lines {
+class IdentityLines {
 public:
-    explicit Lines(std::string_view text) : m_rest(text) {}
+    explicit IdentityLines(std::string_view text) : m_rest(text) {}
 
     bool isEmpty() const { return m_rest.empty(); }
     bool nextStartsWith(std::string_view label) const { return m_rest.starts_with(label); }
@@ -47,7 +47,7 @@ public:
     {
         const std::size_t end = m_rest.find('\n');
         if (end == std::string_view::npos || !m_rest.substr(0, end).starts_with(label))
-            return badFile("lines");
+            return badIdentity("lines");
         const std::string_view value = m_rest.substr(label.size(), end - label.size());
         m_rest.remove_prefix(end + 1);
         return value;
@@ -60,11 +60,11 @@ private:
 Result<PinnedWorkspace> parsePin(std::string_view text)
 {
     if (text.size() <= kIdDigits || text[kIdDigits] != ' ')
-        return badFile("workspace");
+        return badIdentity("workspace");
     auto id = WorkspaceId::fromText(text.substr(0, kIdDigits));
     auto root = VerifyKey::fromPaserk(text.substr(kIdDigits + 1));
     if (!id || !root)
-        return badFile("workspace");
+        return badIdentity("workspace");
     return PinnedWorkspace{*id, *root};
 }
 
@@ -76,22 +76,22 @@ Result<SecretBytes> identityText(const Identity& identity)
     TRY_ASSIGN(const SecretBytes ageIdentity, identity.ageIdentity().text());
     std::string pins;
     for (const PinnedWorkspace& pin : identity.pins())
-        pins += std::string(kWorkspace) + pinText(pin) + "\n";
+        pins += std::string(kWorkspaceLine) + pinText(pin) + "\n";
     const std::string recipient = identity.ageIdentity().recipient().text();
-    return joined({kFirstLine, "\n", kName, identity.name(), "\n", kRecipient, recipient, "\n", kSigningKey,
+    return joined({kIdentityLine, "\n", kNameLine, identity.name(), "\n", kPublicKey, recipient, "\n", kSigningKeyLine,
                    textOf(signingKey.view()), "\n", pins, textOf(ageIdentity.view()), "\n"});
 }
 
 Result<Identity> parseIdentityText(std::string_view text)
 {
-    Lines lines(text);
-    TRY_ASSIGN(const std::string_view afterFirst, lines.take(kFirstLine));
-    TRY_ASSIGN(const std::string_view name, lines.take(kName));
-    TRY_ASSIGN(const std::string_view recipient, lines.take(kRecipient));
-    TRY_ASSIGN(const std::string_view signingText, lines.take(kSigningKey));
+    IdentityLines lines(text);
+    TRY_ASSIGN(const std::string_view afterFirst, lines.take(kIdentityLine));
+    TRY_ASSIGN(const std::string_view name, lines.take(kNameLine));
+    TRY_ASSIGN(const std::string_view recipient, lines.take(kPublicKey));
+    TRY_ASSIGN(const std::string_view signingText, lines.take(kSigningKeyLine));
     std::vector<PinnedWorkspace> pins;
-    while (lines.nextStartsWith(kWorkspace)) {
-        TRY_ASSIGN(const std::string_view pinLine, lines.take(kWorkspace));
+    while (lines.nextStartsWith(kWorkspaceLine)) {
+        TRY_ASSIGN(const std::string_view pinLine, lines.take(kWorkspaceLine));
         TRY_ASSIGN(PinnedWorkspace pin, parsePin(pinLine));
         pins.push_back(std::move(pin));
     }
@@ -100,13 +100,13 @@ Result<Identity> parseIdentityText(std::string_view text)
     auto ageIdentity = AgeIdentity::fromText(ageText);
     if (!afterFirst.empty() || !lines.isEmpty() || !signingKey || !ageIdentity
         || ageIdentity->recipient().text() != recipient)
-        return badFile("keys");
+        return badIdentity("keys");
     auto identity = Identity::fromParts(std::string(name), std::move(*ageIdentity), std::move(*signingKey));
     if (!identity)
-        return badFile("name");
+        return badIdentity("name");
     for (const PinnedWorkspace& pin : pins) {
         if (identity->rootOf(pin.id) || !identity->pin(pin))
-            return badFile("workspace twice");
+            return badIdentity("workspace twice");
     }
     return identity;
 }

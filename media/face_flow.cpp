@@ -6,7 +6,7 @@ namespace consentry::media {
 
 namespace {
 
-constexpr double kSameFace = 0.3; // intersection over union of where flow led and where a face was seen
+constexpr double kSameTrack = 0.3; // intersection over union of where flow led and where a face was seen
 
 } // namespace
 
@@ -20,7 +20,7 @@ void FaceFlow::add(Frame frame)
     m_recent.push_back(std::move(frame));
     const Frame& now = m_recent.back();
     for (const Box& seen : now.sightings) {
-        const auto same = [&](const Open& open) { return intersectionOverUnion(open.box, seen) >= kSameFace; };
+        const auto same = [&](const Open& open) { return intersectionOverUnion(open.box, seen) >= kSameTrack; };
         FaceTrail trail;
         if (std::ranges::none_of(m_open, same))
             followBackward(seen, trail);
@@ -28,7 +28,7 @@ void FaceFlow::add(Frame frame)
     }
     std::erase_if(m_open, [&](const Open& open) {
         return std::ranges::any_of(now.sightings, [&](const Box& seen) {
-            return intersectionOverUnion(open.box, seen) >= kSameFace;
+            return intersectionOverUnion(open.box, seen) >= kSameTrack;
         });
     });
     const std::size_t first = m_trails.size() - now.sightings.size();

@@ -8,7 +8,7 @@ namespace consentry::media {
 namespace {
 
 constexpr int kLongestTile = 520; // pixels of the picture; about 1.2 million of the network's input in all
-constexpr int kOverlap = 40;      // larger faces are found by a wide look
+constexpr int kTileOverlap = 40;      // larger faces are found by a wide look
 
 struct Part {
     int begin;
@@ -17,8 +17,8 @@ struct Part {
 
 std::vector<Part> partsOf(int length)
 {
-    const int count = std::max(1, (length - kOverlap + kLongestTile - kOverlap - 1) / (kLongestTile - kOverlap));
-    const int part = (length + (count - 1) * kOverlap + count - 1) / count;
+    const int count = std::max(1, (length - kTileOverlap + kLongestTile - kTileOverlap - 1) / (kLongestTile - kTileOverlap));
+    const int part = (length + (count - 1) * kTileOverlap + count - 1) / count;
     std::vector<Part> parts;
     for (int i = 0; i < count; ++i)
         parts.push_back({count == 1 ? 0 : i * (length - part) / (count - 1), part});

@@ -22,12 +22,6 @@ bool isStored(ByteView unit)
            && type != kDelimiter;
 }
 
-void appendBigEndian(Bytes& out, std::size_t value, int bytes)
-{
-    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
 } // namespace
 
 std::vector<ByteView> splitAnnexB(ByteView stream)

@@ -117,7 +117,7 @@ std::optional<SettledFrame> LookWindow::takeSettled()
     const bool startsNextPair = m_lastAsked == front && !m_hasEnded;
     if (startsNextPair || std::ranges::any_of(m_pairs, needsFront))
         return std::nullopt;
-    SettledFrame settled = std::move(m_slots.front().content);
+    std::optional<SettledFrame> settled(std::in_place, std::move(m_slots.front().content));
     m_slots.pop_front();
     return settled;
 }

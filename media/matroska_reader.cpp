@@ -25,9 +25,9 @@ struct Element {
 };
 
 /// Takes the elements of one level one after the other.
-class Level {
+class ElementLevel {
 public:
-    explicit Level(ByteView bytes) : m_left(bytes) {}
+    explicit ElementLevel(ByteView bytes) : m_left(bytes) {}
 
     /// Nothing at the end, or when what follows is no element.
     std::optional<Element> next()
@@ -68,7 +68,7 @@ private:
 std::optional<ByteView> child(ByteView parent, std::uint32_t id)
 {
     std::optional<ByteView> found;
-    Level level(parent);
+    ElementLevel level(parent);
     while (const auto element = level.next()) {
         if (element->id != id)
             continue;
@@ -106,7 +106,7 @@ std::optional<MatroskaTrack> parseTrack(ByteView entry)
 
 std::optional<MatroskaTrack> parseHeader(ByteView head)
 {
-    Level file(head);
+    ElementLevel file(head);
     const auto ebml = file.next();
     if (!ebml || ebml->id != kEbml)
         return std::nullopt;
@@ -114,7 +114,7 @@ std::optional<MatroskaTrack> parseHeader(ByteView head)
     const auto segment = file.next();
     if (!type || textOf(*type) != "matroska" || !segment || segment->id != kSegment || segment->size != kUnknownSize)
         return std::nullopt;
-    Level level(segment->content);
+    ElementLevel level(segment->content);
     const auto info = level.next();
     const auto tracks = level.next();
     if (!info || info->id != kInfo || !tracks || tracks->id != kTracks)

@@ -12,12 +12,6 @@ using namespace matroska;
 
 constexpr std::string_view kApplication = "Consentry";
 
-void appendBigEndian(Bytes& out, std::uint64_t value, int bytes)
-{
-    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
 int bytesOfNumber(std::uint64_t value)
 {
     return std::max(1, (static_cast<int>(std::bit_width(value)) + 7) / 8);

@@ -9,7 +9,7 @@ namespace consentry::media {
 
 namespace {
 
-constexpr int kLongSide = 320;       // pixels that are looked at
+constexpr int kMotionSide = 320;       // pixels that are looked at
 constexpr int kHistory = 60;         // pictures
 constexpr double kThreshold = 25;    // squared distance from the background, in variances
 constexpr int kLearning = 5;         // pictures before anything is reported
@@ -34,7 +34,7 @@ public:
 private:
     std::vector<DetectedBox> look(FrameIndex frame, const ColourPicture& picture)
     {
-        const double scale = std::min(1.0, double(kLongSide) / std::max(picture.width, picture.height));
+        const double scale = std::min(1.0, double(kMotionSide) / std::max(picture.width, picture.height));
         const cv::Mat whole(picture.height, picture.width, CV_8UC3, picture.buffer->data());
         cv::Mat small;
         cv::Mat moving;

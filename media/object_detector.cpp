@@ -35,7 +35,7 @@ constexpr int kInputStep = 32; // its sides are multiples of the coarsest stride
 constexpr int kClasses = int(kClassNames.size());
 constexpr int kSides = 4;      // left, top, right, bottom
 constexpr int kDistances = 11; // 0 to 10 strides
-constexpr double kOverlap = 0.5;
+constexpr double kSameObject = 0.5;
 constexpr double kMostEnlarged = 2; // small pictures gain nothing from more
 
 // Blue, green, red, as the network was trained.
@@ -133,7 +133,7 @@ std::vector<DetectedBox> withoutDuplicatesOfAClass(std::vector<DetectedBox> boxe
         byClass[box.label].push_back(std::move(box));
     std::vector<DetectedBox> kept;
     for (auto& [label, group] : byClass)
-        std::ranges::move(withoutDuplicates(std::move(group), kOverlap), std::back_inserter(kept));
+        std::ranges::move(withoutDuplicates(std::move(group), kSameObject), std::back_inserter(kept));
     std::ranges::stable_sort(kept, std::greater(), &DetectedBox::confidence);
     return kept;
 }

@@ -28,7 +28,7 @@ std::uint8_t quantisedLuma(double mean)
     return kPaintedLuma[static_cast<std::size_t>(level)];
 }
 
-struct Plane {
+struct PlaneView {
     const std::uint8_t* data;
     int stride;
     int width;
@@ -50,7 +50,7 @@ Span samplesIn(double low, double high, double scale, int count)
 }
 
 /// Mean of the samples under `area` (display pixels); nothing when it lies outside the picture.
-std::optional<double> meanUnder(const Plane& plane, const Box& area)
+std::optional<double> meanUnder(const PlaneView& plane, const Box& area)
 {
     const Span columns = samplesIn(area.x, area.right(), plane.scale, plane.width);
     const Span rows = samplesIn(area.y, area.bottom(), plane.scale, plane.height);
@@ -179,7 +179,7 @@ Ellipse coreAround(const Box& face)
 FaceColours sampleColours(const PictureView& picture, const Ellipse& core)
 {
     const Box bounds = core.bounds();
-    const Plane luma{picture.y, picture.yStride, picture.width, picture.height, 1};
+    const PlaneView luma{picture.y, picture.yStride, picture.width, picture.height, 1};
     const double whole = meanUnder(luma, bounds).value_or(kGrey);
     FaceColours colours;
     for (std::size_t i = 0; i < colours.luma.size(); ++i) {

@@ -11,7 +11,7 @@ namespace consentry::media {
 
 namespace {
 
-constexpr int kLongSide = 640;
+constexpr int kSmallSide = 640;
 constexpr int kCell = 8;               // pixels a side, of the small picture
 constexpr int kNoiseLevels = 4;        // of a cell's mean; sensors and codecs stay below
 constexpr int kSceneSide = 24;         // pixels a side, to compare scenes
@@ -21,8 +21,8 @@ constexpr int kPointsASide = 6;        // followed in a box
 constexpr double kSurroundings = 1.4;  // of a box: hair and shoulders help to follow a head
 constexpr double kReturnError = 1;     // pixels that a point may miss itself by
 constexpr double kLeastReturning = 0.4;
-constexpr double kSearch = 1.5;        // box sizes around the box that are looked at
-constexpr int kSearchPixels = 24;      // and at least so much
+constexpr double kPatchReach = 1.5;        // box sizes around the box that are looked at
+constexpr int kPatchReachPixels = 24;      // and at least so much
 constexpr int kFlowWindow = 13;        // pixels
 constexpr int kFlowLevels = 3;
 
@@ -77,7 +77,7 @@ std::optional<cv::Point2f> motionOf(const cv::Mat& before, const cv::Mat& after,
 Result<SmallPicture> SmallPicture::of(const PictureView& picture)
 {
     SmallPicture small;
-    small.m_scale = std::min(1.0, double(kLongSide) / std::max(picture.width, picture.height));
+    small.m_scale = std::min(1.0, double(kSmallSide) / std::max(picture.width, picture.height));
     small.m_width = std::max(1, int(std::lround(picture.width * small.m_scale)));
     small.m_height = std::max(1, int(std::lround(picture.height * small.m_scale)));
     TRY_ASSIGN(small.m_luma, FrameBuffer::create(std::size_t(small.m_width) * std::size_t(small.m_height)));
@@ -134,8 +134,8 @@ std::optional<Box> SmallPicture::follow(const Box& box, const SmallPicture& next
     if ((cv::Rect(patch) & whole).empty())
         return std::nullopt;
     // Only the neighbourhood is searched: pyramids of whole pictures would cost more than the points.
-    const int reachX = std::max(int(patch.width * kSearch), kSearchPixels);
-    const int reachY = std::max(int(patch.height * kSearch), kSearchPixels);
+    const int reachX = std::max(int(patch.width * kPatchReach), kPatchReachPixels);
+    const int reachY = std::max(int(patch.height * kPatchReach), kPatchReachPixels);
     const cv::Rect area = cv::Rect(int(patch.x) - reachX, int(patch.y) - reachY, int(patch.width) + 2 * reachX,
                                    int(patch.height) + 2 * reachY)
         & whole;

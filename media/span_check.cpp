@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array kPlaces{0.5, 0.25, 0.75}; // parts of the span that are looked at
 constexpr double kTemplateSide = 40;           // pixels of the box's longer side, when it is looked for
-constexpr double kSearch = 0.6;                // box sizes to each side
+constexpr double kTemplateReach = 0.6;                // box sizes to each side
 constexpr double kClearlyBetter = 0.15;        // similarity that another place must have more
 constexpr double kConvincing = 0.5;            // similarity below which nothing is said
 constexpr double kNear = 0.15;                 // box sizes: as good as there
@@ -76,8 +76,8 @@ std::optional<double> distanceFrom(const GreyFrame& frame, const cv::Rect& box, 
 {
     cv::Mat look;
     cv::resize(end, look, box.size(), 0, 0, cv::INTER_AREA);
-    const int reachX = std::max(1, cvRound(box.width * kSearch));
-    const int reachY = std::max(1, cvRound(box.height * kSearch));
+    const int reachX = std::max(1, cvRound(box.width * kTemplateReach));
+    const int reachY = std::max(1, cvRound(box.height * kTemplateReach));
     const cv::Mat whole = frame.matrix();
     const cv::Rect search = cv::Rect(box.x - reachX, box.y - reachY, box.width + 2 * reachX, box.height + 2 * reachY)
                             & cv::Rect(0, 0, whole.cols, whole.rows);

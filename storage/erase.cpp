@@ -34,11 +34,16 @@ Result<void> finishErasure(Workspace& workspace)
     return workspace.database().checkpoint();
 }
 
-Result<bool> isErased(Workspace& workspace, ClipId clip)
+Result<WriteLock> lockLabels(Workspace& workspace, ClipId clip)
 {
-    TRY_ASSIGN(Statement select, workspace.database().prepare("SELECT 1 FROM tombstones WHERE clip = ?"));
-    select.bind(clip.bytes());
-    return select.next();
+    Database& database = workspace.database();
+    TRY_ASSIGN(WriteLock lock, WriteLock::take(database));
+    TRY_VOID(checkSchema(database));
+    TRY_ASSIGN(Statement select, database.prepare("SELECT 1 FROM tombstones WHERE clip = ?"));
+    TRY_ASSIGN(const bool erased, select.bind(clip.bytes()).next());
+    if (erased)
+        return makeError(Errc::AccessEnded, "the labels of this clip were erased");
+    return lock;
 }
 
 } // namespace consentry::storage

@@ -20,7 +20,8 @@ Result<void> eraseClipRows(Workspace& workspace, ClipId clip, const Clock& clock
 /// Empties the write-ahead log, where erased rows are still to be found. Errc::Busy while somebody reads.
 Result<void> finishErasure(Workspace& workspace);
 
-/// Whether a clip's rows were erased.
-Result<bool> isErased(Workspace& workspace, ClipId clip);
+/// The write lock for whoever stores labels of a clip, drafts or proposals. Errc::AccessEnded when the clip's rows were
+/// erased: nothing is written behind a withdrawal's back.
+Result<WriteLock> lockLabels(Workspace& workspace, ClipId clip);
 
 } // namespace consentry::storage

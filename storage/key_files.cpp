@@ -7,7 +7,6 @@
 namespace consentry::storage {
 namespace {
 
-constexpr std::uint64_t kMaxKeyFile = 64 * 1024;
 constexpr std::chrono::hours kLeaveAlone{24};
 
 Result<Bytes> readOrMissing(const fs::path& path, Errc ifMissing)

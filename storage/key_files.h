@@ -6,6 +6,9 @@
 
 namespace consentry::storage {
 
+/// Bytes; a larger file in `keys/` is none of ours.
+inline constexpr std::uint64_t kMaxKeyFile = 64 * 1024;
+
 /// Recipients of all custodians whose role has not ended.
 std::vector<crypto::Recipient> custodianRecipients(const consent::KeyRing& keys, const consent::StatusLists& lists);
 

@@ -1,6 +1,7 @@
 #include "storage/key_rewrap.h"
 
 #include "crypto/hash.h"
+#include "storage/key_files.h"
 
 #include <algorithm>
 
@@ -13,7 +14,6 @@ namespace {
 constexpr std::string_view kStaging = ".rewrap-";
 constexpr std::string_view kReady = ".ready-";
 constexpr std::size_t kHashDigits = 32;
-constexpr std::uint64_t kMaxKeyFile = 64 * 1024;
 
 std::string shortHash(ByteView bytes)
 {

@@ -2,7 +2,6 @@
 
 #include "annotation/formats/labels_json.h"
 #include "storage/erase.h"
-#include "storage/schema.h"
 
 namespace consentry::storage {
 namespace {
@@ -83,11 +82,7 @@ Result<std::unique_ptr<LabelJournal>> LabelJournal::open(Workspace& workspace, C
 Result<void> LabelJournal::append(const annotation::Change& change)
 {
     Database& database = m_workspace.database();
-    TRY_ASSIGN(WriteLock lock, WriteLock::take(database));
-    TRY_VOID(checkSchema(database));
-    TRY_ASSIGN(const bool erased, isErased(m_workspace, m_clip));
-    if (erased)
-        return makeError(Errc::AccessEnded, "the labels of this clip were erased");
+    TRY_ASSIGN(WriteLock lock, lockLabels(m_workspace, m_clip));
     TRY_ASSIGN(const std::int64_t next, nextNumber(database, m_clip));
     if (next != m_next)
         return makeError(Errc::Busy).context("another window edits this clip");

@@ -1,7 +1,6 @@
 #include "storage/proposal_store.h"
 
 #include "storage/erase.h"
-#include "storage/schema.h"
 
 namespace consentry::storage {
 
@@ -23,11 +22,7 @@ Result<std::vector<annotation::Proposal>> ProposalStore::load(const annotation::
 Result<void> ProposalStore::replace(const std::vector<annotation::Proposal>& proposals)
 {
     Database& database = m_workspace.database();
-    TRY_ASSIGN(WriteLock lock, WriteLock::take(database));
-    TRY_VOID(checkSchema(database));
-    TRY_ASSIGN(const bool erased, isErased(m_workspace, m_clip));
-    if (erased)
-        return makeError(Errc::AccessEnded, "the labels of this clip were erased");
+    TRY_ASSIGN(WriteLock lock, lockLabels(m_workspace, m_clip));
     TRY_ASSIGN(Statement clear, database.prepare("DELETE FROM blobs WHERE owner = ? AND kind = ?"));
     TRY_VOID(clear.bind(m_manifest.bytes()).bind(blobKindText(BlobKind::Proposals)).run());
     if (!proposals.empty()) {

@@ -8,7 +8,6 @@
 namespace consentry::storage {
 namespace {
 
-constexpr std::uint64_t kMaxKeyFile = 64 * 1024;
 
 bool hasFiles(const fs::path& folder)
 {

@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-Error bad(const std::string& where, std::string_view why)
+Error badLabels(const std::string& where, std::string_view why)
 {
     return makeError(Errc::BadLabels, where, why);
 }
@@ -43,7 +43,7 @@ Result<std::optional<std::int64_t>> optionalInteger(const json& object, const ch
     const bool fits = value->is_number_integer() &&
                       (!value->is_number_unsigned() || value->get<std::uint64_t>() <= std::uint64_t(INT64_MAX));
     if (!fits)
-        return bad(where + "." + key, "not an integer");
+        return badLabels(where + "." + key, "not an integer");
     return std::optional(value->get<std::int64_t>());
 }
 
@@ -51,7 +51,7 @@ Result<std::int64_t> integer(const json& object, const char* key, const std::str
 {
     TRY_ASSIGN(const std::optional<std::int64_t> value, optionalInteger(object, key, where));
     if (!value)
-        return bad(where + "." + key, "missing");
+        return badLabels(where + "." + key, "missing");
     return *value;
 }
 
@@ -59,7 +59,7 @@ Result<std::string> text(const json& object, const char* key, const std::string&
 {
     const json* value = member(object, key);
     if (!value || !value->is_string())
-        return bad(where + "." + key, "missing or not a text");
+        return badLabels(where + "." + key, "missing or not a text");
     return value->get<std::string>();
 }
 
@@ -73,7 +73,7 @@ Result<bool> flag(const json& object, const char* key, const std::string& where)
         return value->get<bool>();
     if (value->is_number_integer() && (*value == 0 || *value == 1))
         return *value == 1;
-    return bad(where + "." + key, "not true or false");
+    return badLabels(where + "." + key, "not true or false");
 }
 
 /// The list at the top of the file, each of its items an object.
@@ -81,10 +81,10 @@ Result<const json*> list(const json& file, const char* key)
 {
     const json* items = member(file, key);
     if (!items || !items->is_array())
-        return bad(key, "missing or not a list");
+        return badLabels(key, "missing or not a list");
     for (std::size_t i = 0; i < items->size(); ++i) {
         if (!(*items)[i].is_object())
-            return bad(place(key, i), "not an object");
+            return badLabels(place(key, i), "not an object");
     }
     return items;
 }
@@ -94,7 +94,7 @@ Result<Box> boxOf(const json& annotation, const std::string& where)
     const json* value = member(annotation, "bbox");
     const auto isNumber = [](const json& number) { return number.is_number(); };
     if (!value || !value->is_array() || value->size() != 4 || !std::all_of(value->begin(), value->end(), isNumber))
-        return bad(where + ".bbox", "not four numbers");
+        return badLabels(where + ".bbox", "not four numbers");
     const auto at = [&](std::size_t i) { return (*value)[i].get<double>(); };
     return Box{at(0), at(1), at(2), at(3)};
 }
@@ -165,7 +165,7 @@ public:
     Result<AnnotationSet> read(const json& file)
     {
         if (!file.is_object())
-            return bad("COCO", "not an object");
+            return badLabels("COCO", "not an object");
         TRY_VOID(readCategories(file));
         TRY_VOID(readImages(file));
         TRY_VOID(readVideo(file));
@@ -184,7 +184,7 @@ private:
             TRY_ASSIGN(const std::int64_t id, integer((*items)[i], "id", where));
             TRY_ASSIGN(const std::string name, text((*items)[i], "name", where));
             if (!m_categories.emplace(id, findCategory(m_table, name)).second)
-                return bad(where, "id used twice");
+                return badLabels(where, "id used twice");
         }
         return {};
     }
@@ -196,7 +196,7 @@ private:
         for (std::size_t i = 0; i < items->size(); ++i)
             TRY_VOID(readImage((*items)[i], place("images", i), named));
         if (m_frames.empty())
-            return bad("images", "none belongs to this clip");
+            return badLabels("images", "none belongs to this clip");
         return {};
     }
 
@@ -215,7 +215,7 @@ private:
         if (folders.contains(m_target.clipId))
             return true;
         if (videos.size() > 1 || folders.size() > 1)
-            return bad("images", "several clips, none of them this one");
+            return badLabels("images", "several clips, none of them this one");
         return false;
     }
 
@@ -223,7 +223,7 @@ private:
     {
         TRY_ASSIGN(const std::int64_t id, integer(image, "id", where));
         if (!m_imageIds.insert(id).second)
-            return bad(where, "id used twice");
+            return badLabels(where, "id used twice");
         TRY_ASSIGN(const std::string path, text(image, "file_name", where));
         const ImageName name = imageName(path);
         if (named && name.folder != m_target.clipId)
@@ -233,9 +233,9 @@ private:
         TRY_ASSIGN(const std::int64_t height, integer(image, "height", where));
         if (static_cast<double>(width) != m_target.facts.size.width ||
             static_cast<double>(height) != m_target.facts.size.height)
-            return bad(where, "another picture size than the clip's");
+            return badLabels(where, "another picture size than the clip's");
         if (!m_usedFrames.insert(frame).second)
-            return bad(where, "frame used twice");
+            return badLabels(where, "frame used twice");
         m_frames.emplace(id, frame);
         TRY_ASSIGN(const auto video, optionalInteger(image, "video_id", where));
         m_video = video ? video : m_video;
@@ -276,10 +276,10 @@ private:
         if (!ranges)
             return {};
         if (!ranges->is_array())
-            return bad(where + "." + key, "not a list");
+            return badLabels(where + "." + key, "not a list");
         for (const json& range : *ranges) {
             if (!range.is_object())
-                return bad(where + "." + key, "not an object");
+                return badLabels(where + "." + key, "not an object");
             TRY_ASSIGN(const std::int64_t begin, integer(range, "begin", where + "." + key));
             TRY_ASSIGN(const std::int64_t end, integer(range, "end", where + "." + key));
             TRY_VOID(use(range, FrameRange{{begin}, {end}}));
@@ -293,10 +293,10 @@ private:
         if (!tags)
             return {};
         if (!tags->is_array())
-            return bad(where + ".clip_tags", "not a list");
+            return badLabels(where + ".clip_tags", "not a list");
         for (const json& tag : *tags) {
             if (!tag.is_string())
-                return bad(where + ".clip_tags", "not a text");
+                return badLabels(where + ".clip_tags", "not a text");
             m_set.clipTags.insert(tag.get<std::string>());
         }
         return {};
@@ -311,16 +311,16 @@ private:
         std::optional<std::int64_t> frame;
         for (const auto& candidate : {frameIndex, frameId, stem}) {
             if (frame && candidate && *frame != *candidate)
-                return bad(where, "frame numbers contradict each other");
+                return badLabels(where, "frame numbers contradict each other");
             if (!frame)
                 frame = candidate;
         }
         if (!frame)
             frame = numberOf(name.stem);
         if (!frame)
-            return bad(where, "no frame number");
+            return badLabels(where, "no frame number");
         if (*frame < 0 || *frame >= m_target.facts.frames)
-            return bad(where, "frame outside the clip");
+            return badLabels(where, "frame outside the clip");
         return FrameIndex{*frame};
     }
 
@@ -336,14 +336,14 @@ private:
     {
         TRY_ASSIGN(const std::int64_t image, integer(annotation, "image_id", where));
         if (!m_imageIds.contains(image))
-            return bad(where, "unknown image");
+            return badLabels(where, "unknown image");
         const auto frame = m_frames.find(image);
         if (frame == m_frames.end())
             return {};
         TRY_ASSIGN(const std::int64_t categoryId, integer(annotation, "category_id", where));
         const auto category = m_categories.find(categoryId);
         if (category == m_categories.end() || !category->second)
-            return bad(where, "category is not in the label set");
+            return badLabels(where, "category is not in the label set");
         TRY_ASSIGN(const bool crowd, flag(annotation, "iscrowd", where));
         if (crowd)
             return readIgnored(annotation, where, frame->second, category->second);
@@ -353,7 +353,7 @@ private:
         TRY_ASSIGN(box.values, valuesOf(annotation, *category->second, where));
         TRY_ASSIGN(Group* group, groupOf(annotation, where));
         if (group->category && group->category != category->second)
-            return bad(where, "a track of two categories");
+            return badLabels(where, "a track of two categories");
         group->category = category->second;
         group->boxes.push_back(std::move(box));
         return {};
@@ -372,7 +372,7 @@ private:
                 return {};
             }
         }
-        return bad(where, "a crowd region is not one object");
+        return badLabels(where, "a crowd region is not one object");
     }
 
     /// Attributes of the label set that the category's class has. Others are the business of whoever wrote them.
@@ -388,7 +388,7 @@ private:
                 continue;
             const auto said = valueText(*value);
             if (!said || !spec.takes(*said))
-                return bad(where + ".attributes", "not a value of the label set");
+                return badLabels(where + ".attributes", "not a value of the label set");
             values[spec.name] = *said;
         }
         return values;
@@ -410,7 +410,7 @@ private:
     {
         const json* attributes = member(annotation, "attributes");
         if (attributes && !attributes->is_object())
-            return bad(where + ".attributes", "not an object");
+            return badLabels(where + ".attributes", "not an object");
         return attributes;
     }
 
@@ -466,7 +466,7 @@ private:
                 const auto isIgnored = [&](const Category* category) { return category->label == labelClass.name; };
                 const auto count = static_cast<std::size_t>(std::count_if(ignored.begin(), ignored.end(), isIgnored));
                 if (count != 0 && count != labelClass.kinds.size() + 1)
-                    return bad("annotations", "an ignore region of half a class");
+                    return badLabels("annotations", "an ignore region of half a class");
                 if (count != 0)
                     set.ignored.push_back({labelClass.name, run, box});
             }
@@ -491,7 +491,7 @@ private:
         std::vector<KeyFrame> boxes;
         for (const SeenBox& box : group.boxes) {
             if (!boxes.empty() && box.keyFrame.frame == boxes.back().frame)
-                return bad(where, "two boxes in frame " + std::to_string(box.keyFrame.frame.value));
+                return badLabels(where, "two boxes in frame " + std::to_string(box.keyFrame.frame.value));
             boxes.push_back(box.keyFrame);
         }
         Track track;
@@ -523,7 +523,7 @@ private:
                 continue;
             }
             if (spec.hold == AttributeHold::Track)
-                return bad(where, "an attribute that changes and must not");
+                return badLabels(where, "an attribute that changes and must not");
             std::string held;
             for (const SeenBox& box : group.boxes) {
                 if (valueOf(box) != held)

@@ -1,5 +1,7 @@
 #include "app/bench/assist_truth.h"
 
+#include "app/bench/face_clip.h"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -11,7 +13,6 @@ namespace {
 using annotation::ScoredBox;
 using nlohmann::json;
 
-constexpr std::string_view kFaceLabel = "person-face";
 
 Result<std::vector<ScoredBox>> readDemoTruth(std::string_view text)
 {

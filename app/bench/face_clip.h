@@ -8,9 +8,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace consentry::app::bench {
+
+/// What scripts/make-demo-clip calls a face in its truth.
+inline constexpr std::string_view kFaceLabel = "person-face";
 
 /// A face that is known to be in a frame.
 struct TruthFace {

@@ -18,7 +18,7 @@
 namespace consentry::app::bench {
 namespace {
 
-constexpr QSize kView{1280, 720};
+constexpr QSize kPaintView{1280, 720};
 constexpr QSize kTimeline{1280, 400};
 constexpr std::size_t kPictures = 8; ///< shown in turn; painting does not depend on which
 constexpr int kFewBoxes = 500;
@@ -41,7 +41,7 @@ Result<std::vector<SafeFrame>> pictures(const SealedRendition& rendition, media:
     std::vector<SafeFrame> frames;
     std::optional<Error> error;
     const auto ask = [&] {
-        service.request({static_cast<std::int64_t>(frames.size())}, {kView.width(), kView.height()});
+        service.request({static_cast<std::int64_t>(frames.size())}, {kPaintView.width(), kPaintView.height()});
     };
     QObject::connect(&service, &media::FrameService::frameReady, qApp, [&](quint64, const SafeFrame& frame) {
         frames.push_back(frame);
@@ -146,11 +146,11 @@ void benchCanvas(Report& report, const std::vector<SafeFrame>& frames, const Fra
                   table);
     const widgets::Appearance appearance;
     widgets::VideoCanvas canvas(appearance);
-    canvas.resize(kView);
+    canvas.resize(kPaintView);
     canvas.attach(labels.document, labels.selection);
     canvas.setWatermark(QStringLiteral("Ada Reyes · 12:04"));
     canvas.show();
-    Paper paper(kView);
+    Paper paper(kPaintView);
     canvas.showFrame(frames.front());
     paper.paint(canvas);
     addPercentiles(report, name + "next frame", timed(samples, [&](int i) {

@@ -18,7 +18,6 @@ using nlohmann::json;
 constexpr std::uint64_t kMaxTruthBytes = 64 << 20;
 constexpr std::string_view kTruthSuffix = ".truth.json";
 constexpr std::string_view kSchema = "consentry/truth/v1";
-constexpr std::string_view kFaceLabel = "person-face";
 constexpr std::array kVideoSuffixes{".mp4", ".mov", ".mkv", ".webm", ".avi", ".ts"};
 constexpr std::array kPictureSuffixes{".png", ".jpg", ".jpeg"};
 

@@ -9,7 +9,7 @@
 namespace consentry::app::bench {
 namespace {
 
-constexpr media::ViewSize kView{1280, 720};
+constexpr media::ViewSize kSeekView{1280, 720};
 constexpr double kScreenMs = 16;       // a screen's time for one picture
 constexpr std::uint32_t kSeed = 20190; // the same frames in every run
 
@@ -60,7 +60,7 @@ public:
         std::unique_lock lock(m_mutex);
         m_answer.reset();
         lock.unlock();
-        m_worker.request(media::FrameWorker::Lane::View, index, kView);
+        m_worker.request(media::FrameWorker::Lane::View, index, kSeekView);
         lock.lock();
         m_answered.wait(lock, [this] { return m_answer.has_value(); });
         if (!m_answer->pixels)

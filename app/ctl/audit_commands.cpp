@@ -56,12 +56,12 @@ Result<std::string> readNote(const fs::path& file)
     return std::string(textOf(bytes));
 }
 
-struct VerifyOptions {
+struct AuditOptions {
     std::vector<fs::path> checkpoints;
 };
 
 /// Checkpoints that were kept elsewhere see what this account has not seen itself.
-Result<void> compareAll(Session& session, const VerifyOptions& options, std::vector<storage::Problem>& problems)
+Result<void> compareAll(Session& session, const AuditOptions& options, std::vector<storage::Problem>& problems)
 {
     for (const fs::path& file : options.checkpoints) {
         TRY_ASSIGN(const std::string note, readNote(file));
@@ -71,7 +71,7 @@ Result<void> compareAll(Session& session, const VerifyOptions& options, std::vec
     return {};
 }
 
-Result<Output> auditVerify(Context& context, const VerifyOptions& options)
+Result<Output> auditVerify(Context& context, const AuditOptions& options)
 {
     TRY_ASSIGN(auto session, context.uncheckedSession());
     TRY_ASSIGN(auto report, session.workspace().verifyLog(session.root(), storage::Workspace::LogScope::All));
@@ -131,7 +131,7 @@ void addAuditCommands(Registry& registry)
     auto filter = std::make_shared<AuditFilter>();
     registry.command(audit, "list", "Show the log", filter, auditList)
         .add_option("--clip", filter->clip, "Only about this clip");
-    auto verify = std::make_shared<VerifyOptions>();
+    auto verify = std::make_shared<AuditOptions>();
     registry.command(audit, "verify", "Check every entry of the log", verify, auditVerify)
         .add_option("--checkpoint", verify->checkpoints, "And that it goes on from this checkpoint");
     auto made = std::make_shared<CheckpointOptions>();

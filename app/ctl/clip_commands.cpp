@@ -141,8 +141,6 @@ QString clipState(const storage::ClipRow& row)
     return row.held ? words("on hold") : text(consent::textOf(row.state));
 }
 
-struct NoOptions {};
-
 Result<Output> clipList(Context& context, const NoOptions&)
 {
     TRY_ASSIGN(auto session, context.session());

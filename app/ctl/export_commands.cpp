@@ -64,12 +64,12 @@ Result<Output> exportNow(Context& context, const ExportOptions& options)
     return output;
 }
 
-struct VerifyOptions {
+struct ExportVerifyOptions {
     fs::path folder;
     std::string root;
 };
 
-Result<Output> exportVerify(Context&, const VerifyOptions& options)
+Result<Output> exportVerify(Context&, const ExportVerifyOptions& options)
 {
     std::optional<crypto::KeyId> root;
     if (!options.root.empty()) {
@@ -108,7 +108,7 @@ void addExportCommands(Registry& registry)
     command.add_option("--expires", options->expires, "Date by which the recipient has to delete it");
     command.add_option("--date", options->date, "Date of the label set, for a repeatable result (default: today)");
 
-    auto verify = std::make_shared<VerifyOptions>();
+    auto verify = std::make_shared<ExportVerifyOptions>();
     CLI::App& verifyCommand =
         registry.command(command, "verify", "Check a label set; needs no workspace", verify, exportVerify);
     verifyCommand.add_option("folder", verify->folder, "Folder of the label set")->required();

@@ -39,8 +39,6 @@ Result<Output> grantIssue(Context& context, const GrantIssue& options)
     return output;
 }
 
-struct NoOptions {};
-
 QString stateOf(const GrantRow& row, Timestamp now)
 {
     if (row.ended)

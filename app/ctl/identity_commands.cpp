@@ -39,8 +39,6 @@ Result<Output> identityAccept(Context& context, const IdentityAccept& options)
     return Output{{{"workspace", id.text()}}, {words("Accepted workspace %1").arg(text(id.text()))}};
 }
 
-struct NoOptions {};
-
 Result<Output> identityCheck(Context& context, const NoOptions&)
 {
     TRY_ASSIGN(const auto identity, context.identity());

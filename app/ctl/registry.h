@@ -10,6 +10,9 @@
 
 namespace consentry::app::ctl {
 
+/// Of a command that has none of its own.
+struct NoOptions {};
+
 using Run = std::function<Result<Output>(Context&)>;
 
 /// Collects the commands; remembers which one was parsed.

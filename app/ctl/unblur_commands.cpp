@@ -59,8 +59,6 @@ constexpr StageText kStages[] = {{UnblurStage::Waiting, "waiting"},
                                  {UnblurStage::Open, "open"},
                                  {UnblurStage::Over, "over"}};
 
-struct NoOptions {};
-
 Result<Output> unblurList(Context& context, const NoOptions&)
 {
     TRY_ASSIGN(auto session, context.session());

@@ -35,8 +35,6 @@ Result<Output> init(Context& context, const InitOptions& options)
          words("Keep %1 safe: without it the clips cannot be opened again").arg(text(options.identityOut.string()))}};
 }
 
-struct NoOptions {};
-
 Result<Output> policyShow(Context& context, const NoOptions&)
 {
     TRY_ASSIGN(auto session, context.session());

@@ -11,7 +11,7 @@
 namespace consentry::app {
 namespace {
 
-constexpr std::int64_t kReach = 120; ///< frames that a box is followed where no key frame comes
+constexpr std::int64_t kFollowReach = 120; ///< frames that a box is followed where no key frame comes
 constexpr int kPercent = 100;
 
 storage::ProposalStore storeOf(Session& session, const OpenClip& clip)
@@ -166,7 +166,7 @@ void AssistController::followBox()
         return;
     const annotation::TrackId id = *m_clip->selection().single();
     const annotation::Track& track = *m_clip->document().labels().find(id);
-    const annotation::SpanLimits limits{.reach = kReach, .frames = m_clip->frames()->count()};
+    const annotation::SpanLimits limits{.reach = kFollowReach, .frames = m_clip->frames()->count()};
     const FrameIndex frame = m_clip->selection().frame();
     const FrameRange range = m_clip->selection().range().value_or(FrameRange{frame, frame + 1});
     std::vector<TrackJob> jobs;

@@ -12,12 +12,12 @@ namespace {
 
 using edit::EditKind;
 
-struct Row {
+struct EditRow {
     EditKind kind;
     const char* words; ///< %1: what it was about
 };
 
-constexpr Row kRows[] = {
+constexpr EditRow kEditRows[] = {
     {EditKind::Draw, QT_TRANSLATE_NOOP("Edits", "Drew %1")},
     {EditKind::MoveBox, QT_TRANSLATE_NOOP("Edits", "Moved %1")},
     {EditKind::ResizeBox, QT_TRANSLATE_NOOP("Edits", "Resized %1")},
@@ -75,7 +75,7 @@ QString editWords(const edit::Edit& edit)
     const QString subject = edit.objects > 1
                                 ? QCoreApplication::translate("Edits", "%n object(s)", nullptr, edit.objects)
                                 : widgets::labelWord(edit.subject);
-    for (const Row& row : kRows) {
+    for (const EditRow& row : kEditRows) {
         const QString words = QCoreApplication::translate("Edits", row.words);
         if (row.kind == edit.kind)
             return words.contains(QLatin1String("%1")) ? words.arg(subject) : words;

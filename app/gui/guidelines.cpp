@@ -8,12 +8,12 @@
 namespace consentry::app {
 namespace {
 
-struct Row {
+struct GuidelineRow {
     std::string_view label;
     const char* text;
 };
 
-constexpr Row kRows[] = {
+constexpr GuidelineRow kGuidelineRows[] = {
     {"person",
      QT_TRANSLATE_NOOP("Guidelines",
                        "- One track for one person, from the first frame in which any part is seen to the last.\n"
@@ -43,8 +43,8 @@ constexpr const char* kGeneral = QT_TRANSLATE_NOOP(
 
 QString guidelineOf(std::string_view label)
 {
-    const auto row = std::ranges::find(kRows, label, &Row::label);
-    return QCoreApplication::translate("Guidelines", row == std::end(kRows) ? kGeneral : row->text);
+    const auto row = std::ranges::find(kGuidelineRows, label, &GuidelineRow::label);
+    return QCoreApplication::translate("Guidelines", row == std::end(kGuidelineRows) ? kGeneral : row->text);
 }
 
 } // namespace consentry::app

@@ -15,7 +15,7 @@ constexpr MediaTime kHold = std::chrono::seconds(1);
 /// A new box is the next place of a face that was hidden before when they are so near in time …
 constexpr MediaTime kLongestStep = std::chrono::seconds(10);
 /// … and the old box, so many times as large, holds the middle of the new one.
-constexpr double kReach = 3;
+constexpr double kRegionReach = 3;
 
 const RegionKey& nearestKey(const RegionTrack& track, FrameIndex frame)
 {
@@ -128,7 +128,7 @@ consent::BlurRegion RegionController::regionFor(FrameIndex frame, const Box& box
         const MediaTime apart = m_table->time(std::max(frame, key.frame)) - m_table->time(std::min(frame, key.frame));
         return region.author == m_session.identity().keyId() && key.frame != frame && apart <= kLongestStep
                && region.track.keys.size() < consent::kMaxRegionKeys
-               && inflated(key.box, kReach).contains(box.center());
+               && inflated(key.box, kRegionReach).contains(box.center());
     };
     const auto before = std::ranges::find_if(m_regions, goesOn);
     if (before == m_regions.end())

@@ -25,7 +25,7 @@ Result<void> checkActions(const std::set<Action>& actions)
 }
 
 /// What one grant stands on.
-struct Ground {
+struct GrantGround {
     ObjectId consent;
     ObjectId manifest;
     Timestamp latest{}; ///< it may not last longer
@@ -34,7 +34,7 @@ struct Ground {
 };
 
 /// The gate says whether this person may grant: a custodian by role, a lead by their own grant with `assign`.
-Result<Ground> groundFor(Session& session, const storage::Transaction& transaction, ClipId clip,
+Result<GrantGround> groundFor(Session& session, const storage::Transaction& transaction, ClipId clip,
                          const NewGrants& request)
 {
     const crypto::KeyId self = session.identity().keyId();
@@ -45,7 +45,7 @@ Result<Ground> groundFor(Session& session, const storage::Transaction& transacti
                                                   .action = custodian ? Action::Grant : Action::Assign,
                                                   .purpose = request.purpose}));
     const consent::AccessFacts& facts = access.facts();
-    Ground ground{.consent = facts.consent,
+    GrantGround ground{.consent = facts.consent,
                   .manifest = facts.manifest,
                   .latest = facts.until,
                   .parent = facts.grant,
@@ -64,7 +64,7 @@ Result<std::chrono::hours> policyLimit(Session& session, const storage::Transact
     return std::chrono::hours(policy ? policy->body.maxGrantHours : 8);
 }
 
-Result<void> writeHeader(Session& session, ClipId clip, const Ground& ground, const consent::Member& person)
+Result<void> writeHeader(Session& session, ClipId clip, const GrantGround& ground, const consent::Member& person)
 {
     const storage::KeyFiles files(session.workspace().paths());
     const storage::RenditionRef safe{clip, Rendition::Safe};
@@ -89,10 +89,10 @@ Result<std::vector<IssuedGrant>> signGrants(Session& session, const consent::Mem
     TRY_ASSIGN(const auto limit, policyLimit(session, transaction));
     const Timestamp now = transaction.now();
     const Timestamp wanted = now + std::min<std::chrono::seconds>(request.duration, limit);
-    std::vector<Ground> grounds;
+    std::vector<GrantGround> grounds;
     std::vector<IssuedGrant> issued;
     for (const ClipId clip : request.clips) {
-        TRY_ASSIGN(const Ground ground, groundFor(session, transaction, clip, request));
+        TRY_ASSIGN(const GrantGround ground, groundFor(session, transaction, clip, request));
         const consent::Grant grant{.grantee = person.key.id(),
                                    .clip = clip,
                                    .rendition = Rendition::Safe,

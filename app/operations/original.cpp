@@ -1,15 +1,9 @@
 #include "app/operations/original.h"
 
-#include "storage/local_key_release.h"
 #include "storage/sealed_clip.h"
 
 namespace consentry::app {
 namespace {
-
-storage::LocalKeyRelease releaseOf(Session& session)
-{
-    return storage::LocalKeyRelease(session.workspace(), session.root(), session.clock());
-}
 
 } // namespace
 
@@ -19,7 +13,7 @@ Result<OpenOriginal> OpenOriginal::open(Session& session, ClipId clip)
                                             .clip = clip,
                                             .rendition = consent::Rendition::Original,
                                             .action = consent::Action::Redact}));
-    TRY_ASSIGN(auto key, releaseOf(session).release(access, session.identity()));
+    TRY_ASSIGN(auto key, session.keyRelease().release(access, session.identity()));
     TRY_ASSIGN(const auto keys, session.keyRing());
     TRY_ASSIGN(auto manifest, session.workspace().object<consent::ClipManifest>(keys, access.facts().manifest));
     return OpenOriginal(std::move(access), std::move(key), std::move(manifest));
@@ -33,7 +27,7 @@ Result<std::shared_ptr<ByteSource>> OpenOriginal::openClear(Session& session) co
 
 void OpenOriginal::close(Session& session, std::string_view reason)
 {
-    [[maybe_unused]] const bool logged = releaseOf(session).close(m_access.facts(), session.identity(), reason).ok();
+    [[maybe_unused]] const bool logged = session.keyRelease().close(m_access.facts(), session.identity(), reason).ok();
     m_access.end();
 }
 

@@ -14,21 +14,21 @@ using consent::Rendition;
 using Manifest = consent::Signed<consent::ClipManifest>;
 
 /// What the new rendition is made from, and what must not have changed by the time it takes its place.
-struct Ground {
+struct RedactGround {
     Manifest safe;
     FrameTable table;
     std::vector<storage::ClipRegion> regions;
     Masks masks;
 };
 
-Result<Ground> groundOf(Session& session, const Standing& now, ClipId clip)
+Result<RedactGround> redactGround(Session& session, const Standing& now, ClipId clip)
 {
     TRY_ASSIGN(auto safe,
                storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
     TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), safe));
     TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), now.keys, now.status, clip));
     TRY_ASSIGN(auto masks, masksOf(session, now, safe.body.camera));
-    return Ground{std::move(safe), std::move(table), std::move(regions[clip]), std::move(masks)};
+    return RedactGround{std::move(safe), std::move(table), std::move(regions[clip]), std::move(masks)};
 }
 
 /// Labels are about frames by number, and about pixels of a picture of that size.
@@ -44,7 +44,7 @@ bool hasSameFrames(const FrameTable& a, const FrameTable& b)
 }
 
 /// Under the write lock: nothing that the new rendition stands on is another than when it was begun.
-Result<void> checkUnchanged(Session& session, const storage::Transaction& transaction, const Ground& ground)
+Result<void> checkUnchanged(Session& session, const storage::Transaction& transaction, const RedactGround& ground)
 {
     const ClipId clip = ground.safe.body.clip;
     TRY_ASSIGN(const auto safe, storage::manifestInForce(session.workspace(), transaction.keys(),
@@ -74,7 +74,7 @@ Result<void> placeWaiting(Session& session, const storage::Transaction& transact
     return video.commit();
 }
 
-Result<ObjectId> signReplacement(storage::Transaction& transaction, const Ground& ground, const SealedOutput& video,
+Result<ObjectId> signReplacement(storage::Transaction& transaction, const RedactGround& ground, const SealedOutput& video,
                                  const media::IntakeResult& intake)
 {
     consent::ClipManifest manifest = ground.safe.body;
@@ -94,7 +94,7 @@ Result<ObjectId> signReplacement(storage::Transaction& transaction, const Ground
     return object.header.id;
 }
 
-Result<ObjectId> replace(Session& session, const consent::Access& original, const Ground& ground, SealedOutput& video,
+Result<ObjectId> replace(Session& session, const consent::Access& original, const RedactGround& ground, SealedOutput& video,
                          const media::IntakeResult& intake)
 {
     TRY_ASSIGN(auto transaction, session.begin());
@@ -110,7 +110,7 @@ Result<ObjectId> replace(Session& session, const consent::Access& original, cons
 Result<RedactedClip> makeAnew(Session& session, const OpenOriginal& original, ClipId clip, const OperationHooks& hooks)
 {
     TRY_ASSIGN(const Standing now, session.standing());
-    TRY_ASSIGN(const Ground ground, groundOf(session, now, clip));
+    TRY_ASSIGN(const RedactGround ground, redactGround(session, now, clip));
     TRY_ASSIGN(const auto style, redactionStyle(session));
     const storage::WorkspacePaths& paths = session.workspace().paths();
     TRY_VOID(makePrivateFolder(paths.waitingClips()));

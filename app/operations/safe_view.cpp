@@ -1,6 +1,5 @@
 #include "app/operations/safe_view.h"
 
-#include "storage/local_key_release.h"
 #include "storage/sealed_clip.h"
 
 #include <utility>
@@ -9,11 +8,6 @@ namespace consentry::app {
 namespace {
 
 constexpr std::chrono::milliseconds kAskInterval{250};
-
-storage::LocalKeyRelease releaseOf(Session& session)
-{
-    return storage::LocalKeyRelease(session.workspace(), session.root(), session.clock());
-}
 
 } // namespace
 
@@ -27,7 +21,7 @@ Result<std::unique_ptr<SafeView>> SafeView::open(Session& session, ClipId clip, 
 
 Result<void> SafeView::openFile()
 {
-    TRY_ASSIGN(auto key, releaseOf(m_session).release(m_access, m_session.identity()));
+    TRY_ASSIGN(auto key, m_session.keyRelease().release(m_access, m_session.identity()));
     m_endLogged = false;
     m_asked = std::chrono::steady_clock::now();
     m_key.emplace(std::move(key));
@@ -70,7 +64,7 @@ void SafeView::logEnd(std::string_view reason)
     if (std::exchange(m_endLogged, true))
         return;
     // A log that cannot be written leaves an open entry, which counts as a view until the grant's end.
-    [[maybe_unused]] const bool logged = releaseOf(m_session).close(facts(), m_session.identity(), reason).ok();
+    [[maybe_unused]] const bool logged = m_session.keyRelease().close(facts(), m_session.identity(), reason).ok();
 }
 
 } // namespace consentry::app

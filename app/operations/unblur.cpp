@@ -57,13 +57,13 @@ Result<void> checkGrant(Session& session, const Request& request)
 }
 
 /// What a release stands on.
-struct Ground {
+struct UnblurGround {
     consent::UnblurCase unblur;
     Manifest safe;
     FrameTable table;
 };
 
-Result<Ground> groundOf(Session& session, ObjectId id)
+Result<UnblurGround> unblurGround(Session& session, ObjectId id)
 {
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(auto unblur, caseOf(session, now.keys, id));
@@ -71,7 +71,7 @@ Result<Ground> groundOf(Session& session, ObjectId id)
     TRY_ASSIGN(auto safe,
                storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
     TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), safe));
-    return Ground{std::move(unblur), std::move(safe), std::move(table)};
+    return UnblurGround{std::move(unblur), std::move(safe), std::move(table)};
 }
 
 /// A custodian's release of what nobody has approved yet approves it; whoever asked can do neither.
@@ -86,7 +86,7 @@ Result<void> approveIfNeeded(Session& session, const consent::UnblurCase& unblur
     return {};
 }
 
-Result<consent::ClipManifest> describeReveal(const Ground& ground, const SealedOutput& video, const FrameTable& table)
+Result<consent::ClipManifest> describeReveal(const UnblurGround& ground, const SealedOutput& video, const FrameTable& table)
 {
     consent::ClipManifest manifest = ground.safe.body;
     manifest.rendition = Rendition::Reveal;
@@ -103,7 +103,7 @@ Result<consent::ClipManifest> describeReveal(const Ground& ground, const SealedO
     return manifest;
 }
 
-consent::Grant grantOf(const Ground& ground, const storage::Transaction& transaction, Timestamp latest)
+consent::Grant grantOf(const UnblurGround& ground, const storage::Transaction& transaction, Timestamp latest)
 {
     const Request& request = ground.unblur.request;
     const Timestamp now = transaction.now();
@@ -123,7 +123,7 @@ consent::Grant grantOf(const Ground& ground, const storage::Transaction& transac
 
 /// Under the write lock, once more: all that the release stands on.
 Result<void> checkStands(Session& session, const storage::Transaction& transaction, const OpenOriginal& original,
-                         const Ground& ground)
+                         const UnblurGround& ground)
 {
     TRY_ASSIGN(const auto evidence, session.workspace().evidence(original.access().facts()));
     TRY_VOID(session.gate().recheck(original.access().facts(), evidence));
@@ -136,7 +136,7 @@ Result<void> checkStands(Session& session, const storage::Transaction& transacti
 }
 
 /// The video first, then what is signed and logged, and the key only when that is committed.
-Result<ReleasedReveal> place(Session& session, const OpenOriginal& original, const Ground& ground, SealedOutput& video,
+Result<ReleasedReveal> place(Session& session, const OpenOriginal& original, const UnblurGround& ground, SealedOutput& video,
                              const FrameTable& table)
 {
     const Request& request = ground.unblur.request;
@@ -161,7 +161,7 @@ Result<ReleasedReveal> place(Session& session, const OpenOriginal& original, con
     return ReleasedReveal{manifest.header.id, grant.header.id, grant.body.expires};
 }
 
-Result<ReleasedReveal> cut(Session& session, const OpenOriginal& original, const Ground& ground,
+Result<ReleasedReveal> cut(Session& session, const OpenOriginal& original, const UnblurGround& ground,
                            const OperationHooks& hooks)
 {
     const Request& request = ground.unblur.request;
@@ -279,7 +279,7 @@ Result<ReleasedReveal> releaseUnblur(Session& session, ObjectId id, const Operat
 {
     TRY_VOID(session.requireRole({Role::Custodian}, "unblur release"));
     TRY_VOID(sweepKeys(session)); // what is left of an earlier reveal
-    TRY_ASSIGN(const Ground ground, groundOf(session, id));
+    TRY_ASSIGN(const UnblurGround ground, unblurGround(session, id));
     TRY_VOID(approveIfNeeded(session, ground.unblur));
     TRY_VOID(checkGrant(session, ground.unblur.request));
     TRY_ASSIGN(OpenOriginal original, OpenOriginal::open(session, ground.unblur.request.body.clip));

@@ -198,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(workspace.paths().keyFile(made.clip, Rendition::Safe)));
         QVERIFY(!fs::exists(workspace.paths().clipFile(made.clip, Rendition::Safe)));
         QCOMPARE_ERRC(workspace.blob(made.manifest, BlobKind::FrameTable), Errc::MissingFile);
-        QVERIFY(isErased(workspace, made.clip).value());
+        QCOMPARE_ERRC(lockLabels(workspace, made.clip), Errc::AccessEnded);
         const auto journal = LabelJournal::open(workspace, made.clip, fixture.annotator().keyId(), fixture.clock());
         QVERIFY_OK(journal);
         QCOMPARE_ERRC((*journal)->append({}), Errc::AccessEnded);

@@ -17,7 +17,7 @@ constexpr double kHandleSide = 8;
 constexpr double kLeastSideForMiddleHandles = 32;
 constexpr double kChipHeight = 16;
 constexpr double kChipPadding = 4;
-constexpr double kDiamond = 3;
+constexpr double kKeyDiamond = 3;
 constexpr double kDiamondRoom = 10;
 
 // On, off, on, off … in pixels.
@@ -174,13 +174,13 @@ void paintChip(QPainter& painter, QPointF topLeft, const BoxLook& look, const Th
     drawTabular(painter, {look.chip, rect.adjusted(kChipPadding, 0, 0, 0)});
     if (!look.keyFrame)
         return;
-    const QPointF center(rect.right() - kChipPadding - kDiamond, rect.center().y());
+    const QPointF center(rect.right() - kChipPadding - kKeyDiamond, rect.center().y());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
-    painter.drawPolygon(QPolygonF{center + QPointF(-kDiamond, 0), center + QPointF(0, -kDiamond),
-                                  center + QPointF(kDiamond, 0), center + QPointF(0, kDiamond)});
+    painter.drawPolygon(QPolygonF{center + QPointF(-kKeyDiamond, 0), center + QPointF(0, -kKeyDiamond),
+                                  center + QPointF(kKeyDiamond, 0), center + QPointF(0, kKeyDiamond)});
     painter.restore();
 }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr double kWidth = 1.5;
 constexpr double kCurrentWidth = 3;
 constexpr qreal kDash = 4; // in widths of the line
-constexpr qreal kGap = 3;
+constexpr qreal kDashGap = 3;
 
 } // namespace
 
@@ -23,7 +23,7 @@ void paintProposals(QPainter& painter, const std::vector<ProposedBox>& boxes, co
         const QRectF rect = mapping.toWidget(proposed.box);
         const Token token = theme.classToken(proposed.label);
         QPen pen(theme.color(token), proposed.isCurrent ? kCurrentWidth : kWidth);
-        pen.setDashPattern({kDash, kGap});
+        pen.setDashPattern({kDash, kDashGap});
         pen.setCapStyle(Qt::FlatCap);
         painter.setPen(pen);
         painter.drawRect(rect);

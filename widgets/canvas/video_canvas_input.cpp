@@ -15,7 +15,6 @@ namespace consentry::widgets {
 namespace {
 
 constexpr double kReach = 6;        // screen pixels around a handle
-constexpr double kWheelNotch = 120; // Qt's unit of one step of a wheel
 constexpr double kNudge = 1;        // pixels of the clip
 constexpr double kNudgeFast = 10;
 constexpr double kDrawnShare = 0.25; // of the view, for a box that is drawn by key
@@ -32,7 +31,7 @@ void VideoCanvas::wheelEvent(QWheelEvent* event)
     if (!event->pixelDelta().isNull() && !event->modifiers().testFlag(Qt::ControlModifier)) {
         setMapping(m_mapping.moved(event->pixelDelta()), Fit::Free); // two fingers on a touch pad
     } else {
-        const double notches = event->angleDelta().y() / kWheelNotch;
+        const double notches = event->angleDelta().y() / double(QWheelEvent::DefaultDeltasPerStep);
         setMapping(m_mapping.zoomedAt(event->position(), std::pow(kZoomStep, notches)), Fit::Free);
     }
     event->accept();

@@ -6,7 +6,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kGap = 72;       // pixels between repeats
+constexpr int kRepeatGap = 72;       // pixels between repeats
 constexpr int kLineHeight = 96;
 constexpr double kAngle = -18; // degrees
 constexpr int kLightAlpha = 44;
@@ -31,7 +31,7 @@ void Watermark::setFont(const QFont& font)
 QPixmap Watermark::tile(double devicePixelRatio) const
 {
     const QFontMetrics metrics(m_font);
-    const int step = metrics.horizontalAdvance(m_text) + kGap;
+    const int step = metrics.horizontalAdvance(m_text) + kRepeatGap;
     QPixmap pixmap(QSize(step, 2 * kLineHeight) * devicePixelRatio);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     pixmap.fill(Qt::transparent);

@@ -15,7 +15,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 520;
+constexpr int kExportWidth = 520;
 
 } // namespace
 
@@ -23,7 +23,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("exportPage"));
     setAccessibleName(tr("Export"));
-    const Card card = makeCentredCard(*this, kCardWidth);
+    const Card card = makeCentredCard(*this, kExportWidth);
     card.column->addWidget(makeLabel(LabelRole::Title, tr("Export labels"), card.frame));
     QLabel* promise =
         makeLabel(LabelRole::Muted, tr("Accepted labels and their numbers, signed. No pictures leave."), card.frame);

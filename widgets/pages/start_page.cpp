@@ -12,7 +12,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 440;
+constexpr int kStartWidth = 440;
 constexpr int kMarkSize = 28;
 constexpr std::size_t kMostRecent = 5;
 
@@ -29,7 +29,7 @@ StartPage::StartPage(const Appearance& appearance, QWidget* parent) : QWidget(pa
 {
     setObjectName(QStringLiteral("startPage"));
     setAccessibleName(tr("Start"));
-    const Card card = makeCentredCard(*this, kCardWidth);
+    const Card card = makeCentredCard(*this, kStartWidth);
     m_mark = makeLabel(LabelRole::Plain, {}, card.frame);
     QHBoxLayout* title = makeRow(space::kSmall);
     title->addWidget(m_mark);

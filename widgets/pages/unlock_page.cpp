@@ -12,7 +12,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 360;
+constexpr int kUnlockWidth = 360;
 constexpr std::chrono::seconds kTick{1};
 
 } // namespace
@@ -21,7 +21,7 @@ UnlockPage::UnlockPage(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("unlockPage"));
     setAccessibleName(tr("Unlock"));
-    const Card card = makeCentredCard(*this, kCardWidth);
+    const Card card = makeCentredCard(*this, kUnlockWidth);
     m_title = makeLabel(LabelRole::Title, {}, card.frame);
     m_title->setWordWrap(true);
     m_person = makeLabel(LabelRole::Muted, {}, card.frame);

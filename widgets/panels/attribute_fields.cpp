@@ -22,7 +22,7 @@ using annotation::AttributeKind;
 using annotation::AttributeSpec;
 using Chosen = std::function<void(const std::string&)>;
 
-struct Words {
+struct FieldWords {
     Q_DECLARE_TR_FUNCTIONS(AttributeField)
 };
 
@@ -41,7 +41,7 @@ AttributeField makeList(const AttributeSpec& spec, const Chosen& chosen, QWidget
     auto* list = named(new QComboBox(parent), {nameOf(spec), word(spec.name)});
     list->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the picture
     letShrink(*list);
-    list->addItem(Words::tr("no value"), QString());
+    list->addItem(FieldWords::tr("no value"), QString());
     for (const std::string& value : spec.values)
         list->addItem(word(value), QString::fromStdString(value));
     QObject::connect(list, &QComboBox::activated, list,
@@ -62,7 +62,7 @@ AttributeField makeButtons(const AttributeSpec& spec, const Chosen& chosen, QWid
     for (std::size_t i = 0; i < spec.values.size(); ++i) {
         const std::string& value = spec.values[i];
         auto* button = named(new QToolButton(box), {nameOf(spec) + QLatin1Char('.') + QString::fromStdString(value),
-                                                    Words::tr("%1: %2").arg(word(spec.name), word(value))});
+                                                    FieldWords::tr("%1: %2").arg(word(spec.name), word(value))});
         button->setText(word(value));
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -91,7 +91,7 @@ AttributeField makeCheck(const AttributeSpec& spec, const Chosen& chosen, QWidge
                 check->setTristate(!said);
                 check->setCheckState(!said ? Qt::PartiallyChecked : *value == "true" ? Qt::Checked : Qt::Unchecked);
                 check->setText(said ? attributeValueWord({.name = {}, .kind = AttributeKind::Check}, *value)
-                                    : Words::tr("no value"));
+                                    : FieldWords::tr("no value"));
             }};
 }
 
@@ -101,7 +101,7 @@ AttributeField makeNumber(const AttributeSpec& spec, const Chosen& chosen, QWidg
     auto* number = named(new QDoubleSpinBox(parent), {nameOf(spec), word(spec.name)});
     number->setDecimals(spec.least == std::floor(spec.least) && spec.most == std::floor(spec.most) ? 0 : 2);
     number->setRange(spec.least - 1, spec.most);
-    number->setSpecialValueText(Words::tr("no value"));
+    number->setSpecialValueText(FieldWords::tr("no value"));
     number->setKeyboardTracking(false);
     QObject::connect(number, &QDoubleSpinBox::valueChanged, number, [number, chosen](double value) {
         const bool none = value <= number->minimum();
@@ -127,7 +127,7 @@ AttributeField makeLine(const AttributeSpec& spec, const Chosen& chosen, QWidget
                 if (line->isModified() && line->hasFocus())
                     return; // somebody is typing
                 line->setText(value ? QString::fromStdString(*value) : QString());
-                line->setPlaceholderText(value ? QString() : Words::tr("different values"));
+                line->setPlaceholderText(value ? QString() : FieldWords::tr("different values"));
             }};
 }
 
@@ -154,7 +154,7 @@ AttributeField makeAttributeField(const AttributeSpec& spec, Chosen chosen, QWid
 QString attributeValueWord(const AttributeSpec& spec, const std::string& value)
 {
     if (spec.kind == AttributeKind::Check)
-        return value == "true" ? Words::tr("yes") : Words::tr("no");
+        return value == "true" ? FieldWords::tr("yes") : FieldWords::tr("no");
     return word(value);
 }
 

@@ -13,8 +13,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kRowHeight = 48;
-constexpr int kStripe = 3;
+constexpr int kClipRowHeight = 48;
+constexpr int kStateStripe = 3;
 
 Token urgencyToken(Urgency urgency)
 {
@@ -47,7 +47,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.color(Token::Line, 0.5));
     if (selected)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(kStripe, option.rect.height())),
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(kStateStripe, option.rect.height())),
                           theme.color(Token::Accent));
     if (option.state.testFlag(QStyle::State_HasFocus) && selected) {
         painter->setPen(theme.color(Token::Accent));
@@ -85,7 +85,7 @@ void QueueDelegate::paintWords(QPainter& painter, const QRect& rect, const QMode
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {0, kRowHeight};
+    return {0, kClipRowHeight};
 }
 
 QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(parent)

@@ -18,7 +18,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kColumns = 4;
+constexpr int kTagColumns = 4;
 
 QToolButton* makeChip(const QString& name, const QString& text, QWidget* parent)
 {
@@ -85,7 +85,7 @@ void TagBar::makeTags()
         const QString text = at < 9 ? tr("%1 %2").arg(at + 1).arg(labelWord(name)) : labelWord(name);
         QToolButton* chip = makeChip(QStringLiteral("tag.") + QString::fromStdString(name), text, this);
         connect(chip, &QToolButton::clicked, this, [this, at] { toggle(static_cast<std::size_t>(at)); });
-        m_grid->addWidget(chip, at / kColumns, at % kColumns);
+        m_grid->addWidget(chip, at / kTagColumns, at % kTagColumns);
         m_tags.push_back(chip);
     }
 }

@@ -25,7 +25,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kRowHeight = 28;
+constexpr int kTrackRowHeight = 28;
 constexpr int kSwatch = 16;
 constexpr int kLeastWidth = 252; // the editor in its longest language, beside a scroll bar
 
@@ -199,7 +199,7 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize TrackDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {0, kRowHeight};
+    return {0, kTrackRowHeight};
 }
 
 TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(parent)
@@ -227,7 +227,7 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     connect(m_filter, &QLineEdit::returnPressed, this, &TrackPanel::numberEntered);
     m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
     m_list->setItemDelegate(new TrackDelegate(appearance, m_list));
-    m_list->setMinimumHeight(2 * kRowHeight);
+    m_list->setMinimumHeight(2 * kTrackRowHeight);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);

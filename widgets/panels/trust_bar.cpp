@@ -10,8 +10,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr double kTint = 0.14;
-constexpr int kStripe = 3;
+constexpr double kTrustTint = 0.14;
+constexpr int kTrustStripe = 3;
 
 QString basisWord(TrustBasis basis)
 {
@@ -186,8 +186,8 @@ void TrustBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(Token::Surface));
     if (m_tone == Tone::Amber || m_tone == Tone::Red)
-        painter.fillRect(rect(), theme.color(toneToken(), kTint));
-    painter.fillRect(QRect(0, 0, kStripe, height()), theme.color(toneToken()));
+        painter.fillRect(rect(), theme.color(toneToken(), kTrustTint));
+    painter.fillRect(QRect(0, 0, kTrustStripe, height()), theme.color(toneToken()));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Token::Line));
 }
 

@@ -8,7 +8,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr double kTint = 0.12;
+constexpr double kBannerTint = 0.12;
 
 } // namespace
 
@@ -50,7 +50,7 @@ void Banner::paintEvent(QPaintEvent*)
     const Theme& theme = m_appearance.theme();
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(Token::Surface));
-    painter.fillRect(rect(), theme.color(Token::Accent, kTint));
+    painter.fillRect(rect(), theme.color(Token::Accent, kBannerTint));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Token::Line));
 }
 

@@ -6,6 +6,9 @@ class QWidget;
 
 namespace consentry::widgets {
 
+/// How much of the background's colour lies over what is behind a card.
+inline constexpr double kBehindCard = 0.7;
+
 struct Card {
     QFrame* frame;
     QVBoxLayout* column; ///< its contents go here

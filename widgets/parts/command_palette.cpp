@@ -17,12 +17,12 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 560;
-constexpr int kRowHeight = 28;
+constexpr int kPaletteWidth = 560;
+constexpr int kPaletteRowHeight = 28;
 constexpr int kRowsInSight = 11;
 /// More would not be read; another letter finds the rest.
 constexpr std::size_t kMostRows = 60;
-constexpr double kDim = 0.5;
+constexpr double kPaletteDim = 0.5;
 
 } // namespace
 
@@ -37,18 +37,18 @@ CommandPalette::CommandPalette(const Appearance& appearance, QWidget* parent)
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Commands"));
-    const Card card = makeCentredCard(*this, kCardWidth);
+    const Card card = makeCentredCard(*this, kPaletteWidth);
     setProperty("background", {}); // what lies below shines through
     setAttribute(Qt::WA_StyledBackground, false);
     card.column->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);
     m_field = named(new QLineEdit(card.frame), {QStringLiteral("paletteField"), tr("What to find")});
     m_list = named(new QListWidget(card.frame), {QStringLiteral("paletteList"), tr("What was found")});
-    m_list->setFixedHeight(kRowsInSight * kRowHeight);
+    m_list->setFixedHeight(kRowsInSight * kPaletteRowHeight);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_nothing = makeLabel(LabelRole::Muted, {}, card.frame);
-    m_nothing->setFixedHeight(kRowHeight);
+    m_nothing->setFixedHeight(kPaletteRowHeight);
     card.column->addWidget(m_field);
     card.column->addWidget(m_nothing);
     card.column->addWidget(m_list);
@@ -107,7 +107,7 @@ void CommandPalette::refresh()
 void CommandPalette::addRow(const PaletteEntry& entry)
 {
     auto* item = new QListWidgetItem(m_list);
-    item->setSizeHint({0, kRowHeight});
+    item->setSizeHint({0, kPaletteRowHeight});
     item->setData(Qt::AccessibleTextRole,
                   entry.detail.isEmpty() ? entry.text : entry.text + QStringLiteral(", ") + entry.detail);
     auto* row = new QWidget;
@@ -160,7 +160,7 @@ void CommandPalette::mousePressEvent(QMouseEvent*)
 void CommandPalette::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kDim));
+    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kPaletteDim));
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

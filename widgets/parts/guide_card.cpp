@@ -15,10 +15,9 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 520;
+constexpr int kGuideWidth = 520;
 constexpr int kTextHeight = 168;
 constexpr int kIndent = 18;
-constexpr double kDim = 0.7;
 
 /// Keys that read on; any other closes.
 bool scrolls(int key)
@@ -33,7 +32,7 @@ GuideCard::GuideCard(const Appearance& appearance, QWidget* parent) : QWidget(pa
 {
     setObjectName(QStringLiteral("guideCard"));
     setAccessibleName(tr("Guideline"));
-    const Card card = makeCentredCard(*this, kCardWidth);
+    const Card card = makeCentredCard(*this, kGuideWidth);
     setProperty("background", {}); // what lies below shines through
     setAttribute(Qt::WA_StyledBackground, false);
     m_title = named(makeLabel(LabelRole::Heading, {}, card.frame), {QStringLiteral("guideTitle"), tr("Guideline")});
@@ -81,7 +80,7 @@ void GuideCard::mousePressEvent(QMouseEvent*)
 void GuideCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kDim));
+    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kBehindCard));
 }
 
 bool GuideCard::eventFilter(QObject* watched, QEvent* event)

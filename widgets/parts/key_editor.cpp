@@ -16,14 +16,14 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 620;
+constexpr int kEditorWidth = 620;
 constexpr int kTableHeight = 320;
-constexpr int kRowHeight = 26;
+constexpr int kKeyRowHeight = 26;
 constexpr int kKeysWidth = 200;
 
 } // namespace
 
-KeyEditor::KeyEditor(const Appearance& appearance, QWidget* parent) : ModalCard(appearance, parent, kCardWidth)
+KeyEditor::KeyEditor(const Appearance& appearance, QWidget* parent) : ModalCard(appearance, parent, kEditorWidth)
 {
     setObjectName(QStringLiteral("keyEditor"));
     setAccessibleName(tr("Change keys"));
@@ -58,7 +58,7 @@ void KeyEditor::makeTable(QWidget* card)
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(1, kKeysWidth);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(kKeyRowHeight);
     m_table->setFixedHeight(kTableHeight);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -13,9 +13,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 980;
-constexpr int kColumns = 3;
-constexpr double kDim = 0.7;
+constexpr int kHelpWidth = 980;
+constexpr int kHelpColumns = 3;
 
 bool isModifier(int key)
 {
@@ -31,7 +30,7 @@ KeyHelp::KeyHelp(const Appearance& appearance, QWidget* parent)
     setObjectName(QStringLiteral("keyHelp"));
     setAccessibleName(tr("Keys"));
     setFocusPolicy(Qt::StrongFocus);
-    const Card card = makeCentredCard(*this, kCardWidth);
+    const Card card = makeCentredCard(*this, kHelpWidth);
     setProperty("background", {}); // what lies below shines through
     setAttribute(Qt::WA_StyledBackground, false);
     m_card = card.frame;
@@ -59,7 +58,7 @@ void KeyHelp::setRows(const std::vector<KeyRow>& rows)
         old->widget()->deleteLater();
         delete old;
     }
-    const int high = (static_cast<int>(rows.size()) + kColumns - 1) / kColumns;
+    const int high = (static_cast<int>(rows.size()) + kHelpColumns - 1) / kHelpColumns;
     for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
         const KeyRow& row = rows[static_cast<std::size_t>(i)];
         const int column = 2 * (i / high);
@@ -116,7 +115,7 @@ void KeyHelp::focusOutEvent(QFocusEvent* event)
 void KeyHelp::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kDim));
+    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kBehindCard));
 }
 
 bool KeyHelp::eventFilter(QObject* watched, QEvent* event)

@@ -7,11 +7,6 @@
 #include <QVBoxLayout>
 
 namespace consentry::widgets {
-namespace {
-
-constexpr double kDim = 0.7;
-
-} // namespace
 
 ModalCard::ModalCard(const Appearance& appearance, QWidget* parent, int width)
     : QWidget(parent), m_appearance(appearance), m_card(makeCentredCard(*this, width))
@@ -57,7 +52,7 @@ void ModalCard::keyPressEvent(QKeyEvent* event)
 void ModalCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kDim));
+    painter.fillRect(rect(), m_appearance.theme().color(Token::Background, kBehindCard));
 }
 
 bool ModalCard::eventFilter(QObject* watched, QEvent* event)

@@ -14,12 +14,12 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kCardWidth = 460;
+constexpr int kSettingsWidth = 460;
 
 } // namespace
 
 SettingsCard::SettingsCard(const Appearance& appearance, QWidget* parent, const std::vector<SettingRow>& rows)
-    : ModalCard(appearance, parent, kCardWidth)
+    : ModalCard(appearance, parent, kSettingsWidth)
 {
     setObjectName(QStringLiteral("settingsCard"));
     setAccessibleName(tr("How it looks"));

@@ -9,13 +9,13 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr double kDiamond = 4.5; // half of its height
+constexpr double kKeyMark = 4.5; // half of its height
 constexpr double kHoveredDiamond = 6;
 constexpr double kHatchHeight = 8;
 constexpr double kLeastBetweenDiamonds = 3;
 constexpr double kIssueDot = 5; // across
 constexpr double kIssueAbove = 8;
-constexpr double kStripe = 3;
+constexpr double kValueStripe = 3;
 constexpr double kStripeBelow = 6;
 
 QPolygonF diamond(QPointF center, double radius)
@@ -73,7 +73,7 @@ void LanePainter::paintKeyFrames(QPainter& painter, const Lane& lane) const
 void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key) const
 {
     const double x = m_scale.middle(key.frame);
-    const double radius = key.frame == lane.hoveredKeyFrame ? kHoveredDiamond : kDiamond;
+    const double radius = key.frame == lane.hoveredKeyFrame ? kHoveredDiamond : kKeyMark;
     if (key.outside)
         painter.fillRect(QRectF(x - radius / 4, lane.middle - radius, radius / 2, 2 * radius), colorOf(lane.track));
     else if (lane.track.singleFrame)
@@ -87,7 +87,7 @@ void LanePainter::paintValues(QPainter& painter, const Lane& lane) const
 {
     for (const ValueSpan& span : lane.values) {
         const double from = m_scale.edge(span.frames.begin);
-        const QRectF stripe(from, lane.middle + kStripeBelow, m_scale.edge(span.frames.end) - from, kStripe);
+        const QRectF stripe(from, lane.middle + kStripeBelow, m_scale.edge(span.frames.end) - from, kValueStripe);
         painter.fillRect(stripe, m_theme.color(m_theme.trackToken(static_cast<unsigned>(span.value))));
     }
 }

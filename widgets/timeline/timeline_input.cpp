@@ -19,7 +19,6 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr double kWheelNotch = 120; // Qt's unit of one step of a wheel
 constexpr double kWheelZoom = 1.25;
 constexpr double kWheelMove = 60;
 constexpr double kSlip = 3; // pixels that a click may move
@@ -298,7 +297,7 @@ void TimelineView::wheelEvent(QWheelEvent* event)
 {
     const QPointF at = event->position();
     const QPoint delta = event->angleDelta();
-    const double notches = (delta.y() != 0 ? delta.y() : delta.x()) / kWheelNotch;
+    const double notches = (delta.y() != 0 ? delta.y() : delta.x()) / double(QWheelEvent::DefaultDeltasPerStep);
     if (at.x() < m_scale.left())
         QAbstractScrollArea::wheelEvent(event);
     else if (event->modifiers().testFlag(Qt::ShiftModifier) || delta.y() == 0)
