@@ -39,6 +39,20 @@ Digest Sha256::finish()
     return digest;
 }
 
+Result<SecretHash> SecretHash::create()
+{
+    TRY_ASSIGN(SecretBytes key, SecretBytes::create(crypto_generichash_KEYBYTES));
+    crypto_generichash_keygen(key.span().data());
+    return SecretHash(std::move(key));
+}
+
+Digest SecretHash::of(ByteView bytes) const
+{
+    Digest digest;
+    crypto_generichash(digest.data(), digest.size(), bytes.data(), bytes.size(), m_key.view().data(), m_key.size());
+    return digest;
+}
+
 Digest hmacSha256(ByteView key, std::initializer_list<ByteView> parts)
 {
     assert(!key.empty());

@@ -185,7 +185,7 @@ private:
     Result<WindowFrame> prepare(const TimedPicture& frame)
     {
         WindowFrame incoming{.frame = frame.frame, .time = frame.time, .copy = {}, .small = {}};
-        TRY_ASSIGN(FrameCopy copy, FrameCopy::of(frame.frame, frame.picture));
+        TRY_ASSIGN(FrameCopy copy, FrameCopy::of(frame.frame, frame.picture, frame.pages));
         m_room = roomFor(copy);
         incoming.copy = std::move(copy);
         TRY_ASSIGN(incoming.small, SmallPicture::of(frame.picture));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/file.h"
+#include "base/frame_buffer.h"
 #include "base/media_time.h"
 #include "base/result.h"
 #include "media/face_schedule.h"
@@ -29,6 +30,8 @@ struct TimedPicture {
     FrameIndex frame;
     MediaTime time; ///< from the first frame
     PictureView picture;
+    /// Where `picture` lies, alone and without gaps, to be kept instead of copied; must not change any more. May be null.
+    std::shared_ptr<FrameBuffer> pages{};
 };
 
 /// Pass 1 of redaction: looks at the frames of a clip as the schedule wants, and plans what pass 2 paints.
@@ -42,7 +45,7 @@ public:
     /// Drops frames not looked at yet.
     virtual ~FaceFinder() = default;
 
-    /// Takes a copy of the picture and may wait until there is room. Every frame of the clip, in order, from 0; all of
+    /// Keeps the picture's pages or a copy of it, and may wait until there is room. Every frame of the clip, in order, from 0; all of
     /// one size, their times strictly increasing.
     /// Errc::Internal when a network failed on an earlier frame; the clip must then not be used.
     virtual Result<void> addFrame(const TimedPicture& frame) = 0;

@@ -13,7 +13,7 @@ namespace consentry::media {
 namespace {
 
 constexpr double kPixelScale = 1 / 127.5; // both networks want red, green, blue from -1 to 1
-constexpr double kPixelMean = 127.5;
+constexpr int kChannels = 3;
 
 Error networkFailed(std::string_view what, const std::exception& error)
 {
@@ -49,17 +49,30 @@ public:
     }
 
 private:
-    static cv::Mat blobOf(const BgrView& picture, const Fitting& fitting)
+    /// Fills m_input, whose pages serve every picture of one size.
+    const cv::Mat& blobOf(const BgrView& picture, const Fitting& fitting)
     {
         // OpenCV has no type for read-only pixels; nothing below writes to it.
         const cv::Mat source(picture.height, picture.width, CV_8UC3, const_cast<std::uint8_t*>(picture.data),
                              static_cast<std::size_t>(picture.stride));
-        const int width = std::clamp(static_cast<int>(std::lround(picture.width * fitting.scale)), 1, fitting.inputWidth);
-        const int height = std::clamp(static_cast<int>(std::lround(picture.height * fitting.scale)), 1, fitting.inputHeight);
-        cv::Mat input(fitting.inputHeight, fitting.inputWidth, CV_8UC3, cv::Scalar::all(0));
-        cv::Mat scaled = input(cv::Rect(0, 0, width, height));
-        cv::resize(source, scaled, scaled.size(), 0, 0, fitting.scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-        return cv::dnn::blobFromImage(input, kPixelScale, input.size(), cv::Scalar::all(kPixelMean), true);
+        const cv::Size size(fitting.inputWidth, fitting.inputHeight);
+        const int width = std::clamp(static_cast<int>(std::lround(picture.width * fitting.scale)), 1, size.width);
+        const int height = std::clamp(static_cast<int>(std::lround(picture.height * fitting.scale)), 1, size.height);
+        const cv::Rect filled(0, 0, width, height);
+        if (m_fitted.size() != size || m_filled != filled) {
+            const std::array sizes{1, kChannels, size.height, size.width};
+            m_fitted = cv::Mat(size, CV_8UC3, cv::Scalar::all(0));
+            m_input.create(4, sizes.data(), CV_32F);
+            m_filled = filled;
+        }
+        cv::Mat scaled = m_fitted(filled);
+        cv::resize(source, scaled, filled.size(), 0, 0, fitting.scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+        cv::split(m_fitted, m_channels);
+        for (int channel = 0; channel < kChannels; ++channel) {
+            cv::Mat plane(size, CV_32F, m_input.ptr<float>(0, kChannels - 1 - channel)); // blue comes last
+            m_channels[static_cast<std::size_t>(channel)].convertTo(plane, CV_32F, kPixelScale, -1);
+        }
+        return m_input;
     }
 
     Result<std::vector<HeadView>> forward(const cv::Mat& input)
@@ -78,6 +91,10 @@ private:
     cv::dnn::Net m_net;
     std::vector<std::string> m_heads;
     std::vector<cv::Mat> m_outputs;
+    cv::Mat m_fitted; ///< 8 bits; black outside m_filled
+    cv::Rect m_filled;
+    std::array<cv::Mat, kChannels> m_channels;
+    cv::Mat m_input;
 };
 
 } // namespace

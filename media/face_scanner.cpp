@@ -100,12 +100,16 @@ std::size_t area(int width, int height)
 
 } // namespace
 
-Result<FrameCopy> FrameCopy::of(FrameIndex frame, const PictureView& picture)
+Result<FrameCopy> FrameCopy::of(FrameIndex frame, const PictureView& picture, std::shared_ptr<FrameBuffer> pages)
 {
     FrameCopy copy;
     copy.m_frame = frame;
     copy.m_width = picture.chromaWidth() * 2;
     copy.m_height = picture.chromaHeight() * 2;
+    if (pages && copy.m_width == picture.width && copy.m_height == picture.height) {
+        copy.m_pixels = std::move(pages);
+        return copy;
+    }
     TRY_ASSIGN(copy.m_pixels, FrameBuffer::create(area(copy.m_width, copy.m_height) * 3 / 2));
     std::uint8_t* out = copy.m_pixels->data();
     out = copyPlane({picture.y, picture.yStride, picture.width, picture.height, copy.m_width, copy.m_height}, out);

@@ -26,11 +26,12 @@ struct Scan {
     std::optional<Comparison> comparison; ///< of a look by both detectors
 };
 
-/// A copy of a picture in pages that are wiped. Sides are padded to even with the last column and row, as the colour
+/// A picture that stays, in pages that are wiped. Sides are padded to even with the last column and row, as the colour
 /// conversion wants them; planes follow one another without gaps.
 class FrameCopy {
 public:
-    static Result<FrameCopy> of(FrameIndex frame, const PictureView& picture);
+    /// `pages`, unless null, hold just `picture` without gaps and change no more: they are kept where no padding is needed.
+    static Result<FrameCopy> of(FrameIndex frame, const PictureView& picture, std::shared_ptr<FrameBuffer> pages = {});
     FrameIndex frame() const { return m_frame; }
     std::size_t bytes() const { return m_pixels->size(); }
     PictureView view() const;

@@ -1,6 +1,6 @@
 #include "media/intake.h"
 
-#include "media/picture_digest.h"
+#include "crypto/hash.h"
 #include "media/safe_encoder.h"
 
 #include <vector>
@@ -18,7 +18,7 @@ struct SeenFrame {
 
 class Intake {
 public:
-    explicit Intake(const IntakeRequest& request) : m_request(request) {}
+    Intake(const IntakeRequest& request, crypto::SecretHash hash) : m_request(request), m_hash(std::move(hash)) {}
     Result<IntakeResult> run();
 
 private:
@@ -30,6 +30,7 @@ private:
     void report(IntakeStage stage, std::int64_t done, std::int64_t total) const;
 
     const IntakeRequest& m_request;
+    crypto::SecretHash m_hash;
     std::vector<SeenFrame> m_seen;
     RedactionPlan m_plan;
     IntakeResult m_result;
@@ -57,9 +58,9 @@ Result<void> Intake::findFaces()
         if (!frame)
             break;
         const PictureView picture = frame->picture.view();
-        m_seen.push_back({frame->pts, pictureDigest(picture)});
+        m_seen.push_back({frame->pts, m_hash.of(frame->picture.buffer->view())});
         const MediaTime time = mediaTime(frame->pts - m_seen.front().pts, m_result.source.timeBase);
-        TRY_VOID(m_request.finder.addFrame({{frame->number}, time, picture}));
+        TRY_VOID(m_request.finder.addFrame({{frame->number}, time, picture, frame->picture.buffer}));
         report(IntakeStage::FindingFaces, frame->number + 1, m_result.source.declaredFrames);
     }
     m_result.adjustedStamps = pass.decoder().adjustedStamps();
@@ -100,7 +101,7 @@ Result<void> Intake::encodeFrame(SafeEncoder& encoder, RawFrame frame)
 {
     const auto number = static_cast<std::size_t>(frame.number);
     const bool isSame = number < m_seen.size() && m_seen[number].pts == frame.pts
-                        && m_seen[number].digest == pictureDigest(frame.picture.view());
+                        && m_seen[number].digest == m_hash.of(frame.picture.buffer->view());
     if (!isSame)
         return makeError(Errc::MediaDamaged, "decoded differently the second time");
     m_plan.apply({frame.number}, frame.picture.mutableView());
@@ -139,7 +140,8 @@ void Intake::report(IntakeStage stage, std::int64_t done, std::int64_t total) co
 
 Result<IntakeResult> makeSafeRendition(const IntakeRequest& request)
 {
-    return Intake(request).run();
+    TRY_ASSIGN(crypto::SecretHash hash, crypto::SecretHash::create());
+    return Intake(request, std::move(hash)).run();
 }
 
 } // namespace consentry::media

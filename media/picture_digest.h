@@ -7,7 +7,5 @@ namespace consentry::media {
 
 /// SHA-256 of the luma samples, row after row without padding.
 crypto::Digest lumaDigest(const PictureView& picture);
-/// The same over all three planes, luma first.
-crypto::Digest pictureDigest(const PictureView& picture);
 
 } // namespace consentry::media

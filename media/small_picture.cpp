@@ -25,11 +25,34 @@ constexpr double kPatchReach = 1.5;        // box sizes around the box that are 
 constexpr int kPatchReachPixels = 24;      // and at least so much
 constexpr int kFlowWindow = 13;        // pixels
 constexpr int kFlowLevels = 3;
+constexpr int kFlowSteps = 15;
+constexpr double kFlowPrecision = 0.02; // pixels
 
-/// OpenCV has no type for read-only pixels; nothing here writes to them.
-cv::Mat matrix(const FrameBuffer& luma, int width, int height)
+/// What lies in a small picture's pages, one after the other. OpenCV has no type for read-only pixels; only of() writes.
+struct Layers {
+    cv::Mat luma;
+    cv::Mat cells;
+    cv::Mat scene;
+};
+
+cv::Size cellsOf(int width, int height)
 {
-    return {height, width, CV_8UC1, const_cast<std::uint8_t*>(luma.data())};
+    return {(width + kCell - 1) / kCell, (height + kCell - 1) / kCell};
+}
+
+std::size_t bytesOf(int width, int height)
+{
+    return std::size_t(width) * std::size_t(height) + std::size_t(cellsOf(width, height).area())
+        + std::size_t(kSceneSide * kSceneSide);
+}
+
+Layers layersOf(const FrameBuffer& pages, int width, int height)
+{
+    auto* data = const_cast<std::uint8_t*>(pages.data());
+    const cv::Size cells = cellsOf(width, height);
+    std::uint8_t* behind = data + std::ptrdiff_t(width) * height;
+    return {{height, width, CV_8UC1, data}, {cells, CV_8UC1, behind},
+            {kSceneSide, kSceneSide, CV_8UC1, behind + cells.area()}};
 }
 
 float median(std::vector<float> values)
@@ -53,12 +76,17 @@ std::vector<cv::Point2f> gridOver(const cv::Rect2d& box)
 std::optional<cv::Point2f> motionOf(const cv::Mat& before, const cv::Mat& after, const std::vector<cv::Point2f>& points)
 {
     const cv::Size window(kFlowWindow, kFlowWindow);
+    const cv::TermCriteria enough(cv::TermCriteria::COUNT + cv::TermCriteria::EPS, kFlowSteps, kFlowPrecision);
+    std::vector<cv::Mat> then;
+    std::vector<cv::Mat> now;
+    cv::buildOpticalFlowPyramid(before, then, window, kFlowLevels);
+    cv::buildOpticalFlowPyramid(after, now, window, kFlowLevels);
     std::vector<cv::Point2f> there;
     std::vector<cv::Point2f> back;
     std::vector<std::uint8_t> found;
     std::vector<std::uint8_t> returned;
-    cv::calcOpticalFlowPyrLK(before, after, points, there, found, cv::noArray(), window, kFlowLevels);
-    cv::calcOpticalFlowPyrLK(after, before, there, back, returned, cv::noArray(), window, kFlowLevels);
+    cv::calcOpticalFlowPyrLK(then, now, points, there, found, cv::noArray(), window, kFlowLevels, enough);
+    cv::calcOpticalFlowPyrLK(now, then, there, back, returned, cv::noArray(), window, kFlowLevels, enough);
     std::vector<float> across;
     std::vector<float> down;
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -80,12 +108,14 @@ Result<SmallPicture> SmallPicture::of(const PictureView& picture)
     small.m_scale = std::min(1.0, double(kSmallSide) / std::max(picture.width, picture.height));
     small.m_width = std::max(1, int(std::lround(picture.width * small.m_scale)));
     small.m_height = std::max(1, int(std::lround(picture.height * small.m_scale)));
-    TRY_ASSIGN(small.m_luma, FrameBuffer::create(std::size_t(small.m_width) * std::size_t(small.m_height)));
+    TRY_ASSIGN(small.m_luma, FrameBuffer::create(bytesOf(small.m_width, small.m_height)));
     try {
         const cv::Mat whole(picture.height, picture.width, CV_8UC1, const_cast<std::uint8_t*>(picture.y),
                             std::size_t(picture.yStride));
-        cv::Mat out(small.m_height, small.m_width, CV_8UC1, small.m_luma->data());
-        cv::resize(whole, out, out.size(), 0, 0, cv::INTER_AREA);
+        Layers layers = layersOf(*small.m_luma, small.m_width, small.m_height);
+        cv::resize(whole, layers.luma, layers.luma.size(), 0, 0, cv::INTER_AREA);
+        cv::resize(layers.luma, layers.cells, layers.cells.size(), 0, 0, cv::INTER_AREA);
+        cv::resize(layers.luma, layers.scene, layers.scene.size(), 0, 0, cv::INTER_AREA);
     } catch (const std::exception& error) {
         return makeError(Errc::Internal, "small picture").context(error.what());
     }
@@ -99,14 +129,11 @@ std::int64_t ChangedCells::countIn(const Box& area) const
 
 ChangedCells SmallPicture::changesFrom(const SmallPicture& other) const
 {
-    const cv::Size cells((m_width + kCell - 1) / kCell, (m_height + kCell - 1) / kCell);
-    cv::Mat mine;
-    cv::Mat theirs;
-    cv::resize(matrix(*m_luma, m_width, m_height), mine, cells, 0, 0, cv::INTER_AREA);
-    cv::resize(matrix(*other.m_luma, other.m_width, other.m_height), theirs, cells, 0, 0, cv::INTER_AREA);
-    ChangedCells changed(cells.width, cells.height, kCell / m_scale);
-    for (int row = 0; row < cells.height; ++row) {
-        for (int column = 0; column < cells.width; ++column) {
+    const cv::Mat mine = layersOf(*m_luma, m_width, m_height).cells;
+    const cv::Mat theirs = layersOf(*other.m_luma, other.m_width, other.m_height).cells;
+    ChangedCells changed(mine.cols, mine.rows, kCell / m_scale);
+    for (int row = 0; row < mine.rows; ++row) {
+        for (int column = 0; column < mine.cols; ++column) {
             if (std::abs(mine.at<std::uint8_t>(row, column) - theirs.at<std::uint8_t>(row, column)) > kNoiseLevels)
                 changed.add(column, row);
         }
@@ -116,11 +143,9 @@ ChangedCells SmallPicture::changesFrom(const SmallPicture& other) const
 
 bool SmallPicture::isOtherScene(const SmallPicture& other) const
 {
-    cv::Mat mine;
-    cv::Mat theirs;
+    const cv::Mat mine = layersOf(*m_luma, m_width, m_height).scene;
+    const cv::Mat theirs = layersOf(*other.m_luma, other.m_width, other.m_height).scene;
     cv::Mat correlation;
-    cv::resize(matrix(*m_luma, m_width, m_height), mine, {kSceneSide, kSceneSide}, 0, 0, cv::INTER_AREA);
-    cv::resize(matrix(*other.m_luma, other.m_width, other.m_height), theirs, {kSceneSide, kSceneSide}, 0, 0, cv::INTER_AREA);
     cv::matchTemplate(mine, theirs, correlation, cv::TM_CCOEFF_NORMED);
     const double difference = cv::norm(mine, theirs, cv::NORM_L1) / double(kSceneSide * kSceneSide);
     return correlation.at<float>(0, 0) < kSameScene && difference > kSceneLevels;
@@ -141,7 +166,8 @@ std::optional<Box> SmallPicture::follow(const Box& box, const SmallPicture& next
         & whole;
     if (area.width < kFlowWindow || area.height < kFlowWindow)
         return std::nullopt;
-    const auto motion = motionOf(matrix(*m_luma, m_width, m_height)(area), matrix(*next.m_luma, next.m_width, next.m_height)(area),
+    const auto motion = motionOf(layersOf(*m_luma, m_width, m_height).luma(area),
+                                 layersOf(*next.m_luma, next.m_width, next.m_height).luma(area),
                                  gridOver(patch - cv::Point2d(area.tl())));
     if (!motion)
         return std::nullopt;

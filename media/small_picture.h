@@ -43,7 +43,7 @@ public:
     std::optional<Box> follow(const Box& box, const SmallPicture& next) const;
 
 private:
-    std::shared_ptr<FrameBuffer> m_luma;
+    std::shared_ptr<FrameBuffer> m_luma; ///< and behind it the means of the cells and of the scene's parts
     int m_width = 0;
     int m_height = 0;
     double m_scale = 1; ///< our pixels per display pixel

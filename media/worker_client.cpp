@@ -216,7 +216,9 @@ Result<RawFrame> ForeignDecoder::takeFrame()
 {
     const Waiting waiting = m_waiting.front();
     m_waiting.erase(m_waiting.begin());
-    TRY_ASSIGN(RawPicture picture, RawPicture::create({m_info.width, m_info.height}));
+    const I420Layout layout(m_info.width, m_info.height);
+    TRY_ASSIGN(auto pages, m_pool->take(layout.bytes()));
+    RawPicture picture{std::move(pages), layout};
     std::ranges::copy(m_ring->slot(waiting.slot), picture.buffer->data());
     if (!m_hasEnded)
         TRY_VOID(tell(protocol::Release{waiting.slot}));

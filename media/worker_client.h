@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/stop_flag.h"
+#include "media/frame_pool.h"
 #include "media/raw_frame.h"
 #include "media/worker_process.h"
 
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<SharedRing> m_ring;
     SourceInfo m_info;
     Bytes m_readBuffer;
+    std::shared_ptr<FramePool> m_pool = FramePool::create();
     std::vector<Waiting> m_waiting;  ///< pictures in the ring, oldest first
     std::int64_t m_announced = 0;    ///< pictures the worker has put into the ring
     std::int64_t m_taken = 0;

@@ -43,6 +43,21 @@ private Q_SLOTS:
         QCOMPARE(hexText(pieces.finish()), digest.toStdString());
     }
 
+    void secretHashesTellWhatIsTheSame()
+    {
+        const auto one = SecretHash::create();
+        const auto other = SecretHash::create();
+        QVERIFY_OK(one);
+        QVERIFY_OK(other);
+        Bytes picture(100'000, 7);
+        const Digest digest = one->of(picture);
+        QVERIFY(one->of(Bytes(picture)) == digest);
+        QVERIFY(other->of(picture) != digest); // each has a key of its own
+        picture.back() ^= 1;
+        QVERIFY(one->of(picture) != digest);
+        QVERIFY(one->of(ByteView(picture).first(picture.size() - 1)) != digest);
+    }
+
     void hmacKnownAnswer() // RFC 4231, case 2
     {
         const Digest digest = hmacSha256(bytesOf("Jefe"), {bytesOf("what do ya want "), bytesOf("for nothing?")});

@@ -179,7 +179,7 @@ private Q_SLOTS:
             QVERIFY_OK(decoder);
             std::vector<crypto::Digest> pictures;
             for (auto frame = (*decoder)->next(); frame && *frame; frame = (*decoder)->next())
-                pictures.push_back(pictureDigest((*frame)->picture.view()));
+                pictures.push_back(crypto::sha256((*frame)->picture.buffer->view()));
             QCOMPARE(pictures.size(), std::size_t(10));
             QCOMPARE(QStringLiteral("%1x%2").arg((*decoder)->info().width).arg((*decoder)->info().height), size);
             if (pass == 0)

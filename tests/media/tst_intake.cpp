@@ -104,24 +104,55 @@ private Q_SLOTS:
         QVERIFY(red == taken("yellow", face));
         QVERIFY(taken("red", {}) != taken("yellow", {})); // the control: uncovered, they differ
     }
-    /// Whatever a source carries besides its pictures stays behind: marked tags of container and stream, chapters, sound.
+    void metadataAndSoundAreDropped_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<int>("least"); // how often the marker must be in the source
+        QTest::newRow("mp4") << "tags.mp4" << words("-c:a aac -movflags use_metadata_tags -map_chapters 2") << 8;
+        QTest::newRow("mkv") << "tags.mkv"
+                             << words("-c:a aac -map 3:s -c:s srt -map_chapters 2 -metadata:s:t mimetype=text/plain -attach")
+                                    + QStringList{QString::fromStdString((m_folder / "attached.txt").string())}
+                             << 12;
+        QTest::newRow("avi") << "tags.avi" << words("-c:a pcm_s16le") << 4;
+        QTest::newRow("mpegts") << "tags.ts" << words("-c:a aac") << 3;
+    }
+    /// Whatever a source carries besides its pictures stays behind: marked tags of container, streams and codec, chapters,
+    /// subtitles, attachments, sound.
     void metadataAndSoundAreDropped()
     {
+        QFETCH(QString, name);
+        QFETCH(QStringList, more);
+        QFETCH(int, least);
         const QByteArray marker("Xq7MARKER");
-        QStringList options = words("-f lavfi -t 2 -i sine -map 0:v -map 1:a -c:a aac -c:v libx264 -pix_fmt yuv420p "
-                                    "-movflags use_metadata_tags");
+        const auto write = [&](const char* file, const QByteArray& content) {
+            QFile out(QString::fromStdString((m_folder / file).string()));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(content);
+        };
+        write("chapters.txt", ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nEND=1\ntitle=" + marker + "\n");
+        write("subtitles.srt", "1\n00:00:00,000 --> 00:00:00,300\n" + marker + "\n");
+        write("attached.txt", marker);
+        QStringList options = words("-f lavfi -t 2 -i sine");
+        for (const char* file : {"chapters.txt", "subtitles.srt"})
+            options << QStringLiteral("-i") << QString::fromStdString((m_folder / file).string());
+        options += words("-map 0:v -map 1:a -c:v libx264 -pix_fmt yuv420p");
+        options << QStringLiteral("-bsf:v")
+                << QStringLiteral("h264_metadata=sei_user_data=086f3693-b7b3-4f2c-9653-21492feee5b8+") + QString::fromLatin1(marker);
         for (const char* scope : {"-metadata", "-metadata:s:v:0", "-metadata:s:a:0"}) {
-            for (const char* field : {"title", "comment", "location", "artist", "copyright", "handler_name", "own_field"})
+            for (const char* field : {"title", "comment", "location", "artist", "copyright", "handler_name", "own_field",
+                                      "service_name", "service_provider", "encoder", "language"})
                 options << QString::fromLatin1(scope) << QString::fromLatin1(field) + QStringLiteral("=")
                                + QString::fromLatin1(marker);
         }
-        const fs::path file = makeClip(m_folder, {"tags.mp4", 160, 96, 12, options});
+        const fs::path file = makeClip(m_folder, {name.toStdString(), 160, 96, 12, options + more});
         const auto content = readFile(file, 10 << 20);
         QVERIFY_OK(content);
         const auto countIn = [&](ByteView bytes) {
             return QByteArray(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size())).count(marker);
         };
-        QVERIFY2(countIn(*content) >= 4, "the control: the source carries the marker");
+        QVERIFY2(countIn(*content) >= least, qPrintable(QStringLiteral("the control: the source carries the marker %1 times")
+                                                            .arg(countIn(*content))));
         QVERIFY(runTool(QStringLiteral("ffprobe"), words("-v error -show_entries stream=codec_type -of csv=p=0")
                                                        << QString::fromStdString(file.string())).contains("audio"));
         FakeFinder finder;
