@@ -16,6 +16,21 @@ constexpr std::string_view alphabet(Base64 form)
     return form == Base64::Url ? kUrl : kStandard;
 }
 
+constexpr std::uint8_t kNoLetter = 64;
+
+/// The value of each character, or kNoLetter.
+constexpr std::array<std::uint8_t, 256> valuesOf(std::string_view letters)
+{
+    std::array<std::uint8_t, 256> values{};
+    values.fill(kNoLetter);
+    for (std::uint8_t value = 0; value < kNoLetter; ++value)
+        values[static_cast<std::uint8_t>(letters[value])] = value;
+    return values;
+}
+
+constexpr auto kStandardValues = valuesOf(kStandard);
+constexpr auto kUrlValues = valuesOf(kUrl);
+
 int hexDigit(char c)
 {
     if (c >= '0' && c <= '9')
@@ -105,16 +120,16 @@ Result<Bytes> fromBase64(std::string_view text, Base64 form)
     }
     if (text.size() % 4 == 1)
         return bad;
-    const std::string_view letters = alphabet(form);
+    const auto& values = form == Base64::Url ? kUrlValues : kStandardValues;
     Bytes bytes;
     bytes.reserve(text.size() * 3 / 4);
     std::uint32_t bits = 0;
     unsigned count = 0;
     for (const char c : text) {
-        const std::size_t value = letters.find(c);
-        if (value == std::string_view::npos)
+        const std::uint8_t value = values[static_cast<std::uint8_t>(c)];
+        if (value == kNoLetter)
             return bad;
-        bits = (bits << 6) | static_cast<std::uint32_t>(value);
+        bits = (bits << 6) | value;
         count += 6;
         if (count >= 8) {
             count -= 8;
