@@ -32,4 +32,8 @@ Result<std::unique_ptr<FaceDetector>> makeFaceBoxes(const ModelSet& models, cons
 /// SSD with MobileNet V1 at 512 pixels, threshold 0.20: another family, so that its misses are others.
 Result<std::unique_ptr<FaceDetector>> makeSsdFace(const ModelSet& models);
 
+/// YuNet, from a file of the user's own: `models.yunet`. Wu et al., "YuNet: A Tiny Millisecond-level Face Detector", 2023.
+/// Errc::BadArgument when it is not YuNet or gives what cannot be boxes.
+Result<std::unique_ptr<FaceDetector>> makeYunet(const ModelSet& models);
+
 } // namespace consentry::media

@@ -52,6 +52,7 @@ struct Findings {
     std::vector<FrameIndex> shots;
     std::vector<MediaTime> times;
     std::int64_t looks = 0;
+    std::vector<ModelVersion> models; ///< that look
 
     void add(const SettledFrame& settled)
     {
@@ -110,10 +111,20 @@ void addComparisons(const Comparisons& comparisons, const Linked& linked, Redact
                              [](const Disagreement& one) { return std::pair(one.frame, one.track); });
 }
 
+/// Of the networks that look.
+std::vector<ModelVersion> versionsOf(const ModelSet& models, HeadRedaction heads)
+{
+    std::vector<ModelVersion> versions = models.versions;
+    if (heads == HeadRedaction::On)
+        versions.push_back(objectModelVersion());
+    return versions;
+}
+
 RedactionPlan planFor(const Findings& findings, std::span<const FaceTrail> trails, const Comparisons& comparisons,
                       const FaceFinderOptions& options)
 {
     RedactionFacts facts;
+    facts.models = findings.models;
     facts.framesScanned = static_cast<std::int64_t>(findings.times.size());
     facts.looks = findings.looks;
     facts.detections = static_cast<std::int64_t>(findings.faces.size());
@@ -142,9 +153,11 @@ Result<void> guarded(Work work)
 
 class ThreadedFaceFinder final : public FaceFinder {
 public:
-    ThreadedFaceFinder(const FaceFinderOptions& options, std::vector<std::unique_ptr<FaceScanner>> scanners)
-        : m_options(options), m_schedule(options.schedule), m_flow(options.rules.hold)
+    ThreadedFaceFinder(const FaceFinderOptions& options, std::vector<std::unique_ptr<FaceScanner>> scanners,
+                       std::vector<ModelVersion> models)
+        : m_options(options), m_schedule(options.schedule), m_flow(options.rules.follow)
     {
+        m_findings.models = std::move(models);
         for (std::unique_ptr<FaceScanner>& scanner : scanners)
             m_threads.emplace_back([this, scanner = std::move(scanner)] { work(*scanner); });
     }
@@ -210,7 +223,7 @@ private:
     void work(FaceScanner& scanner)
     {
         while (const std::optional<LookWindow::Task> task = nextTask()) {
-            Result<Scan> scan = scanner.scan(task->copy, task->look);
+            Result<Scan> scan = scanner.scan(task->copy, task->look, task->turns);
             {
                 const std::lock_guard lock(m_mutex);
                 --m_looking;
@@ -312,7 +325,8 @@ Result<std::unique_ptr<FaceFinder>> FaceFinder::create(const FaceFinderOptions& 
     for (int i = 0; i < options.threads; ++i) {
         TRY_ASSIGN(scanners.emplace_back(), FaceScanner::create(models, options.secondOpinion, objectModel));
     }
-    return std::unique_ptr<FaceFinder>(std::make_unique<ThreadedFaceFinder>(options, std::move(scanners)));
+    return std::unique_ptr<FaceFinder>(
+        std::make_unique<ThreadedFaceFinder>(options, std::move(scanners), versionsOf(models, options.heads)));
 }
 
 } // namespace consentry::media

@@ -30,7 +30,8 @@ struct TimedPicture {
     FrameIndex frame;
     MediaTime time; ///< from the first frame
     PictureView picture;
-    /// Where `picture` lies, alone and without gaps, to be kept instead of copied; must not change any more. May be null.
+    /// Where `picture` lies, alone and without gaps, to be kept instead of copied; must not change any more. May be
+    /// null.
     std::shared_ptr<FrameBuffer> pages{};
 };
 
@@ -39,15 +40,15 @@ struct TimedPicture {
 /// clip. The same frames give the same plan, whatever the number of threads.
 class FaceFinder {
 public:
-    /// Loads and verifies the models. Errc::FaceModelsMissing, or ObjectModelMissing with heads, when they are absent or not
-    /// the pinned ones.
+    /// Loads and verifies the models. Errc::FaceModelsMissing, or ObjectModelMissing with heads, when they are absent
+    /// or not the pinned ones.
     static Result<std::unique_ptr<FaceFinder>> create(const FaceFinderOptions& options);
     /// Drops frames not looked at yet.
     virtual ~FaceFinder() = default;
 
-    /// Keeps the picture's pages or a copy of it, and may wait until there is room. Every frame of the clip, in order, from 0; all of
-    /// one size, their times strictly increasing.
-    /// Errc::Internal when a network failed on an earlier frame; the clip must then not be used.
+    /// Keeps the picture's pages or a copy of it, and may wait until there is room. Every frame of the clip, in order,
+    /// from 0; all of one size, their times strictly increasing. Errc::Internal when a network failed on an earlier
+    /// frame; the clip must then not be used.
     virtual Result<void> addFrame(const TimedPicture& frame) = 0;
 
     /// Waits for the last frames. Call once.

@@ -12,7 +12,7 @@ namespace consentry::media {
 
 namespace {
 
-constexpr double kPixelScale = 1 / 127.5; // both networks want red, green, blue from -1 to 1
+constexpr double kPixelScale = 1 / 127.5; // to values from -1 to 1
 constexpr int kChannels = 3;
 
 Error networkFailed(std::string_view what, const std::exception& error)
@@ -22,7 +22,8 @@ Error networkFailed(std::string_view what, const std::exception& error)
 
 class OpenCvNetwork final : public FaceNetwork {
 public:
-    OpenCvNetwork(cv::dnn::Net net, std::vector<std::string> heads) : m_net(std::move(net)), m_heads(std::move(heads))
+    OpenCvNetwork(cv::dnn::Net net, std::vector<std::string> heads, PixelCoding coding)
+        : m_net(std::move(net)), m_heads(std::move(heads)), m_coding(coding)
     {
     }
 
@@ -38,7 +39,8 @@ public:
     Result<std::vector<HeadView>> runBlob(std::span<const float> blob, const Fitting& fitting) override
     {
         const std::array sizes{1, 3, fitting.inputHeight, fitting.inputWidth};
-        assert(blob.size() == 3 * static_cast<std::size_t>(fitting.inputHeight) * static_cast<std::size_t>(fitting.inputWidth));
+        assert(blob.size()
+               == 3 * static_cast<std::size_t>(fitting.inputHeight) * static_cast<std::size_t>(fitting.inputWidth));
         try {
             cv::Mat input(4, sizes.data(), CV_32F);
             std::ranges::copy(blob, input.ptr<float>());
@@ -68,9 +70,11 @@ private:
         cv::Mat scaled = m_fitted(filled);
         cv::resize(source, scaled, filled.size(), 0, 0, fitting.scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
         cv::split(m_fitted, m_channels);
+        const bool isBlueFirst = m_coding == PixelCoding::BlueGreenRed;
         for (int channel = 0; channel < kChannels; ++channel) {
-            cv::Mat plane(size, CV_32F, m_input.ptr<float>(0, kChannels - 1 - channel)); // blue comes last
-            m_channels[static_cast<std::size_t>(channel)].convertTo(plane, CV_32F, kPixelScale, -1);
+            cv::Mat plane(size, CV_32F, m_input.ptr<float>(0, isBlueFirst ? channel : kChannels - 1 - channel));
+            m_channels[static_cast<std::size_t>(channel)].convertTo(plane, CV_32F, isBlueFirst ? 1 : kPixelScale,
+                                                                    isBlueFirst ? 0 : -1);
         }
         return m_input;
     }
@@ -81,15 +85,20 @@ private:
         m_net.forward(m_outputs, m_heads);
         std::vector<HeadView> heads;
         for (const cv::Mat& output : m_outputs) {
-            if (output.dims != 4 || output.size[0] != 1 || output.type() != CV_32F || !output.isContinuous())
+            const bool hasPlanes = output.dims == 4;
+            if ((!hasPlanes && output.dims != 3) || output.size[0] != 1 || output.type() != CV_32F
+                || !output.isContinuous())
                 return makeError(Errc::Internal, "face network: unexpected output");
-            heads.push_back({output.ptr<float>(), output.size[1], output.size[2], output.size[3]});
+            const int last = output.dims - 1;
+            heads.push_back(
+                {output.ptr<float>(), hasPlanes ? output.size[1] : 1, output.size[last - 1], output.size[last]});
         }
         return heads;
     }
 
     cv::dnn::Net m_net;
     std::vector<std::string> m_heads;
+    PixelCoding m_coding;
     std::vector<cv::Mat> m_outputs;
     cv::Mat m_fitted; ///< 8 bits; black outside m_filled
     cv::Rect m_filled;
@@ -99,7 +108,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<FaceNetwork>> FaceNetwork::load(ByteView onnx, std::vector<std::string> heads)
+Result<std::unique_ptr<FaceNetwork>> FaceNetwork::load(ByteView onnx, std::vector<std::string> heads,
+                                                       PixelCoding coding)
 {
     try {
         // A setting of the whole process: two networks on two threads are faster than one network on both.
@@ -107,7 +117,7 @@ Result<std::unique_ptr<FaceNetwork>> FaceNetwork::load(ByteView onnx, std::vecto
         cv::dnn::Net net = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(onnx.data()), onnx.size());
         net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-        return std::unique_ptr<FaceNetwork>(std::make_unique<OpenCvNetwork>(std::move(net), std::move(heads)));
+        return std::unique_ptr<FaceNetwork>(std::make_unique<OpenCvNetwork>(std::move(net), std::move(heads), coding));
     } catch (const std::exception& error) {
         return networkFailed("face network", error);
     }

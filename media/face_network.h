@@ -13,7 +13,8 @@
 
 namespace consentry::media {
 
-/// One output of a network: `channels` planes of `height` rows. Borrowed until the next run.
+/// One output of a network: `channels` planes of `height` rows; one plane where the output has but rows of values.
+/// Borrowed until the next run.
 struct HeadView {
     const float* data = nullptr;
     int channels = 0;
@@ -23,7 +24,8 @@ struct HeadView {
     float at(int channel, int row, int column) const
     {
         return data[(static_cast<std::size_t>(channel) * static_cast<std::size_t>(height)
-                     + static_cast<std::size_t>(row)) * static_cast<std::size_t>(width)
+                     + static_cast<std::size_t>(row))
+                        * static_cast<std::size_t>(width)
                     + static_cast<std::size_t>(column)];
     }
 };
@@ -35,11 +37,18 @@ struct Fitting {
     double scale = 1; ///< input pixels per picture pixel
 };
 
+/// How pixels become a network's input.
+enum class PixelCoding {
+    RedGreenBlue, ///< from -1 to 1
+    BlueGreenRed, ///< from 0 to 255
+};
+
 /// A convolutional network run by OpenCV, on the calling thread alone. Not for sharing between threads.
 class FaceNetwork {
 public:
     /// `onnx` must come from verified files. Errc::Internal when OpenCV refuses it.
-    static Result<std::unique_ptr<FaceNetwork>> load(ByteView onnx, std::vector<std::string> heads);
+    static Result<std::unique_ptr<FaceNetwork>> load(ByteView onnx, std::vector<std::string> heads,
+                                                     PixelCoding coding = PixelCoding::RedGreenBlue);
     virtual ~FaceNetwork() = default;
 
     /// Runs the network on `picture`. Errc::Internal when it fails.

@@ -16,11 +16,12 @@ namespace {
 
 constexpr double kSameFace = 0.3; // intersection over union
 constexpr double kNoisy = 4;      // levels: such pictures are smoothed before they are looked at
-constexpr double kDark = 120;     // levels: such pictures are made brighter,
+constexpr double kDark = 190;     // levels: such pictures are made brighter,
 constexpr double kBright = 200;   // up to here,
 constexpr double kMostGain = 4;   // but not more than this
 constexpr double kSecondSees =
-    20.0 / 512; // of the longer side: height from which on the second detector can see a face
+    20.0 / 512;                         // of the longer side: height from which on the second detector can see a face
+constexpr double kSureWhenTurned = 0.5; // confidence: what is upright looks like a face now and then when it is turned
 
 /// Copies a plane and repeats its last column and row up to `target`.
 struct PlaneCopy {
@@ -139,16 +140,19 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
     if (!objectModel.empty()) {
         TRY_ASSIGN(scanner->m_objects, makeNanoDet(objectModel));
     }
+    if (!models.yunet.empty()) {
+        TRY_ASSIGN(scanner->m_own, makeYunet(models));
+    }
     return scanner;
 }
 
-Result<Scan> FaceScanner::scan(const FrameCopy& copy, const Look& look)
+Result<Scan> FaceScanner::scan(const FrameCopy& copy, const Look& look, std::span<const Turn> turns)
 {
     const PictureView picture = copy.view();
     TRY_ASSIGN(const BgrView bgr, toBgr(picture));
-    TRY_ASSIGN(std::vector<DetectedBox> faces, facesOfFirst(copy.frame(), bgr, look));
-    const bool counts = m_secondOpinion > 0 && copy.frame().value % m_secondOpinion == 0;
+    TRY_ASSIGN(std::vector<DetectedBox> faces, facesOfFirst(copy.frame(), bgr, look.tiles));
     Scan scan;
+    const bool counts = m_secondOpinion > 0 && copy.frame().value % m_secondOpinion == 0;
     if (counts || look.by == LookBy::Both) {
         TRY_ASSIGN(const std::vector<DetectedBox> others, m_second->detect(copy.frame(), bgr));
         if (look.by == LookBy::Both)
@@ -157,22 +161,37 @@ Result<Scan> FaceScanner::scan(const FrameCopy& copy, const Look& look)
         if (counts)
             addStrangers(faces, others);
     }
+    if (m_own) {
+        TRY_ASSIGN(const std::vector<DetectedBox> others, m_own->detect(copy.frame(), bgr));
+        addStrangers(faces, others);
+    }
+    std::vector<std::optional<Turn>> seenTurned(faces.size());
+    for (const Turn turn : look.everyTurn ? std::span<const Turn>(kAllTurns) : turns) {
+        const bool isClose = std::ranges::find(turns, turn) != turns.end();
+        TRY_ASSIGN(const std::vector<DetectedBox> others,
+                   facesTurned(copy.frame(), bgr, turn, isClose ? look.tiles : std::vector<Box>()));
+        addStrangers(faces, others);
+        seenTurned.resize(faces.size(), turn);
+    }
     if (m_objects) {
         TRY_ASSIGN(const std::vector<DetectedBox> objects, m_objects->detect(copy.frame(), bgr));
         addStrangers(faces, headsOf(objects));
+        seenTurned.resize(faces.size());
     }
-    for (DetectedBox& face : faces) {
-        const FaceColours colours = sampleColours(picture, coreAround(face.box));
-        scan.sightings.push_back({std::move(face), colours});
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        const FaceColours colours = sampleColours(picture, coreAround(faces[i].box));
+        scan.sightings.push_back({std::move(faces[i]), colours, seenTurned[i]});
     }
     return scan;
 }
 
-Result<std::vector<DetectedBox>> FaceScanner::facesOfFirst(FrameIndex frame, const BgrView& bgr, const Look& look)
+/// Widely at all of a picture, closely at tiles of it.
+Result<std::vector<DetectedBox>> FaceScanner::facesOfFirst(FrameIndex frame, const BgrView& picture,
+                                                           std::span<const Box> tiles)
 {
-    TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(frame, bgr));
-    for (const Box& tile : look.tiles) {
-        TRY_ASSIGN(std::vector<DetectedBox> others, m_close->detect(frame, partOf(bgr, tile)));
+    TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(frame, picture));
+    for (const Box& tile : tiles) {
+        TRY_ASSIGN(std::vector<DetectedBox> others, m_close->detect(frame, partOf(picture, tile)));
         // A tile shows only a part of what is larger, and wide looks find that.
         std::erase_if(others, [](const DetectedBox& other) {
             return std::max(other.box.width, other.box.height) > kLargestCloseFace;
@@ -181,6 +200,30 @@ Result<std::vector<DetectedBox>> FaceScanner::facesOfFirst(FrameIndex frame, con
             other.box = {other.box.x + tile.x, other.box.y + tile.y, other.box.width, other.box.height};
         addStrangers(faces, others);
     }
+    return faces;
+}
+
+Result<std::vector<DetectedBox>> FaceScanner::facesTurned(FrameIndex frame, const BgrView& picture, Turn turn,
+                                                          std::span<const Box> tiles)
+{
+    // OpenCV has no type for read-only pixels; turning only reads them.
+    const cv::Mat upright(picture.height, picture.width, CV_8UC3, const_cast<std::uint8_t*>(picture.data),
+                          static_cast<std::size_t>(picture.stride));
+    cv::Mat pixels;
+    try {
+        pixels = turned(upright, turn);
+    } catch (const std::exception& error) {
+        return makeError(Errc::Internal, "turning").context(error.what());
+    }
+    const Size whole{double(picture.width), double(picture.height)};
+    std::vector<Box> turnedTiles;
+    for (const Box& tile : tiles)
+        turnedTiles.push_back(turnedThere(tile, turn, whole));
+    const BgrView view{pixels.data, pixels.cols, pixels.rows, static_cast<int>(pixels.step)};
+    TRY_ASSIGN(std::vector<DetectedBox> faces, facesOfFirst(frame, view, turnedTiles));
+    std::erase_if(faces, [](const DetectedBox& face) { return face.confidence < kSureWhenTurned; });
+    for (DetectedBox& face : faces)
+        face.box = turnedBack(face.box, turn, whole);
     return faces;
 }
 

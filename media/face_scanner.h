@@ -7,9 +7,11 @@
 #include "media/face_schedule.h"
 #include "media/object_detector.h"
 #include "media/redactor.h"
+#include "media/turn.h"
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace consentry::media {
@@ -18,6 +20,7 @@ namespace consentry::media {
 struct Sighting {
     DetectedBox face;
     FaceColours colours;
+    std::optional<Turn> turn{}; ///< seen only when the picture was turned so
 };
 
 /// What one look found.
@@ -30,7 +33,8 @@ struct Scan {
 /// conversion wants them; planes follow one another without gaps.
 class FrameCopy {
 public:
-    /// `pages`, unless null, hold just `picture` without gaps and change no more: they are kept where no padding is needed.
+    /// `pages`, unless null, hold just `picture` without gaps and change no more: they are kept where no padding is
+    /// needed.
     static Result<FrameCopy> of(FrameIndex frame, const PictureView& picture, std::shared_ptr<FrameBuffer> pages = {});
     FrameIndex frame() const { return m_frame; }
     std::size_t bytes() const { return m_pixels->size(); }
@@ -53,18 +57,23 @@ public:
                                                        ByteView objectModel = {});
 
     /// Faces of a wide look at the whole picture, then those that only close looks found, then those that only the
-    /// second detector found, then heads of persons without any of these. Errc::Internal when a network fails.
-    Result<Scan> scan(const FrameCopy& copy, const Look& look);
+    /// user's own or the second detector found, then those that were found only when the picture was turned, then heads
+    /// of persons without any of these. The picture is turned as `turns` say for the same looks, and every way for a
+    /// wide one when `look` wants that. Errc::Internal when a network fails.
+    Result<Scan> scan(const FrameCopy& copy, const Look& look, std::span<const Turn> turns = {});
 
 private:
     FaceScanner() = default;
     Result<BgrView> toBgr(const PictureView& picture);
-    Result<std::vector<DetectedBox>> facesOfFirst(FrameIndex frame, const BgrView& bgr, const Look& look);
+    Result<std::vector<DetectedBox>> facesOfFirst(FrameIndex frame, const BgrView& picture, std::span<const Box> tiles);
+    Result<std::vector<DetectedBox>> facesTurned(FrameIndex frame, const BgrView& picture, Turn turn,
+                                                 std::span<const Box> tiles);
 
     std::unique_ptr<FaceDetector> m_wide;
     std::unique_ptr<FaceDetector> m_close;
     std::unique_ptr<FaceDetector> m_second;
     std::unique_ptr<ObjectDetector> m_objects; ///< none: heads are left alone
+    std::unique_ptr<FaceDetector> m_own;       ///< the user's YuNet; may be null
     int m_secondOpinion = 0;
     std::shared_ptr<FrameBuffer> m_bgr;
 };

@@ -30,6 +30,7 @@ void FaceSchedule::startShot()
 {
     m_last.reset();
     m_lastCompared.reset();
+    m_lastTurned.reset();
     for (Tile& tile : m_tiles)
         tile.last.reset();
 }
@@ -40,7 +41,7 @@ bool FaceSchedule::isDue(MediaTime time, const SmallPicture& small)
         return true;
     const MediaTime since = time - m_last->time;
     return since >= m_rules.quietInterval
-        || (since >= m_rules.interval && small.changesFrom(m_last->small).share() > kQuietShare);
+           || (since >= m_rules.interval && small.changesFrom(m_last->small).share() > kQuietShare);
 }
 
 std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small)
@@ -54,12 +55,15 @@ std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small
         m_lastCompared = time;
         look.by = LookBy::Both;
     }
+    look.everyTurn = !m_lastTurned || time - *m_lastTurned >= m_rules.turnInterval;
+    if (look.everyTurn)
+        m_lastTurned = time;
     for (Tile& tile : m_tiles) {
         const bool due = [&] {
             if (!tile.last || time - tile.last->time >= m_rules.stillInterval)
                 return true;
             return time - tile.last->time >= m_rules.closeInterval
-                && small.changesFrom(tile.last->small).countIn(tile.area) > 0;
+                   && small.changesFrom(tile.last->small).countIn(tile.area) > 0;
         }();
         if (!due)
             continue;

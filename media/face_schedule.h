@@ -15,10 +15,12 @@ namespace consentry::media {
 struct FaceScheduleRules {
     MediaTime interval = std::chrono::milliseconds(200);      ///< between looks while something moves; 0: every frame
     MediaTime quietInterval = std::chrono::milliseconds(400); ///< while nothing does
-    MediaTime closeInterval = std::chrono::milliseconds(400); ///< between close looks at a tile in which something moves
-    MediaTime stillInterval = std::chrono::seconds(2);        ///< and at one in which nothing does
-    MediaTime compareInterval = std::chrono::seconds(2);      ///< between looks by both detectors
-    std::int64_t longestStretch = 12;                         ///< frames without a look, whatever the times
+    MediaTime closeInterval =
+        std::chrono::milliseconds(400);                  ///< between close looks at a tile in which something moves
+    MediaTime stillInterval = std::chrono::seconds(2);   ///< and at one in which nothing does
+    MediaTime compareInterval = std::chrono::seconds(2); ///< between looks by both detectors
+    MediaTime turnInterval = std::chrono::seconds(4);    ///< between looks at the picture turned every way
+    std::int64_t longestStretch = 12;                    ///< frames without a look, whatever the times
 };
 
 enum class LookBy {
@@ -30,6 +32,7 @@ enum class LookBy {
 struct Look {
     std::vector<Box> tiles;
     LookBy by = LookBy::First;
+    bool everyTurn = false; ///< and wide ones at the picture turned every way
 };
 
 /// Decides in the order of the frames, from pictures alone: the same clip gives the same looks.
@@ -58,6 +61,7 @@ private:
     FaceScheduleRules m_rules;
     std::optional<Past> m_last;
     std::optional<MediaTime> m_lastCompared;
+    std::optional<MediaTime> m_lastTurned;
     std::vector<Tile> m_tiles;
     std::int64_t m_stretch = 0;
 };
@@ -68,8 +72,8 @@ struct LookPair {
     std::span<const DetectedBox> after;
 };
 
-/// True when the two looks leave doubt about what is between them: a face that any look can find is in one of them only,
-/// or moved by more than half its size. `smallest` is the height in pixels from which on any look finds a face.
+/// True when the two looks leave doubt about what is between them: a face that any look can find is in one of them
+/// only, or moved by more than half its size. `smallest` is the height in pixels from which on any look finds a face.
 bool leavesDoubt(const LookPair& looks, double smallest);
 
 } // namespace consentry::media

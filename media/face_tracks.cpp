@@ -16,12 +16,12 @@ constexpr std::int64_t kWidestSmoothing = 8;    // frames on each side
 constexpr double kReach = 0.6;                  // how far a face may move between two sightings, in its own sizes,
 constexpr double kReachPerSecond = 4;           // plus this much for the time between them
 constexpr double kLongestReach = 2;
-constexpr double kSizeRatio = 2;                // between two sightings of one face
-constexpr double kGrowth = 0.5;                 // of a box half a second away from its nearest sighting
+constexpr double kSizeRatio = 2; // between two sightings of one face
+constexpr double kGrowth = 0.5;  // of a box half a second away from its nearest sighting
 constexpr double kGrowthSeconds = 0.5;
-constexpr double kArrived = 0.5;                // overlap of where flow led and where the face is seen next
-constexpr double kVelocitySeconds = 0.4;        // of sightings at a track's end that say where it was going
-constexpr double kLongestDrift = 2;             // of a held face, in its own sizes
+constexpr double kArrived = 0.5;         // overlap of where flow led and where the face is seen next
+constexpr double kVelocitySeconds = 0.4; // of sightings at a track's end that say where it was going
+constexpr double kLongestDrift = 2;      // of a held face, in its own sizes
 
 double secondsBetween(MediaTime from, MediaTime to)
 {
@@ -74,8 +74,12 @@ std::vector<std::int64_t> shotsOf(const FaceEvidence& evidence)
 class Linker {
 public:
     Linker(const FaceEvidence& evidence, const std::vector<std::int64_t>& shots, MediaTime longestGap)
-        : m_detections(evidence.detections), m_times(evidence.times), m_shots(shots), m_longestGap(longestGap),
-          m_next(m_detections.size()), m_hasPrevious(m_detections.size(), false)
+        : m_detections(evidence.detections),
+          m_times(evidence.times),
+          m_shots(shots),
+          m_longestGap(longestGap),
+          m_next(m_detections.size()),
+          m_hasPrevious(m_detections.size(), false)
     {
         for (std::size_t i = 0; i < m_detections.size(); ++i)
             m_byFrame[m_detections[i].frame].push_back(i);
@@ -170,7 +174,10 @@ private:
 class TrackBuilder {
 public:
     TrackBuilder(const FaceEvidence& evidence, const std::vector<std::int64_t>& shots, const FaceTrackRules& rules)
-        : m_detections(evidence.detections), m_times(evidence.times), m_trails(evidence.trails), m_shots(shots),
+        : m_detections(evidence.detections),
+          m_times(evidence.times),
+          m_trails(evidence.trails),
+          m_shots(shots),
           m_rules(rules)
     {
     }
@@ -178,10 +185,9 @@ public:
     FaceTrack build(std::vector<std::size_t> chain) const
     {
         const FrameIndex firstSeen = m_detections[chain.front()].frame;
-        const FrameIndex lastSeen = m_detections[chain.back()].frame;
         FaceTrack track;
-        track.first = firstHeld(firstSeen);
-        const FrameIndex last = lastHeld(lastSeen);
+        track.first = firstHeld(chain.front());
+        const FrameIndex last = lastHeld(chain.back());
         const Point leaving = velocity(chain.rbegin(), chain.rend());
         const Point arriving = velocity(chain.begin(), chain.end());
         std::size_t sighting = 0;
@@ -204,19 +210,22 @@ private:
     MediaTime time(FrameIndex frame) const { return m_times[static_cast<std::size_t>(frame.value)]; }
 
     // Both ends go one frame beyond the hold: a frame stays on the screen until the next one comes.
-    FrameIndex firstHeld(FrameIndex seen) const
+    FrameIndex firstHeld(std::size_t sighting) const
     {
+        const FrameIndex seen = m_detections[sighting].frame;
         FrameIndex frame = seen;
-        while (frame.value > 0 && inShot(frame - 1, seen) && time(seen) - time(frame) <= m_rules.hold)
+        while (frame.value > 0 && inShot(frame - 1, seen)
+               && (time(seen) - time(frame) <= m_rules.hold || !followed(sighting, frame - 1).isEmpty()))
             frame = frame - 1;
         return frame;
     }
 
-    FrameIndex lastHeld(FrameIndex seen) const
+    FrameIndex lastHeld(std::size_t sighting) const
     {
+        const FrameIndex seen = m_detections[sighting].frame;
         FrameIndex frame = seen;
         while (frame.value + 1 < static_cast<std::int64_t>(m_times.size()) && inShot(frame + 1, seen)
-               && time(frame) - time(seen) <= m_rules.hold)
+               && (time(frame) - time(seen) <= m_rules.hold || !followed(sighting, frame + 1).isEmpty()))
             frame = frame + 1;
         return frame;
     }
@@ -282,7 +291,8 @@ private:
         const Box box = between(m_detections[before].box, m_detections[after].box, since / (since + until));
         const Box flow = united(followed(before, frame), followed(after, frame));
         // Flow that ends where the face is seen next vouches for the way: then there is less to allow for.
-        const bool sure = intersectionOverUnion(followed(before, m_detections[after].frame), m_detections[after].box) >= kArrived;
+        const bool sure =
+            intersectionOverUnion(followed(before, m_detections[after].frame), m_detections[after].box) >= kArrived;
         return united(sure ? box : grown(box, std::min(since, until)), flow);
     }
 

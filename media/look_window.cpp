@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 namespace consentry::media {
@@ -13,9 +14,21 @@ constexpr int kDeepest = 1; // halvings of the stretch between two scheduled loo
 std::vector<DetectedBox> facesOf(const std::vector<Sighting>& sightings)
 {
     std::vector<DetectedBox> faces;
-    for (const Sighting& sighting : sightings)
-        faces.push_back(sighting.face);
+    for (const Sighting& sighting : sightings) {
+        if (!sighting.turn) // most looks do not turn the picture and cannot see it
+            faces.push_back(sighting.face);
+    }
     return faces;
+}
+
+std::vector<Turn> turnsOf(const std::vector<Sighting>& sightings)
+{
+    std::vector<Turn> turns;
+    for (const Turn turn : kAllTurns) {
+        if (std::ranges::find(sightings, std::optional(turn), &Sighting::turn) != sightings.end())
+            turns.push_back(turn);
+    }
+    return turns;
 }
 
 } // namespace
@@ -54,21 +67,44 @@ void LookWindow::ask(FrameIndex frame)
         return;
     asked.asked = true;
     m_toLook.push_back(frame);
+    if (asked.content.frame.look && asked.content.frame.look->everyTurn)
+        m_surveys.push_back({frame});
     if (m_lastAsked)
         m_pairs.push_back({*m_lastAsked, frame});
     m_lastAsked = frame;
 }
 
+/// The last one at an earlier frame; none before the first.
+const LookWindow::Survey* LookWindow::surveyBefore(FrameIndex frame) const
+{
+    const auto later = std::ranges::lower_bound(m_surveys, frame, {}, &Survey::frame);
+    return later == m_surveys.begin() ? nullptr : &*std::prev(later);
+}
+
+bool LookWindow::hasLook() const
+{
+    if (m_toLook.empty())
+        return false;
+    const Survey* survey = surveyBefore(m_toLook.front());
+    return survey == nullptr || survey->turns;
+}
+
 LookWindow::Task LookWindow::nextLook()
 {
     assert(hasLook());
-    WindowFrame& next = slot(m_toLook.front()).content.frame;
+    const FrameIndex frame = m_toLook.front();
     m_toLook.pop_front();
-    return {*std::exchange(next.copy, std::nullopt), next.look.value_or(Look())};
+    WindowFrame& next = slot(frame).content.frame;
+    const Survey* survey = surveyBefore(frame);
+    return {*std::exchange(next.copy, std::nullopt), next.look.value_or(Look()),
+            survey == nullptr ? std::vector<Turn>() : *survey->turns};
 }
 
 void LookWindow::looked(FrameIndex frame, std::vector<Sighting> sightings)
 {
+    const auto survey = std::ranges::find(m_surveys, frame, &Survey::frame);
+    if (survey != m_surveys.end())
+        survey->turns = turnsOf(sightings);
     Slot& seen = slot(frame);
     seen.content.looked = true;
     seen.content.sightings = std::move(sightings);

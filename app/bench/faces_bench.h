@@ -8,11 +8,14 @@ namespace consentry::app::bench {
 
 struct FaceBenchOptions {
     media::FaceFinderOptions finder;
-    int detectEvery = 10; ///< frames that the detectors look at alone, before and after redaction
+    int detectEvery = 10; ///< frames that the detectors look at alone, before and after redaction; 0: none
 };
 
+/// What the schedule is to be compared with: a look at every frame, closely everywhere.
+media::FaceFinderOptions everyFrame(media::FaceFinderOptions options);
+
 /// Measures each detector alone, and what the whole pipeline leaves uncovered and covers needlessly: a report for each
-/// detector, for each clip and for all clips together.
+/// detector, for clips of one name together, and for all clips together.
 Result<std::vector<Report>> benchFaces(const FaceClips& clips, const FaceBenchOptions& options);
 
 } // namespace consentry::app::bench

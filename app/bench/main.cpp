@@ -14,7 +14,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 
 namespace consentry::app::bench {
@@ -28,7 +30,11 @@ struct Options {
     PaintOptions paint;
     std::uint64_t seed = 1;
     int frames = 75;
+    int seeds = 1;
     int detectEvery = 10;
+    int secondOpinion = 0;
+    bool everyFrame = false;
+    bool heads = false;
     std::string scene;
     AssistOptions assist;
     bool json = false;
@@ -36,7 +42,8 @@ struct Options {
 
 void addOptions(CLI::App& app, Options& options)
 {
-    app.add_option("benchmark", options.benchmark, "decode, seek, intake, paint, all of these, or faces, suggest, track")
+    app.add_option("benchmark", options.benchmark,
+                   "decode, seek, intake, paint, all of these, or faces, suggest, track")
         ->required()
         ->check(CLI::IsMember({"decode", "seek", "intake", "paint", "all", "faces", "suggest", "track"}));
     app.add_option("video", options.video,
@@ -49,12 +56,21 @@ void addOptions(CLI::App& app, Options& options)
         ->check(CLI::Range(1, 1'000'000));
     app.add_option("--paints", options.paint.paints, "Samples of each figure of paint")->check(CLI::Range(1, 100'000));
     app.add_option("--seed", options.seed, "Of the clips that faces makes up");
+    app.add_option("--seeds", options.seeds, "How many seeds, from --seed on; their figures are added up")
+        ->check(CLI::Range(1, 100));
+    app.add_option("--second-opinion", options.secondOpinion, "What the SSD finds counts in every n-th frame, for faces; 0: in none")
+        ->check(CLI::Range(0, 750));
+    app.add_flag("--every-frame", options.everyFrame,
+                 "Every frame is looked at, closely everywhere, for faces: what the schedule could lose");
+    app.add_flag("--heads", options.heads, "Heads of people are hidden as well, for faces");
     app.add_option("--frames", options.frames, "Of each clip that faces makes up")->check(CLI::Range(1, 750));
-    app.add_option("--detect-every", options.detectEvery, "Frames that each detector looks at alone, for faces")
-        ->check(CLI::Range(1, 750));
+    app.add_option("--detect-every", options.detectEvery,
+                   "Frames that each detector looks at alone, for faces; 0: none")
+        ->check(CLI::Range(0, 750));
     app.add_option("--scene", options.scene, "The only clip to make up, by its name");
-    app.add_option("--truth", options.assist.truth, "Where the objects are, for suggest and track: gt.txt as of MOTChallenge\n"
-                                                    "(default: the demo clip's own truth)");
+    app.add_option("--truth", options.assist.truth,
+                   "Where the objects are, for suggest and track: gt.txt as of MOTChallenge\n"
+                   "(default: the demo clip's own truth)");
     app.add_flag("--json", options.json, "One JSON document on stdout");
 }
 
@@ -89,19 +105,32 @@ Result<std::vector<Report>> run(const Options& options)
     return reports;
 }
 
+Result<FaceClips> syntheticClips(const Options& options)
+{
+    FaceClips all;
+    for (int i = 0; i < options.seeds; ++i) {
+        TRY_ASSIGN(FaceClips clips, makeSyntheticClips({.media = demoMediaFolder(),
+                                                        .workerBinary = media::defaultWorkerBinary(),
+                                                        .seed = options.seed + static_cast<std::uint64_t>(i),
+                                                        .frames = options.frames,
+                                                        .only = options.scene}));
+        std::ranges::move(clips, std::back_inserter(all));
+    }
+    return all;
+}
+
 Result<std::vector<Report>> runFaces(const Options& options)
 {
-    const fs::path worker = media::defaultWorkerBinary();
-    auto clips = options.video.empty() ? makeSyntheticClips({.media = demoMediaFolder(),
-                                                             .workerBinary = worker,
-                                                             .seed = options.seed,
-                                                             .frames = options.frames,
-                                                             .only = options.scene})
-                                       : openRecordedClips(options.video, worker);
+    const auto clips = options.video.empty() ? syntheticClips(options)
+                                             : openRecordedClips(options.video, media::defaultWorkerBinary());
     if (!clips)
         return clips.error();
+    const media::FaceFinderOptions finder{.modelFolder = media::defaultModelFolder(),
+                                          .secondOpinion = options.secondOpinion,
+                                          .heads =
+                                              options.heads ? media::HeadRedaction::On : media::HeadRedaction::Off};
     return benchFaces(*clips,
-                      {.finder = {.modelFolder = media::defaultModelFolder()}, .detectEvery = options.detectEvery});
+                      {.finder = options.everyFrame ? everyFrame(finder) : finder, .detectEvery = options.detectEvery});
 }
 
 int fail(const Error& error)

@@ -23,12 +23,12 @@ struct Scene {
     int people;
     double smallest;
     double largest;
-    double speed;          ///< pixels a second
-    double light = 1;      ///< 1 as the pictures are
-    double noise = 2;      ///< standard deviation, levels
-    int motionBlur = 0;    ///< pixels
-    double roll = 0;       ///< degrees to both sides
-    double narrowest = 1;  ///< of the head's width, as it turns
+    double speed;         ///< pixels a second
+    double light = 1;     ///< 1 as the pictures are
+    double noise = 2;     ///< standard deviation, levels
+    int motionBlur = 0;   ///< pixels
+    double roll = 0;      ///< degrees to both sides
+    double narrowest = 1; ///< of the head's width, as it turns
     bool halfHidden = false;
     double shownFor = 0;   ///< seconds of every second and a half; 0 is always
     bool sideways = false; ///< the camera lies on its side
@@ -36,6 +36,7 @@ struct Scene {
     bool cat = false;
     int width = 1280;
     int height = 720;
+    bool byName = false; ///< takes long: only when it is asked for
 };
 
 const Scene kScenes[] = {
@@ -48,10 +49,25 @@ const Scene kScenes[] = {
     {.name = "turned", .people = 4, .smallest = 16, .largest = 60, .speed = 40, .roll = 40, .narrowest = 0.6},
     {.name = "brief", .people = 4, .smallest = 16, .largest = 60, .speed = 100, .shownFor = 0.3},
     {.name = "fast", .people = 2, .smallest = 24, .largest = 60, .speed = 600},
-    {.name = "infrared", .people = 4, .smallest = 14, .largest = 60, .speed = 50, .light = 0.6, .noise = 8, .grey = true},
+    {.name = "infrared",
+     .people = 4,
+     .smallest = 14,
+     .largest = 60,
+     .speed = 50,
+     .light = 0.6,
+     .noise = 8,
+     .grey = true},
     {.name = "sideways", .people = 3, .smallest = 24, .largest = 80, .speed = 50, .sideways = true},
     {.name = "1080p", .people = 8, .smallest = 12, .largest = 40, .speed = 60, .width = 1920, .height = 1080},
     {.name = "nobody", .people = 0, .smallest = 0, .largest = 0, .speed = 0, .cat = true},
+    {.name = "2160p",
+     .people = 8,
+     .smallest = 12,
+     .largest = 40,
+     .speed = 60,
+     .width = 3840,
+     .height = 2160,
+     .byName = true},
 };
 
 struct Cast {
@@ -97,8 +113,8 @@ struct Walk {
     double left;
     double right;
     double start;
-    double height;      ///< of the face's centre
-    double phase;       ///< 0 to 1
+    double height; ///< of the face's centre
+    double phase;  ///< 0 to 1
     double speed;
 };
 
@@ -113,7 +129,11 @@ double reflected(double position, double low, double high)
 class SyntheticClip final : public FaceClip {
 public:
     SyntheticClip(const Scene& scene, std::shared_ptr<const Cast> cast, const SyntheticOptions& options)
-        : m_scene(scene), m_name(scene.name), m_cast(std::move(cast)), m_frames(options.frames), m_seed(options.seed),
+        : m_scene(scene),
+          m_name(scene.name),
+          m_cast(std::move(cast)),
+          m_frames(options.frames),
+          m_seed(options.seed),
           m_background(options.media / "vtest.avi", options.workerBinary)
     {
     }
@@ -185,11 +205,13 @@ private:
         const Point center{reflected(walk.start + walk.speed * seconds, walk.left, walk.right),
                            walk.height + 0.15 * size * std::sin(9 * seconds)};
         const double turn = std::cos(2 * std::numbers::pi * (swing * seconds + walk.phase));
-        const Box face = drawSprite(canvas, sprite, {.center = center,
-                                                     .scale = size / sprite.face.height,
-                                                     .roll = m_scene.roll * turn,
-                                                     .squeeze = 1 - (1 - m_scene.narrowest) * std::abs(turn)});
-        const double visible = m_scene.halfHidden ? hide(canvas, face, std::fmod(seconds + walk.phase, kHiddenPeriod)) : 1;
+        const Box face = drawSprite(canvas, sprite,
+                                    {.center = center,
+                                     .scale = size / sprite.face.height,
+                                     .roll = m_scene.roll * turn,
+                                     .squeeze = 1 - (1 - m_scene.narrowest) * std::abs(turn)});
+        const double visible =
+            m_scene.halfHidden ? hide(canvas, face, std::fmod(seconds + walk.phase, kHiddenPeriod)) : 1;
         faces.push_back({face, visible});
     }
 
@@ -249,7 +271,7 @@ Result<FaceClips> makeSyntheticClips(const SyntheticOptions& options)
     TRY_ASSIGN(cast->cat, loadCat(options.media));
     FaceClips clips;
     for (const Scene& scene : kScenes) {
-        if (options.only.empty() || options.only == scene.name)
+        if (options.only == scene.name || (options.only.empty() && !scene.byName))
             clips.push_back(std::make_unique<SyntheticClip>(scene, cast, options));
     }
     if (clips.empty())

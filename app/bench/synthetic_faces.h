@@ -8,11 +8,11 @@
 namespace consentry::app::bench {
 
 struct SyntheticOptions {
-    fs::path media;          ///< folder that scripts/fetch-demo-media fills
-    fs::path workerBinary;   ///< decodes the background video
-    std::uint64_t seed = 1;  ///< other seeds: other people, paths, noise
-    int frames = 75;         ///< of each clip, 25 a second
-    std::string only{};      ///< name of one scene; all when empty
+    fs::path media;         ///< folder that scripts/fetch-demo-media fills
+    fs::path workerBinary;  ///< decodes the background video
+    std::uint64_t seed = 1; ///< other seeds: other people, paths, noise
+    int frames = 75;        ///< of each clip, 25 a second
+    std::string only{};     ///< name of one scene; all when empty
 };
 
 /// Clips with exact truth: cut-out people with known faces move over real video, each clip with one difficulty

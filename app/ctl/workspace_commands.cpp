@@ -64,7 +64,9 @@ Result<Output> policyShow(Context& context, const NoOptions&)
 Protection faceModels()
 {
     const auto models = media::loadModels(media::defaultModelFolder());
-    return {"face_models", models.ok(), models.ok() ? "verified" : "missing or altered; nothing can be taken in"};
+    if (!models)
+        return {"face_models", false, "missing or altered; nothing can be taken in"};
+    return {"face_models", true, models->yunet.empty() ? "verified" : "verified; besides, a yunet.onnx of your own"};
 }
 
 Protection objectModel()

@@ -168,7 +168,6 @@ Result<void> place(const storage::KeyFiles& files, const PreparedClip& clip,
 struct ManifestFrame {
     const consent::Signed<consent::ConsentRecord>& consent;
     const NewClips& request;
-    std::vector<std::string> detectors;
     const Masks& masks;
 };
 
@@ -196,7 +195,7 @@ Result<void> signManifests(storage::Transaction& transaction, const PreparedClip
     TRY_VOID(transaction.putBlob(original.header.id, storage::BlobKind::ChunkHashes, clip.original->chunkHashes()));
 
     manifest.rendition = Rendition::Safe;
-    manifest.detectors = frame.detectors;
+    manifest.detectors = detectorTexts(clip.intake.faces);
     manifest.masks = frame.masks.ids;
     TRY_ASSIGN(const auto safe, signSafeManifest(transaction, std::move(manifest), *clip.safe, clip.intake));
     TRY_VOID(transaction.log({.action = "clip.taken_in",
@@ -256,7 +255,6 @@ struct Prepared {
 Result<void> recordClips(Session& session, const NewClips& request, const consent::ConsentRecord& record,
                          const Prepared& prepared)
 {
-    TRY_ASSIGN(const auto detectors, detectorTexts(headsFor(request)));
     const storage::KeyFiles files(session.workspace().paths());
     Placed placed(files);
     TRY_ASSIGN(auto transaction, session.begin());
@@ -268,9 +266,7 @@ Result<void> recordClips(Session& session, const NewClips& request, const consen
     for (const PreparedClip& clip : prepared.clips) {
         placed.add(clip.id);
         TRY_VOID(place(files, clip, custodians));
-        TRY_VOID(
-            signManifests(transaction, clip,
-                          {.consent = consent, .request = request, .detectors = detectors, .masks = prepared.masks}));
+        TRY_VOID(signManifests(transaction, clip, {.consent = consent, .request = request, .masks = prepared.masks}));
     }
     TRY_VOID(transaction.commit());
     placed.keep();

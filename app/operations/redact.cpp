@@ -23,8 +23,7 @@ struct RedactGround {
 
 Result<RedactGround> redactGround(Session& session, const Standing& now, ClipId clip)
 {
-    TRY_ASSIGN(auto safe,
-               storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
+    TRY_ASSIGN(auto safe, storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
     TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), safe));
     TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), now.keys, now.status, clip));
     TRY_ASSIGN(auto masks, masksOf(session, now, safe.body.camera));
@@ -47,10 +46,10 @@ bool hasSameFrames(const FrameTable& a, const FrameTable& b)
 Result<void> checkUnchanged(Session& session, const storage::Transaction& transaction, const RedactGround& ground)
 {
     const ClipId clip = ground.safe.body.clip;
-    TRY_ASSIGN(const auto safe, storage::manifestInForce(session.workspace(), transaction.keys(),
-                                                         transaction.status(), clip, Rendition::Safe));
-    TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), transaction.keys(), transaction.status(),
-                                                     clip));
+    TRY_ASSIGN(const auto safe, storage::manifestInForce(session.workspace(), transaction.keys(), transaction.status(),
+                                                         clip, Rendition::Safe));
+    TRY_ASSIGN(auto regions,
+               storage::regionsInForce(session.workspace(), transaction.keys(), transaction.status(), clip));
     TRY_ASSIGN(const Masks masks, masksOf(session, {transaction.keys(), transaction.status()}, safe.body.camera));
     if (safe.header.id != ground.safe.header.id || regions[clip] != ground.regions || masks != ground.masks)
         return makeError(Errc::Busy);
@@ -65,8 +64,8 @@ Result<void> placeWaiting(Session& session, const storage::Transaction& transact
     TRY_VOID(makePrivateFolder(session.workspace().paths().waitingKeys()));
     const auto custodians = storage::custodianRecipients(transaction.keys(), transaction.status().lists);
     TRY_VOID(files.writeWaiting(safe, video.clipIdentity(), custodians));
-    TRY_ASSIGN(const auto keep, storage::keepSet(session.workspace(), transaction.keys(), transaction.status(),
-                                                 transaction.now()));
+    TRY_ASSIGN(const auto keep,
+               storage::keepSet(session.workspace(), transaction.keys(), transaction.status(), transaction.now()));
     for (const auto& [rendition, person] : keep.grantHeaders) {
         if (rendition == safe)
             TRY_VOID(files.writeWaiting(safe, video.fileKey(), *transaction.keys().member(person)));
@@ -74,18 +73,17 @@ Result<void> placeWaiting(Session& session, const storage::Transaction& transact
     return video.commit();
 }
 
-Result<ObjectId> signReplacement(storage::Transaction& transaction, const RedactGround& ground, const SealedOutput& video,
-                                 const media::IntakeResult& intake)
+Result<ObjectId> signReplacement(storage::Transaction& transaction, const RedactGround& ground,
+                                 const SealedOutput& video, const media::IntakeResult& intake)
 {
     consent::ClipManifest manifest = ground.safe.body;
-    TRY_ASSIGN(manifest.detectors, detectorTexts(headsIn(ground.safe.body.detectors)));
+    manifest.detectors = detectorTexts(intake.faces);
     manifest.supersedes = ground.safe.header.id;
     manifest.masks = ground.masks.ids;
     TRY_ASSIGN(const auto object, signSafeManifest(transaction, std::move(manifest), video, intake));
     transaction.end(ground.safe.header.id);
-    for (const storage::BlobKind kind :
-         {storage::BlobKind::FrameTable, storage::BlobKind::ChunkHashes, storage::BlobKind::Doubts,
-          storage::BlobKind::Proposals})
+    for (const storage::BlobKind kind : {storage::BlobKind::FrameTable, storage::BlobKind::ChunkHashes,
+                                         storage::BlobKind::Doubts, storage::BlobKind::Proposals})
         TRY_VOID(transaction.eraseBlob(ground.safe.header.id, kind));
     TRY_VOID(transaction.log({.action = "clip.redacted",
                               .clip = ground.safe.body.clip,
@@ -94,8 +92,8 @@ Result<ObjectId> signReplacement(storage::Transaction& transaction, const Redact
     return object.header.id;
 }
 
-Result<ObjectId> replace(Session& session, const consent::Access& original, const RedactGround& ground, SealedOutput& video,
-                         const media::IntakeResult& intake)
+Result<ObjectId> replace(Session& session, const consent::Access& original, const RedactGround& ground,
+                         SealedOutput& video, const media::IntakeResult& intake)
 {
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_ASSIGN(const auto evidence, session.workspace().evidence(original.facts()));

@@ -30,10 +30,9 @@ private:
     StopSource m_stop;
 };
 
-std::string objectModelText()
+std::string textOf(const media::ModelVersion& version)
 {
-    const media::PinnedModelFile& file = media::pinnedObjectModel();
-    return std::string(file.model) + " " + std::string(file.source) + " " + std::string(file.sha256);
+    return version.model + " " + version.source + " " + version.sha256;
 }
 
 } // namespace
@@ -77,20 +76,17 @@ Result<media::RedactionStyle> redactionStyle(Session& session)
     return policy && policy->body.redaction == "fill" ? media::RedactionStyle::SolidFill : media::RedactionStyle::Blur;
 }
 
-Result<std::vector<std::string>> detectorTexts(media::HeadRedaction heads)
+std::vector<std::string> detectorTexts(const media::RedactionFacts& facts)
 {
-    TRY_ASSIGN(const auto models, media::loadModels(media::defaultModelFolder()));
     std::vector<std::string> texts;
-    for (const media::ModelVersion& version : models.versions)
-        texts.push_back(version.model + " " + version.source + " " + version.sha256);
-    if (heads == media::HeadRedaction::On)
-        texts.push_back(objectModelText());
+    for (const media::ModelVersion& version : facts.models)
+        texts.push_back(textOf(version));
     return texts;
 }
 
 media::HeadRedaction headsIn(const std::vector<std::string>& detectors)
 {
-    const bool found = std::ranges::find(detectors, objectModelText()) != detectors.end();
+    const bool found = std::ranges::find(detectors, textOf(media::objectModelVersion())) != detectors.end();
     return found ? media::HeadRedaction::On : media::HeadRedaction::Off;
 }
 

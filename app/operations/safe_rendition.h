@@ -17,8 +17,8 @@ struct Masks {
     bool operator==(const Masks&) const = default;
 };
 
-/// Those in force for `camera`; none for a clip without a label. What cannot be read is an error, so that nothing is made
-/// without a mask that somebody drew.
+/// Those in force for `camera`; none for a clip without a label. What cannot be read is an error, so that nothing is
+/// made without a mask that somebody drew.
 Result<Masks> masksOf(Session& session, const Standing& now, std::string_view camera);
 
 struct SafeRenditionRequest {
@@ -37,8 +37,8 @@ Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& reques
 
 /// As the policy has it.
 Result<media::RedactionStyle> redactionStyle(Session& session);
-/// The models that are used, for manifests. Errc::FaceModelsMissing.
-Result<std::vector<std::string>> detectorTexts(media::HeadRedaction heads);
+/// The models that looked, for manifests.
+std::vector<std::string> detectorTexts(const media::RedactionFacts& facts);
 /// Whether heads were hidden in a rendition that was made by `detectors`.
 media::HeadRedaction headsIn(const std::vector<std::string>& detectors);
 

@@ -2,6 +2,7 @@
 #include "media/face_schedule.h"
 #include "media/face_tiles.h"
 #include "media/look_window.h"
+#include "media/turn.h"
 #include "tests/support/test_support.h"
 
 #include <algorithm>
@@ -26,8 +27,9 @@ public:
                 const bool inside = Box{square.x, square.y, 60, 60}.contains({double(x), double(y)});
                 const double u = inside ? x - square.x + 500 : x;
                 const double v = inside ? y - square.y + 900 : y;
-                const double level = (inside ? 170 : 90) + 30 * std::sin(u * wall / 9.0 + wall) * std::cos(v / (7.0 + wall))
-                    + 20 * std::sin(wall * (u + 2 * v) / 23.0);
+                const double level = (inside ? 170 : 90)
+                                     + 30 * std::sin(u * wall / 9.0 + wall) * std::cos(v / (7.0 + wall))
+                                     + 20 * std::sin(wall * (u + 2 * v) / 23.0);
                 m_planes[std::size_t(y * kWidth + x)] = static_cast<std::uint8_t>(level);
             }
         }
@@ -52,16 +54,20 @@ DetectedBox face(Box box)
 WindowFrame windowFrame(std::int64_t number, bool look, bool startsShot = false)
 {
     static const Scene scene({100, 100});
-    WindowFrame frame{.frame = {number}, .time = number * 40ms, .copy = FrameCopy::of({number}, scene.view()).value(),
-                      .small = scene.small(), .startsShot = startsShot};
+    WindowFrame frame{.frame = {number},
+                      .time = number * 40ms,
+                      .copy = FrameCopy::of({number}, scene.view()).value(),
+                      .small = scene.small(),
+                      .startsShot = startsShot};
     if (look)
         frame.look = Look();
     return frame;
 }
 
-/// Runs a clip of `looks.size()` frames through a window; `seen` says what is seen in a frame. Returns the frames looked
-/// at, ascending, after checking that all frames come out in order.
-std::vector<std::int64_t> lookedAt(const std::vector<bool>& looks, const std::function<std::vector<Sighting>(std::int64_t)>& seen,
+/// Runs a clip of `looks.size()` frames through a window; `seen` says what is seen in a frame. Returns the frames
+/// looked at, ascending, after checking that all frames come out in order.
+std::vector<std::int64_t> lookedAt(const std::vector<bool>& looks,
+                                   const std::function<std::vector<Sighting>(std::int64_t)>& seen,
                                    std::int64_t cut = -1)
 {
     LookWindow window;
@@ -106,6 +112,9 @@ private Q_SLOTS:
     void doubtIsSeen();
     void windowLooksBetweenWhereInDoubt();
     void windowLooksAtBothSidesOfACut();
+    void looksFollowTheSurveyBefore();
+    void turnedBoxesComeBack();
+    void everyTurnIsLookedAtNowAndThen();
     void flowFollowsBothWays();
     void flowStopsAtACut();
     void onlyOtherScenesAreCuts();
@@ -120,8 +129,8 @@ void TestFaceSchedule::looksOftenerWhenSomethingMoves()
             count += schedule.next(i * 40ms, Scene({moving ? 100.0 + 6 * i : 100.0, 100}).small()).has_value();
         return count;
     };
-    QCOMPARE(looks(true), 10);  // every 200 ms of 2 s
-    QCOMPARE(looks(false), 5);  // every 400 ms
+    QCOMPARE(looks(true), 10); // every 200 ms of 2 s
+    QCOMPARE(looks(false), 5); // every 400 ms
     FaceSchedule every({.interval = 0ms, .quietInterval = 0ms});
     for (int i = 0; i < 5; ++i)
         QVERIFY(every.next(i * 40ms, Scene({100, 100}).small()));
@@ -162,7 +171,8 @@ void TestFaceSchedule::tilesCoverThePicture_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("height");
-    for (const auto& [width, height] : {std::pair(1, 1), {640, 480}, {1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1920}})
+    for (const auto& [width, height] :
+         {std::pair(1, 1), {640, 480}, {1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1920}})
         QTest::addRow("%dx%d", width, height) << width << height;
 }
 
@@ -174,7 +184,7 @@ void TestFaceSchedule::tilesCoverThePicture()
     for (const Box& tile : tiles) {
         QCOMPARE(Size(tile.width, tile.height), Size(tiles[0].width, tiles[0].height));
         QVERIFY(tile.x >= 0 && tile.y >= 0 && tile.right() <= width && tile.bottom() <= height);
-        QVERIFY(tile.width <= 520 && tile.height <= 520);
+        QVERIFY(tile.width <= 290 && tile.height <= 290);
     }
     // Each small face lies wholly in one tile.
     for (double y = 0; y + 30 <= height; y += 23) {
@@ -220,13 +230,66 @@ void TestFaceSchedule::windowLooksAtBothSidesOfACut()
     QCOMPARE(lookedAt({true}, nobody), (std::vector<std::int64_t>{0}));
 }
 
+void TestFaceSchedule::looksFollowTheSurveyBefore()
+{
+    LookWindow window;
+    for (std::int64_t i = 0; i < 6; ++i) {
+        WindowFrame frame = windowFrame(i, i % 2 == 0);
+        if (frame.look)
+            frame.look->everyTurn = i % 4 == 0;
+        window.add(std::move(frame));
+    }
+    const auto turnsOfNext = [&] { return window.nextLook().turns; };
+    const Sighting onItsSide{face({100, 100, 40, 40}), {}, Turn::Clockwise};
+    QVERIFY(window.hasLook());
+    QVERIFY(turnsOfNext().empty());
+    QVERIFY2(!window.hasLook(), "the next look waits for what the survey says");
+    const Sighting upright{face({300, 100, 40, 40}), {}};
+    window.looked({0}, {onItsSide, upright});
+    QVERIFY(window.hasLook());
+    QVERIFY(turnsOfNext() == std::vector{Turn::Clockwise}); // frame 2
+    QVERIFY2(window.hasLook(), "it does not wait for a look that is no survey");
+    QVERIFY(turnsOfNext() == std::vector{Turn::Clockwise}); // frame 4, a survey itself
+    window.looked({4}, {upright});
+    window.looked({2}, {onItsSide, upright});
+    window.end();
+    QVERIFY(turnsOfNext().empty()); // frame 5
+}
+
+void TestFaceSchedule::turnedBoxesComeBack()
+{
+    const Size whole{640, 360};
+    const Box box{500, 20, 30, 50};
+    for (const Turn turn : kAllTurns)
+        QCOMPARE(turnedBack(turnedThere(box, turn, whole), turn, whole), box);
+    QCOMPARE(turnedThere(box, Turn::Clockwise, whole), (Box{290, 500, 50, 30}));
+    QCOMPARE(turnedThere(box, Turn::Counterclockwise, whole), (Box{20, 110, 50, 30}));
+    QCOMPARE(turnedThere(box, Turn::Half, whole), (Box{110, 290, 30, 50}));
+}
+
+void TestFaceSchedule::everyTurnIsLookedAtNowAndThen()
+{
+    FaceSchedule schedule({});
+    const SmallPicture still = Scene({100, 100}).small();
+    std::vector<int> surveys;
+    for (int i = 0; i < 225; ++i) {
+        const auto look = schedule.next(i * 40ms, still);
+        if (look && look->everyTurn)
+            surveys.push_back(i);
+    }
+    QCOMPARE(surveys, (std::vector{0, 100, 200}));
+    schedule.startShot();
+    QVERIFY(schedule.next(9001ms, still)->everyTurn);
+}
+
 void TestFaceSchedule::flowFollowsBothWays()
 {
     FaceFlow flow(500ms);
     const auto at = [](int frame) { return Box{200.0 + 3 * frame, 100, 60, 60}; };
     for (int i = 0; i < 20; ++i) {
         const Box box = at(i);
-        flow.add({{i}, i * 40ms, Scene({box.x, box.y}).small(), false, i == 10 ? std::vector{box} : std::vector<Box>()});
+        flow.add(
+            {{i}, i * 40ms, Scene({box.x, box.y}).small(), false, i == 10 ? std::vector{box} : std::vector<Box>()});
     }
     const std::vector<FaceTrail> trails = flow.take();
     QCOMPARE(trails.size(), 1U);
@@ -242,7 +305,10 @@ void TestFaceSchedule::flowStopsAtACut()
 {
     FaceFlow flow(500ms);
     for (int i = 0; i < 20; ++i) {
-        flow.add({{i}, i * 40ms, Scene({200, 100}).small(), i == 7 || i == 13,
+        flow.add({{i},
+                  i * 40ms,
+                  Scene({200, 100}).small(),
+                  i == 7 || i == 13,
                   i == 10 ? std::vector{Box{200, 100, 60, 60}} : std::vector<Box>()});
     }
     const std::vector<FaceTrail> trails = flow.take();

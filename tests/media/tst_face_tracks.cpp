@@ -246,15 +246,16 @@ void TestFaceTracks::gapsFollowTheFlow()
 
 void TestFaceTracks::holdsFollowTheFlow()
 {
+    constexpr int kFollowed = 20; // frames: longer than the hold
     const auto times = evenTimes(60, 40ms);
     std::vector<FaceTrail> trails(1);
-    for (int i = 1; i <= 12; ++i) {
+    for (int i = 1; i <= kFollowed; ++i) {
         trails[0].after.push_back({100.0 + 10 * i, 100, 40, 40});
         trails[0].before.push_back({100.0 - 10 * i, 100, 40, 40});
     }
     const auto tracks = linkFaces({std::vector{face(30, {100, 100, 40, 40})}, times, trails});
     QCOMPARE(tracks.size(), 1U);
-    for (int i = 1; i <= 12; ++i) {
+    for (int i = 1; i <= kFollowed; ++i) {
         QVERIFY(holds(tracks[0].at({30 + i}), trails[0].after[std::size_t(i - 1)]));
         QVERIFY(holds(tracks[0].at({30 - i}), trails[0].before[std::size_t(i - 1)]));
     }
