@@ -21,6 +21,36 @@ constexpr std::array kKindNames{
     KindName{AttributeKind::Text, "text"},
 };
 
+constexpr std::array<std::string_view, kClassColours> kColourTexts{"orange", "blue", "green",
+                                                                   "yellow", "pink", "vermilion"};
+
+std::vector<std::string> offeredThenGone(std::vector<std::string> offered, const std::vector<std::string>& gone)
+{
+    offered.insert(offered.end(), gone.begin(), gone.end());
+    return offered;
+}
+
+template<class Item>
+std::vector<const Item*> pointers(const std::vector<Item>& offered, const std::vector<Item>& gone)
+{
+    std::vector<const Item*> all;
+    for (const auto* items : {&offered, &gone}) {
+        for (const Item& item : *items)
+            all.push_back(&item);
+    }
+    return all;
+}
+
+template<class Item>
+const Item* findNamed(const std::vector<Item>& offered, const std::vector<Item>& gone, std::string_view name)
+{
+    for (const auto* items : {&offered, &gone}) {
+        if (const auto it = std::ranges::find(*items, name, &Item::name); it != items->end())
+            return &*it;
+    }
+    return nullptr;
+}
+
 /// A decimal number as JSON writes it, without exponent.
 std::optional<double> fixedNumber(std::string_view text)
 {
@@ -30,17 +60,26 @@ std::optional<double> fixedNumber(std::string_view text)
     if (digits.empty() || !isDigit(digits.front()) || !isDigit(digits.back()) || zeroInFront)
         return std::nullopt;
     double value = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     const bool whole = error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
     return whole ? std::optional(value) : std::nullopt;
 }
 
 } // namespace
 
+bool hasName(const std::vector<std::string>& names, std::string_view name)
+{
+    return std::ranges::find(names, name) != names.end();
+}
+
 std::string_view attributeKindText(AttributeKind kind)
 {
     return std::ranges::find(kKindNames, kind, &KindName::kind)->text;
+}
+
+std::string_view classColourText(ClassColour colour)
+{
+    return kColourTexts[static_cast<std::size_t>(colour)];
 }
 
 bool AttributeSpec::appliesTo(std::string_view label) const
@@ -52,7 +91,7 @@ bool AttributeSpec::takes(std::string_view value) const
 {
     switch (kind) {
     case AttributeKind::Select:
-    case AttributeKind::Radio: return std::ranges::find(values, value) != values.end();
+    case AttributeKind::Radio: return hasName(values, value) || hasName(goneValues, value);
     case AttributeKind::Check: return value == "true" || value == "false";
     case AttributeKind::Number: {
         const auto number = fixedNumber(value);
@@ -63,26 +102,49 @@ bool AttributeSpec::takes(std::string_view value) const
     return !value.empty();
 }
 
+std::vector<std::string> AttributeSpec::everyValue() const
+{
+    return offeredThenGone(values, goneValues);
+}
+
 bool LabelClass::hasKind(std::string_view kind) const
 {
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    return hasName(kinds, kind) || hasName(goneKinds, kind);
+}
+
+std::vector<std::string> LabelClass::everyKind() const
+{
+    return offeredThenGone(kinds, goneKinds);
 }
 
 const LabelClass* LabelSet::findClass(std::string_view name) const
 {
-    const auto it = std::find_if(classes.begin(), classes.end(), [&](const LabelClass& c) { return c.name == name; });
-    return it == classes.end() ? nullptr : &*it;
+    return findNamed(classes, goneClasses, name);
 }
 
 bool LabelSet::hasClipTag(std::string_view name) const
 {
-    return std::find(clipTags.begin(), clipTags.end(), name) != clipTags.end();
+    return hasName(clipTags, name) || hasName(goneClipTags, name);
 }
 
 const AttributeSpec* LabelSet::findAttribute(std::string_view name) const
 {
-    const auto it = std::ranges::find(attributes, name, &AttributeSpec::name);
-    return it == attributes.end() ? nullptr : &*it;
+    return findNamed(attributes, goneAttributes, name);
+}
+
+std::vector<const LabelClass*> LabelSet::everyClass() const
+{
+    return pointers(classes, goneClasses);
+}
+
+std::vector<const AttributeSpec*> LabelSet::everyAttribute() const
+{
+    return pointers(attributes, goneAttributes);
+}
+
+std::vector<std::string> LabelSet::everyClipTag() const
+{
+    return offeredThenGone(clipTags, goneClipTags);
 }
 
 std::vector<const AttributeSpec*> LabelSet::attributesOf(std::string_view label) const
@@ -100,28 +162,30 @@ LabelSet defaultLabelSet()
     using enum AttributeKind;
     return {
         .version = 2,
-        .classes = {
-            {"person", 'P', {}},
-            {"animal", 'A', {"dog", "cat", "bird", "other"}},
-            {"vehicle", 'V', {"car", "truck", "bus", "motorcycle", "bicycle", "other"}},
-        },
+        .classes =
+            {
+                {"person", 'P', {}, ClassColour::Orange},
+                {"animal", 'A', {"dog", "cat", "bird", "other"}, ClassColour::Green},
+                {"vehicle", 'V', {"car", "truck", "bus", "motorcycle", "bicycle", "other"}, ClassColour::Blue},
+            },
         .clipTags = {"leaves", "shadow", "rain", "light", "insect", "nothing", "sensitive"},
-        .attributes = {
-            {.name = "activity",
-             .kind = Radio,
-             .hold = AttributeHold::Moment,
-             .classes = {"person", "animal"},
-             .values = {"standing", "walking", "running", "sitting", "lying"}},
-            {.name = "carrying",
-             .kind = Select,
-             .hold = AttributeHold::Moment,
-             .classes = {"person"},
-             .values = {"nothing", "parcel", "bag", "tool", "other"}},
-            {.name = "moving", .kind = Check, .hold = AttributeHold::Moment, .classes = {"vehicle"}},
-            {.name = "on a leash", .kind = Check, .classes = {"animal"}},
-            {.name = "seats taken", .kind = Number, .classes = {"vehicle"}, .least = 0, .most = 99},
-            {.name = "remark", .kind = Text},
-        },
+        .attributes =
+            {
+                {.name = "activity",
+                 .kind = Radio,
+                 .hold = AttributeHold::Moment,
+                 .classes = {"person", "animal"},
+                 .values = {"standing", "walking", "running", "sitting", "lying"}},
+                {.name = "carrying",
+                 .kind = Select,
+                 .hold = AttributeHold::Moment,
+                 .classes = {"person"},
+                 .values = {"nothing", "parcel", "bag", "tool", "other"}},
+                {.name = "moving", .kind = Check, .hold = AttributeHold::Moment, .classes = {"vehicle"}},
+                {.name = "on a leash", .kind = Check, .classes = {"animal"}},
+                {.name = "seats taken", .kind = Number, .classes = {"vehicle"}, .least = 0, .most = 99},
+                {.name = "remark", .kind = Text},
+            },
     };
 }
 

@@ -195,10 +195,10 @@ std::optional<NamedClass> namedClass(std::string_view detected, const LabelSet& 
         return std::nullopt;
     if (row->label == kMotionLabel)
         return NamedClass{std::string(kMotionLabel), {}};
-    const LabelClass* known = labels.findClass(row->label);
-    if (!known)
+    const auto known = std::ranges::find(labels.classes, row->label, &LabelClass::name);
+    if (known == labels.classes.end())
         return std::nullopt;
-    return NamedClass{known->name, known->hasKind(row->kind) ? std::string(row->kind) : std::string()};
+    return NamedClass{known->name, hasName(known->kinds, row->kind) ? std::string(row->kind) : std::string()};
 }
 
 std::vector<Proposal> linkDetections(const DetectedClip& clip, const LabelSet& labels, const LinkRules& rules)

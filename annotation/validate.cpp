@@ -316,9 +316,12 @@ constexpr std::string_view kReservedNames[] = {"track_id", "occluded",     "trun
 
 Result<void> checkSpec(const AttributeSpec& spec, const LabelSet& labels)
 {
-    TRY_VOID(checkNames("values", spec.values));
+    TRY_VOID(checkNames("values", spec.everyValue()));
+    if (!spec.preset.empty() && (!spec.takes(spec.preset) || hasName(spec.goneValues, spec.preset)))
+        return invalid("attribute", "not a value of it");
+    TRY_VOID(checkText("attribute", spec.preset, kMostValueBytes));
     const bool chooses = spec.kind == AttributeKind::Select || spec.kind == AttributeKind::Radio;
-    if (chooses == spec.values.empty())
+    if (chooses ? spec.values.empty() : !spec.everyValue().empty())
         return invalid("attribute", "values belong to lists, and lists have values");
     if (!std::isfinite(spec.least) || !std::isfinite(spec.most) || spec.least > spec.most)
         return invalid("attribute", "no range");
@@ -335,25 +338,27 @@ Result<void> checkSpec(const AttributeSpec& spec, const LabelSet& labels)
 
 Result<void> validate(const LabelSet& labels)
 {
-    if (labels.version < 1)
-        return invalid("label set", "version below 1");
-    std::vector<std::string> names, letters;
-    for (const LabelClass& labelClass : labels.classes) {
-        names.push_back(labelClass.name);
-        letters.emplace_back(1, labelClass.letter);
-        if (labelClass.letter < 'A' || labelClass.letter > 'Z')
+    if (labels.version < 1 || labels.version > kMostLabelSetVersions)
+        return invalid("label set", "no version");
+    std::vector<std::string> names, letters, attributes;
+    for (const LabelClass* labelClass : labels.everyClass()) {
+        names.push_back(labelClass->name);
+        if (labelClass->letter < 'A' || labelClass->letter > 'Z')
             return invalid("letter", "not A to Z");
-        TRY_VOID(checkNames("kinds", labelClass.kinds));
+        TRY_VOID(checkNames("kinds", labelClass->everyKind()));
     }
+    for (const LabelClass& offered : labels.classes)
+        letters.emplace_back(1, offered.letter);
+    if (labels.classes.empty())
+        return invalid("classes", "there is none");
     TRY_VOID(checkNames("classes", names));
     TRY_VOID(checkNames("letters", letters));
-    std::vector<std::string> attributes;
-    for (const AttributeSpec& spec : labels.attributes) {
-        TRY_VOID(checkSpec(spec, labels));
-        attributes.push_back(spec.name);
+    for (const AttributeSpec* spec : labels.everyAttribute()) {
+        TRY_VOID(checkSpec(*spec, labels));
+        attributes.push_back(spec->name);
     }
     TRY_VOID(checkNames("attributes", attributes));
-    return checkNames("clip tags", labels.clipTags);
+    return checkNames("clip tags", labels.everyClipTag());
 }
 
 Result<void> validateStructure(const AnnotationSet& set)

@@ -16,6 +16,7 @@ namespace consentry::consent {
 inline constexpr ListSize kSomePurposes{1, 4};
 inline constexpr ListSize kSomeRoles{1, 4};
 inline constexpr IntegerRange kPixels{1, 16384};
+inline constexpr IntegerRange kLabelSetVersions{1, 1'000'000};
 inline constexpr std::size_t kNonceBytes = 16;
 inline constexpr std::size_t kMaxListedObjects = 128;
 inline constexpr std::int64_t kMaxFrames = 10'000'000;
@@ -292,6 +293,14 @@ void describe(Io& io, typename Io::template Of<Policy>& body)
 }
 
 template<class Io>
+void describe(Io& io, typename Io::template Of<LabelSetVersion>& body)
+{
+    io.integer("version", body.version, kLabelSetVersions);
+    io.field("labels_sha256", body.labelsHash);
+    io.optionalId("supersedes", body.supersedes);
+}
+
+template<class Io>
 void describe(Io& io, typename Io::template Of<Withdrawal>& body)
 {
     io.field("consent", body.consent);
@@ -303,7 +312,7 @@ void describe(Io& io, typename Io::template Of<Submission>& body)
 {
     io.field("clip", body.clip);
     io.field("grant", body.grant);
-    io.integer("label_set", body.labelSetVersion, {1, 1'000'000});
+    io.integer("label_set", body.labelSetVersion, kLabelSetVersions);
     io.field("labels_sha256", body.labelsHash);
 }
 

@@ -193,6 +193,13 @@ struct Policy {
     ObjectId supersedes;
 };
 
+/// What may be labelled in the workspace from now on. The label set itself is stored beside it.
+struct LabelSetVersion {
+    int version = 1;             ///< above the one before
+    crypto::Digest labelsHash{}; ///< SHA-256 of the canonical bytes of the label set
+    ObjectId supersedes;         ///< null for the first one that a workspace makes itself
+};
+
 struct Withdrawal {
     ObjectId consent;
     std::string reason;

@@ -31,7 +31,8 @@ struct SigningContext {
     X(Withdrawal, "withdrawal") X(Submission, "submission") X(Return, "return")         \
     X(Acceptance, "acceptance") X(Reopen, "reopen")         X(AuditEvent, "event")      \
     X(ExportManifest, "export") X(BlurRegion, "region")     X(UnblurRequest, "unblur")  \
-    X(UnblurApproval, "approval") X(CameraMask, "mask")
+    X(UnblurApproval, "approval") X(CameraMask, "mask")     \
+    X(LabelSetVersion, "label_set")
 // clang-format on
 
 /// The type tag of `Body`.

@@ -35,13 +35,20 @@ bool counts(const Signed<Body>& object, const KeyRing& keys, const VerifiedStatu
         && (status.isEndorsed(object.hash) || keys.isMember(object.header.signer, status.lists));
 }
 
-/// True when `object` was signed by a custodian, of now or of then and endorsed. Says nothing of whether it has ended.
+/// True when whoever signed `object` has `role`, or had it and the object was endorsed. Says nothing of whether it has
+/// ended.
+template<class Body>
+bool isByA(Role role, const Signed<Body>& object, const KeyRing& keys, const VerifiedStatus& status)
+{
+    const Member* signer = keys.member(object.header.signer);
+    return keys.hasRole(object.header.signer, role, status.lists)
+        || (signer != nullptr && signer->roles.contains(role) && status.isEndorsed(object.hash));
+}
+
 template<class Body>
 bool isByCustodian(const Signed<Body>& object, const KeyRing& keys, const VerifiedStatus& status)
 {
-    const Member* signer = keys.member(object.header.signer);
-    return keys.hasRole(object.header.signer, Role::Custodian, status.lists)
-        || (signer != nullptr && signer->roles.contains(Role::Custodian) && status.isEndorsed(object.hash));
+    return isByA(Role::Custodian, object, keys, status);
 }
 
 /// True when `object` counts and a custodian signed it.

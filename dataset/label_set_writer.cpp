@@ -96,6 +96,7 @@ Json clipsJson(Clips clips)
                         {"consent_sha256", hexText(clip->consentHash)},
                         {"submission", clip->submission.text()},
                         {"acceptance", clip->acceptance.text()},
+                        {"label_set", clip->labels.labelSetVersion},
                         {"labels_sha256", hexText(clip->labelsHash)}});
     }
     return list;
@@ -105,30 +106,31 @@ Json clipsJson(Clips clips)
 Json attributesJson(const annotation::LabelSet& labels)
 {
     Json attributes = Json::array();
-    for (const annotation::AttributeSpec& spec : labels.attributes) {
-        if (!spec.isExported())
+    for (const annotation::AttributeSpec* spec : labels.everyAttribute()) {
+        if (!spec->isExported())
             continue;
-        Json attribute = {{"name", spec.name},
-                          {"kind", annotation::attributeKindText(spec.kind)},
-                          {"per", spec.hold == annotation::AttributeHold::Track ? "track" : "moment"},
-                          {"classes", spec.classes}};
-        if (!spec.values.empty())
-            attribute["values"] = spec.values;
-        if (spec.kind == annotation::AttributeKind::Number)
-            attribute["range"] = {spec.least, spec.most};
+        Json attribute = {{"name", spec->name},
+                          {"kind", annotation::attributeKindText(spec->kind)},
+                          {"per", spec->hold == annotation::AttributeHold::Track ? "track" : "moment"},
+                          {"classes", spec->classes}};
+        if (const auto values = spec->everyValue(); !values.empty())
+            attribute["values"] = values;
+        if (spec->kind == annotation::AttributeKind::Number)
+            attribute["range"] = {spec->least, spec->most};
         attributes.push_back(std::move(attribute));
     }
     return attributes;
 }
 
+/// What older versions offered is in it too, behind the rest: labels made under them bear it.
 Json labelSetJson(const annotation::LabelSet& labels)
 {
     Json classes = Json::array();
-    for (const annotation::LabelClass& label : labels.classes)
-        classes.push_back({{"name", label.name}, {"kinds", label.kinds}});
+    for (const annotation::LabelClass* label : labels.everyClass())
+        classes.push_back({{"name", label->name}, {"kinds", label->everyKind()}});
     return {{"version", labels.version},
             {"classes", classes},
-            {"clip_tags", labels.clipTags},
+            {"clip_tags", labels.everyClipTag()},
             {"attributes", attributesJson(labels)}};
 }
 

@@ -415,6 +415,58 @@
         <source>How it looks</source>
         <translation>Aussehen</translation>
     </message>
+    <message>
+        <source>What may be labelled</source>
+        <translation>Was gelabelt werden darf</translation>
+    </message>
+    <message>
+        <source>Fourth class</source>
+        <translation>Vierte Klasse</translation>
+    </message>
+    <message>
+        <source>Fifth class</source>
+        <translation>Fünfte Klasse</translation>
+    </message>
+    <message>
+        <source>Sixth class</source>
+        <translation>Sechste Klasse</translation>
+    </message>
+    <message>
+        <source>Seventh class</source>
+        <translation>Siebte Klasse</translation>
+    </message>
+    <message>
+        <source>Eighth class</source>
+        <translation>Achte Klasse</translation>
+    </message>
+    <message>
+        <source>Ninth class</source>
+        <translation>Neunte Klasse</translation>
+    </message>
+    <message>
+        <source>Give the tracks the fourth class</source>
+        <translation>Den Spuren die vierte Klasse geben</translation>
+    </message>
+    <message>
+        <source>Give the tracks the fifth class</source>
+        <translation>Den Spuren die fünfte Klasse geben</translation>
+    </message>
+    <message>
+        <source>Give the tracks the sixth class</source>
+        <translation>Den Spuren die sechste Klasse geben</translation>
+    </message>
+    <message>
+        <source>Give the tracks the seventh class</source>
+        <translation>Den Spuren die siebte Klasse geben</translation>
+    </message>
+    <message>
+        <source>Give the tracks the eighth class</source>
+        <translation>Den Spuren die achte Klasse geben</translation>
+    </message>
+    <message>
+        <source>Give the tracks the ninth class</source>
+        <translation>Den Spuren die neunte Klasse geben</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -1925,6 +1977,25 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::LabelSetController</name>
+    <message>
+        <source>Version %1 is signed. Clips that are opened from now on can use it.</source>
+        <translation>Fassung %1 ist unterschrieben. Sie gilt für Clips, die ab jetzt geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>as delivered</source>
+        <translation>wie ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Somebody else has signed a version meanwhile. Close this card and open it again.</source>
+        <translation>Inzwischen hat jemand anderes eine Fassung unterschrieben. Schließen Sie diese Karte und öffnen Sie sie erneut.</translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::MainWindow</name>
     <message>
         <source>No clip waits for you. Your lead or a custodian grants access to clips.</source>
@@ -2385,6 +2456,113 @@
         <source>Attribute %1: %2 · 0 none · Up and Down choose · Tab next box · Esc ends</source>
         <translation>Attribut %1: %2 · 0 kein Wert · Auf und Ab wählen · Tab nächster Rahmen · Esc beendet</translation>
     </message>
+    <message>
+        <source>%1 (no longer offered)</source>
+        <translation>%1 (nicht mehr angeboten)</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::AttributeForm</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Schaltflächen</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Values, between commas</source>
+        <translation>Werte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>write them between commas</source>
+        <translation>durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Least number</source>
+        <translation>Kleinste Zahl</translation>
+    </message>
+    <message>
+        <source>Greatest number</source>
+        <translation>Größte Zahl</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>What new objects get</source>
+        <translation>Was neue Objekte bekommen</translation>
+    </message>
+    <message>
+        <source>New objects get</source>
+        <translation>Neue Objekte</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>How it is chosen</source>
+        <translation>Wie gewählt wird</translation>
+    </message>
+    <message>
+        <source>Chosen by</source>
+        <translation>Gewählt per</translation>
+    </message>
+    <message>
+        <source>For how long it holds</source>
+        <translation>Wie lange es gilt</translation>
+    </message>
+    <message>
+        <source>whole track</source>
+        <translation>ganze Spur</translation>
+    </message>
+    <message>
+        <source>from moments on</source>
+        <translation>ab einem Bild</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>alle Klassen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::Banner</name>
@@ -2410,6 +2588,69 @@
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>More classes</source>
+        <translation>Weitere Klassen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::ClassForm</name>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>Zinnober</translation>
+    </message>
+    <message>
+        <source>No longer offered: %1</source>
+        <translation>Nicht mehr angeboten: %1</translation>
+    </message>
+    <message>
+        <source>Letter on boxes</source>
+        <translation>Buchstabe an den Boxen</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Buchstabe</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Kinds, between commas</source>
+        <translation>Arten, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>none: write them between commas</source>
+        <translation>keine; durch Kommas getrennt eingeben</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +2906,185 @@
     <message>
         <source>On the picture: the wheel zooms; the middle button, or Space and drag, moves the view; arrows move the selected box by a pixel (Shift: ten; Ctrl: its lower right corner); Tab takes the box below; edges snap unless Alt is held; Enter draws a box in the middle; Esc cancels. On the timeline: drag a key frame to another time; drag with Shift to select a range.</source>
         <translation>Auf dem Bild: Das Mausrad vergrößert; die mittlere Taste, oder Leertaste und Ziehen, verschiebt die Ansicht; Pfeile bewegen die gewählte Box um ein Pixel (Umschalt: zehn; Strg: ihre rechte untere Ecke); Tab nimmt die Box darunter; Kanten rasten ein, außer mit Alt; Eingabe zeichnet eine Box in die Mitte; Esc bricht ab. Auf der Zeitleiste: Schlüsselbilder lassen sich ziehen; mit Umschalt ziehen wählt einen Bereich.</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::LabelSetEditor</name>
+    <message>
+        <source>What may be labelled</source>
+        <translation>Was gelabelt werden darf</translation>
+    </message>
+    <message>
+        <source>What to add</source>
+        <translation>Was hinzukommt</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back to the version in force</source>
+        <translation>Zurück zur gültigen Fassung</translation>
+    </message>
+    <message>
+        <source>Sign the new version</source>
+        <translation>Die neue Fassung unterschreiben</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Tags of clips and ranges</source>
+        <translation>Markierungen von Clips und Bereichen</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Sign version %1</source>
+        <translation>Fassung %1 unterschreiben</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>At least one class must be offered.</source>
+        <translation>Mindestens eine Klasse muss angeboten werden.</translation>
+    </message>
+    <message>
+        <source>Two classes have the same letter.</source>
+        <translation>Zwei Klassen haben denselben Buchstaben.</translation>
+    </message>
+    <message>
+        <source>A list or buttons need values.</source>
+        <translation>Eine Liste oder Schaltflächen brauchen Werte.</translation>
+    </message>
+    <message>
+        <source>The least number is above the greatest.</source>
+        <translation>Die kleinste Zahl liegt über der größten.</translation>
+    </message>
+    <message>
+        <source>What new objects get is none of the attribute&apos;s values.</source>
+        <translation>Was neue Objekte bekommen, ist kein Wert des Attributs.</translation>
+    </message>
+    <message>
+        <source>A kind or value is there twice, or its name is too long.</source>
+        <translation>Eine Art oder ein Wert ist doppelt, oder der Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Each change is a new signed version. What it no longer offers stays readable and is exported as it was: no label is dropped.</source>
+        <translation>Jede Änderung ist eine neue, unterschriebene Fassung. Was sie nicht mehr anbietet, bleibt lesbar und wird exportiert, wie es war: Kein Label geht verloren.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Classes, attributes and tags</source>
+        <translation>Klassen, Attribute und Markierungen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Earlier in the order</source>
+        <translation>Früher in der Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Later in the order</source>
+        <translation>Später in der Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Whether it is offered</source>
+        <translation>Ob es angeboten wird</translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation>Was gewählt ist</translation>
+    </message>
+    <message>
+        <source>Whether it is in force</source>
+        <translation>Ob es gilt</translation>
+    </message>
+    <message>
+        <source>Name of what is added</source>
+        <translation>Name dessen, was hinzukommt</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Forget my changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <translation>Fassung %1 · %2</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>nicht mehr angeboten</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Taste %1</translation>
+    </message>
+    <message>
+        <source>Choose something on the left.</source>
+        <translation>Wählen Sie links etwas aus.</translation>
+    </message>
+    <message>
+        <source>No longer offered. Labels that bear it stay as they are.</source>
+        <translation>Nicht mehr angeboten. Labels, die es tragen, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>In force: its name stays.</source>
+        <translation>Gültig: Der Name bleibt.</translation>
+    </message>
+    <message>
+        <source>New: not in force before the version is signed.</source>
+        <translation>Neu: Gilt erst, wenn die Fassung unterschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>Wieder anbieten</translation>
+    </message>
+    <message>
+        <source>Offer no more</source>
+        <translation>Nicht mehr anbieten</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>This cannot be added: a name is new, short, and has no comma.</source>
+        <translation>Das geht nicht: Ein Name muss neu und kurz sein und darf kein Komma enthalten.</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3534,10 @@
     <message>
         <source>any kind</source>
         <translation>jede Art</translation>
+    </message>
+    <message>
+        <source>%1 (no longer offered)</source>
+        <translation>%1 (nicht mehr angeboten)</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,11 @@ RowFacts rowFacts(const consent::CameraMask&)
     return {};
 }
 
+RowFacts rowFacts(const consent::LabelSetVersion& body)
+{
+    return Facts().ref("supersedes", body.supersedes).done();
+}
+
 Result<LogRow> readLogRow(const Statement& statement)
 {
     LogRow row;

@@ -123,6 +123,7 @@ X(BlurRegion, )
 X(UnblurRequest, )
 X(UnblurApproval, )
 X(CameraMask, )
+X(LabelSetVersion, )
 #undef X
 
 Result<consent::Signed<consent::AuditEvent>> Transaction::log(const consent::AuditEntry& entry)

@@ -202,6 +202,7 @@ std::string_view blobKindText(BlobKind kind)
     case BlobKind::FrameTable: return "frame_table";
     case BlobKind::ChunkHashes: return "chunk_hashes";
     case BlobKind::Labels: return "labels";
+    case BlobKind::LabelSet: return "label_set";
     case BlobKind::Doubts: return "doubts";
     case BlobKind::Proposals: return "proposals";
     }

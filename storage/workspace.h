@@ -15,6 +15,7 @@ enum class BlobKind {
     FrameTable,  ///< owner: the manifest
     ChunkHashes, ///< owner: the manifest; 32 bytes a chunk
     Labels,      ///< owner: the submission
+    LabelSet,    ///< owner: the label set's version
     Doubts,      ///< owner: the manifest of a safe rendition; sealed to its clip identity
     Proposals,   ///< owner: the manifest of a safe rendition; bound by nothing, like drafts
 };

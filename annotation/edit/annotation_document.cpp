@@ -128,6 +128,10 @@ Result<TrackId> AnnotationDocument::addObject(const NewObject& object)
     track.kind = object.kind;
     track.keyFrames = {KeyFrame{.frame = object.frame, .box = object.box}};
     track.singleFrame = object.extent == NewObject::Extent::SingleFrame;
+    for (const annotation::AttributeSpec* spec : m_facts.labels.attributesOf(object.label)) {
+        if (!spec->preset.empty())
+            track.attributes[spec->name] = spec->preset;
+    }
     TRY_ASSIGN(const std::vector<TrackId> ids, addTracks({std::move(track)}, EditKind::Draw));
     return ids.front();
 }

@@ -87,6 +87,7 @@ public:
     /// Any edit as a value (track_operations.h). One undo step.
     Result<void> perform(Edit edit, annotation::Change change, Gesture gesture = 0);
 
+    /// With the attributes that the label set gives to new objects of its class.
     Result<annotation::TrackId> addObject(const NewObject& object);
     /// Adds ready-made tracks (suggestions, a tracker's answer, an import) in one step; ids are given here.
     Result<std::vector<annotation::TrackId>> addTracks(std::vector<annotation::Track> tracks, EditKind kind);

@@ -32,6 +32,12 @@ QVariant letterOf(const annotation::LabelSet& labels, const Track& track)
     return labelClass ? QString(QLatin1Char(labelClass->letter)) : QString();
 }
 
+QVariant colourOf(const annotation::LabelSet& labels, const Track& track)
+{
+    const annotation::LabelClass* labelClass = labels.findClass(track.label);
+    return static_cast<int>(labelClass ? labelClass->colour : annotation::ClassColour::Pink);
+}
+
 struct RoleName {
     int role;
     const char* name;
@@ -42,6 +48,7 @@ constexpr std::array kRoleNames{
     RoleName{TrackListModel::LabelRole, "label"},
     RoleName{TrackListModel::KindRole, "kind"},
     RoleName{TrackListModel::LetterRole, "letter"},
+    RoleName{TrackListModel::ColourRole, "colour"},
     RoleName{TrackListModel::KeyFrameCountRole, "keyFrames"},
     RoleName{TrackListModel::VisibleRole, "visible"},
     RoleName{TrackListModel::BoxRole, "box"},
@@ -90,6 +97,7 @@ QVariant TrackListModel::data(const QModelIndex& index, int role) const
     case LabelRole: return text(track->label);
     case KindRole: return text(track->kind);
     case LetterRole: return letterOf(m_document.facts().labels, *track);
+    case ColourRole: return colourOf(m_document.facts().labels, *track);
     case KeyFrameCountRole: return static_cast<int>(track->keyFrames.size());
     case VisibleRole: return stateAt(*track, m_selection.frame()).has_value();
     case BoxRole: return boxOf(stateAt(*track, m_selection.frame()));

@@ -14,9 +14,10 @@ class TrackListModel final : public QAbstractListModel {
 public:
     enum Role {
         IdRole = Qt::UserRole, ///< uint
-        LabelRole,             ///< class name; also chooses the colour
+        LabelRole,             ///< class name
         KindRole,
         LetterRole,        ///< the class's letter
+        ColourRole,        ///< int: the class's ClassColour
         KeyFrameCountRole, ///< int
         VisibleRole,       ///< bool: seen in the current frame
         BoxRole,           ///< QRectF in the current frame; invalid when not seen

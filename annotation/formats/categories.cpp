@@ -9,10 +9,10 @@ namespace {
 /// How many classes and kinds of `labels` bear this name.
 std::ptrdiff_t uses(const LabelSet& labels, std::string_view name)
 {
-    return std::count_if(labels.classes.begin(), labels.classes.end(),
-                         [name](const LabelClass& c) { return c.name == name; }) +
-           std::count_if(labels.classes.begin(), labels.classes.end(),
-                         [name](const LabelClass& c) { return c.hasKind(name); });
+    std::ptrdiff_t count = 0;
+    for (const LabelClass* labelClass : labels.everyClass())
+        count += (labelClass->name == name ? 1 : 0) + (labelClass->hasKind(name) ? 1 : 0);
+    return count;
 }
 
 } // namespace
@@ -24,10 +24,10 @@ std::vector<Category> categories(const LabelSet& labels)
         const int id = static_cast<int>(table.size()) + 1;
         table.push_back({id, name, labelClass.name, labelClass.name, kind});
     };
-    for (const LabelClass& labelClass : labels.classes) {
-        add(labelClass.name, labelClass, {});
-        for (const std::string& kind : labelClass.kinds)
-            add(uses(labels, kind) == 1 ? kind : labelClass.name + "-" + kind, labelClass, kind);
+    for (const LabelClass* labelClass : labels.everyClass()) {
+        add(labelClass->name, *labelClass, {});
+        for (const std::string& kind : labelClass->everyKind())
+            add(uses(labels, kind) == 1 ? kind : labelClass->name + "-" + kind, *labelClass, kind);
     }
     return table;
 }

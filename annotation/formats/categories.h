@@ -15,7 +15,7 @@ struct Category {
     bool operator==(const Category&) const = default;
 };
 
-/// Each class followed by its kinds. A kind's name stands alone where it is unique in the set (`dog`), else behind its
+/// Each class followed by its kinds, gone ones behind those that are offered. A kind's name stands alone where it is unique in the set (`dog`), else behind its
 /// class (`animal-other`).
 std::vector<Category> categories(const LabelSet& labels);
 

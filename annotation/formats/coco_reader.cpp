@@ -382,14 +382,14 @@ private:
         TRY_ASSIGN(const json* attributes, attributesOf(annotation, where));
         if (!attributes)
             return values;
-        for (const AttributeSpec& spec : m_labels.attributes) {
-            const json* value = member(*attributes, spec.name.c_str());
-            if (!value || value->is_null() || !spec.appliesTo(category.label))
+        for (const AttributeSpec* spec : m_labels.everyAttribute()) {
+            const json* value = member(*attributes, spec->name.c_str());
+            if (!value || value->is_null() || !spec->appliesTo(category.label))
                 continue;
             const auto said = valueText(*value);
-            if (!said || !spec.takes(*said))
+            if (!said || !spec->takes(*said))
                 return badLabels(where + ".attributes", "not a value of the label set");
-            values[spec.name] = *said;
+            values[spec->name] = *said;
         }
         return values;
     }
@@ -462,13 +462,13 @@ private:
                 set.ignored.push_back({{}, run, box});
                 continue;
             }
-            for (const LabelClass& labelClass : m_labels.classes) {
-                const auto isIgnored = [&](const Category* category) { return category->label == labelClass.name; };
+            for (const LabelClass* labelClass : m_labels.everyClass()) {
+                const auto isIgnored = [&](const Category* category) { return category->label == labelClass->name; };
                 const auto count = static_cast<std::size_t>(std::count_if(ignored.begin(), ignored.end(), isIgnored));
-                if (count != 0 && count != labelClass.kinds.size() + 1)
+                if (count != 0 && count != labelClass->everyKind().size() + 1)
                     return badLabels("annotations", "an ignore region of half a class");
                 if (count != 0)
-                    set.ignored.push_back({labelClass.name, run, box});
+                    set.ignored.push_back({labelClass->name, run, box});
             }
         }
         return {};
@@ -510,24 +510,24 @@ private:
     /// Values that every box has hold for the whole track; others from box to box.
     Result<void> addValues(Track& track, const Group& group, const std::string& where)
     {
-        for (const AttributeSpec& spec : m_labels.attributes) {
+        for (const AttributeSpec* spec : m_labels.everyAttribute()) {
             const auto valueOf = [&](const SeenBox& box) {
-                const auto value = box.values.find(spec.name);
+                const auto value = box.values.find(spec->name);
                 return value == box.values.end() ? std::string() : value->second;
             };
             const std::string first = valueOf(group.boxes.front());
             const auto isFirst = [&](const SeenBox& box) { return valueOf(box) == first; };
             if (std::all_of(group.boxes.begin(), group.boxes.end(), isFirst)) {
                 if (!first.empty())
-                    track.attributes[spec.name] = first;
+                    track.attributes[spec->name] = first;
                 continue;
             }
-            if (spec.hold == AttributeHold::Track)
+            if (spec->hold == AttributeHold::Track)
                 return badLabels(where, "an attribute that changes and must not");
             std::string held;
             for (const SeenBox& box : group.boxes) {
                 if (valueOf(box) != held)
-                    track.events.push_back({box.keyFrame.frame, spec.name, valueOf(box)});
+                    track.events.push_back({box.keyFrame.frame, spec->name, valueOf(box)});
                 held = valueOf(box);
             }
         }

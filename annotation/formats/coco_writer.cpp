@@ -348,13 +348,13 @@ private:
     /// Attributes of the label set that the track's class has, each as the JSON value that it is.
     void writeValues(const Track& track, const std::map<std::string, std::string>& values)
     {
-        for (const AttributeSpec& spec : m_options.labels.attributes) {
-            const auto value = values.find(spec.name);
-            if (value == values.end() || !spec.isExported() || !spec.appliesTo(track.label)
-                || !spec.takes(value->second))
+        for (const AttributeSpec* spec : m_options.labels.everyAttribute()) {
+            const auto value = values.find(spec->name);
+            if (value == values.end() || !spec->isExported() || !spec->appliesTo(track.label)
+                || !spec->takes(value->second))
                 continue;
-            m_out.raw(",").text(spec.name).raw(":");
-            if (spec.kind == AttributeKind::Check || spec.kind == AttributeKind::Number)
+            m_out.raw(",").text(spec->name).raw(":");
+            if (spec->kind == AttributeKind::Check || spec->kind == AttributeKind::Number)
                 m_out.raw(value->second); // true, false, or a decimal number
             else
                 m_out.text(value->second);

@@ -13,4 +13,19 @@ void appendInteger(std::string& out, std::int64_t value);
 void appendNumber(std::string& out, double value);
 void appendBool(std::string& out, bool value);
 
+/// `[item,item,…]`
+template<class Items, class Write>
+void appendList(std::string& out, const Items& items, Write write)
+{
+    out += '[';
+    bool first = true;
+    for (const auto& item : items) {
+        if (!first)
+            out += ',';
+        first = false;
+        write(out, item);
+    }
+    out += ']';
+}
+
 } // namespace consentry::annotation

@@ -29,21 +29,6 @@ bool needsVersion2(const Change& change)
     return change.excluded || change.ignored || change.labelSetVersion;
 }
 
-/// `[item,item,…]`
-template<class Items, class Write>
-void appendList(std::string& out, const Items& items, Write write)
-{
-    out += '[';
-    bool first = true;
-    for (const auto& item : items) {
-        if (!first)
-            out += ',';
-        first = false;
-        write(out, item);
-    }
-    out += ']';
-}
-
 void appendBox(std::string& out, const Box& box)
 {
     out += '[';

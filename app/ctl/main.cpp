@@ -36,6 +36,7 @@ void addCommands(Registry& registry)
     addMaskCommands(registry);
     addRegionCommands(registry);
     addTaskCommands(registry);
+    addLabelSetCommands(registry);
     addSuggestCommands(registry);
     addUnblurCommands(registry);
     addExportCommands(registry);

@@ -48,6 +48,7 @@ void addGrantCommands(Registry& registry);     // grant
 void addMaskCommands(Registry& registry);      // mask
 void addRegionCommands(Registry& registry);    // region, redact
 void addTaskCommands(Registry& registry);      // queue, task, labels
+void addLabelSetCommands(Registry& registry);  // labels versions
 void addSuggestCommands(Registry& registry);   // suggest
 void addUnblurCommands(Registry& registry);    // unblur
 void addExportCommands(Registry& registry);    // export

@@ -1,6 +1,7 @@
 #include "app/ctl/registry.h"
 #include "app/ctl/text.h"
 #include "app/operations/grants.h"
+#include "app/operations/label_sets.h"
 #include "app/operations/membership.h"
 #include "app/operations/tasks.h"
 
@@ -138,10 +139,10 @@ Result<Output> labelsImport(Context& context, const LabelsImport& options)
     TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
     TRY_ASSIGN(const Bytes bytes, readFile(options.file, annotation::kMostCocoBytes));
     TRY_ASSIGN(const auto facts, clipFrameFacts(session, clip));
+    TRY_ASSIGN(const annotation::LabelSet names, labelSetInForce(session));
     TRY_ASSIGN(const auto labels,
-               annotation::readCoco(bytes,
-                                    {.clipId = clip.text(), .facts = facts, .author = session.identity().keyId().text},
-                                    annotation::defaultLabelSet()));
+               annotation::readCoco(
+                   bytes, {.clipId = clip.text(), .facts = facts, .author = session.identity().keyId().text}, names));
     TRY_ASSIGN(const std::size_t added, importLabels(session, clip, labels));
     return Output{{{"clip", clip.text()}, {"tracks", added}},
                   {words("Added %1 objects to clip %2").arg(QString::number(added), text(clip.shortText()))}};

@@ -34,6 +34,12 @@ enum class ActionId {
     Class1,
     Class2,
     Class3,
+    Class4,
+    Class5,
+    Class6,
+    Class7,
+    Class8,
+    Class9,
     PreviousFrame,
     NextFrame,
     StepBack,
@@ -79,6 +85,12 @@ enum class ActionId {
     SetClass1,
     SetClass2,
     SetClass3,
+    SetClass4,
+    SetClass5,
+    SetClass6,
+    SetClass7,
+    SetClass8,
+    SetClass9,
     MergeTracks,
     JoinTracks,
     SplitTrack,
@@ -115,6 +127,7 @@ enum class ActionId {
     CheckInterpolation,
     NextDoubtfulBox,
     ViewSettings,
+    EditLabelSet,
 };
 
 struct ActionSpec {

@@ -5,6 +5,7 @@
 #include "widgets/panels/proposal_panel.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
+#include "widgets/theme/class_look.h"
 
 #include <algorithm>
 
@@ -189,7 +190,7 @@ void AssistController::suggest()
     if (!isEditable())
         return;
     started(tr("Looking for objects"));
-    m_worker.suggest(m_clip->stream(), m_session.identity().keyId().text);
+    m_worker.suggest(m_clip->stream(), m_session.identity().keyId().text, m_clip->document().facts().labels);
 }
 
 void AssistController::check()
@@ -323,9 +324,10 @@ void AssistController::showBoxes()
     const auto frame = m_workbench.canvas().shownFrame();
     const quint32 current = m_workbench.proposals().current();
     if (m_proposals && frame) {
+        const annotation::LabelSet& labels = m_clip->document().facts().labels;
         for (const edit::OpenProposal* proposal : m_proposals->shown()) {
             if (const auto state = proposal->stateAt(*frame))
-                boxes.push_back({state->box, proposal->track.label,
+                boxes.push_back({state->box, widgets::classLook(labels, proposal->track.label).token,
                                  QStringLiteral("? %1 %").arg(qRound(proposal->confidence * kPercent)),
                                  proposal->number == current});
         }

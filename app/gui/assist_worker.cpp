@@ -84,9 +84,10 @@ void AssistWorker::track(const media::RenditionStream& stream, std::vector<Track
     });
 }
 
-void AssistWorker::suggest(const media::RenditionStream& stream, const std::string& author)
+void AssistWorker::suggest(const media::RenditionStream& stream, const std::string& author,
+                           annotation::LabelSet names)
 {
-    start(stream, [this, author](const Tools& tools) -> Result<Tell> {
+    start(stream, [this, author, names = std::move(names)](const Tools& tools) -> Result<Tell> {
         TRY_ASSIGN(const Bytes model, media::loadObjectModel(media::defaultModelFolder()));
         TRY_ASSIGN(const auto detector, media::makeNanoDet(model));
         TRY_ASSIGN(
@@ -99,7 +100,7 @@ void AssistWorker::suggest(const media::RenditionStream& stream, const std::stri
              .looked = found.looked,
              .facts = {.frames = table.count(), .size = {double(table.format().width), double(table.format().height)}},
              .author = author},
-            annotation::defaultLabelSet());
+            names);
         return Tell([this, proposals = std::move(proposals)] { Q_EMIT suggested(proposals); });
     });
 }

@@ -44,7 +44,7 @@ public:
 
     // Each takes the place of the job before it.
     void track(const media::RenditionStream& stream, std::vector<TrackJob> jobs);
-    void suggest(const media::RenditionStream& stream, const std::string& author);
+    void suggest(const media::RenditionStream& stream, const std::string& author, annotation::LabelSet names);
     void check(const media::RenditionStream& stream, annotation::AnnotationSet labels);
 
     bool isRunning() const { return m_thread.joinable(); }

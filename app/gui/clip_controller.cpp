@@ -7,10 +7,18 @@
 #include "app/operations/tasks.h"
 #include "widgets/parts/words.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace consentry::app {
 namespace {
 
 using consent::TaskState;
+
+/// In the order of the label set.
+constexpr ActionId kClassActions[] = {ActionId::Class1, ActionId::Class2, ActionId::Class3,
+                                      ActionId::Class4, ActionId::Class5, ActionId::Class6,
+                                      ActionId::Class7, ActionId::Class8, ActionId::Class9};
 
 /// Words for terms that the trust bar shows.
 QString purposeWord(consent::Purpose purpose)
@@ -108,6 +116,7 @@ void ClipController::show()
         updateActions();
     });
     connect(&clip.selection(), &edit::Selection::tracksChanged, this, &ClipController::updateActions);
+    showLabelSet();
     m_workbench.canvas().attach(clip.document(), clip.selection());
     m_workbench.timeline().attach(clip.document(), clip.selection(), clip.frames());
     m_workbench.overview().attach(clip.document(), clip.selection());
@@ -136,6 +145,17 @@ void ClipController::show()
     tellRestored();
     if (clip.purpose() == OpenPurpose::Doubts)
         showDoubts();
+}
+
+/// What was chosen in the clip before may be unknown here.
+void ClipController::showLabelSet()
+{
+    const annotation::LabelSet& labels = m_clip->document().facts().labels;
+    m_workbench.classBar().setLabelSet(labels);
+    const auto offered = std::ranges::find(labels.classes, drawnClass(), &annotation::LabelClass::name);
+    const std::string chosen = offered == labels.classes.end() ? labels.classes.front().name : offered->name;
+    m_workbench.canvas().setDrawChoice({.label = chosen});
+    m_workbench.classBar().choose(chosen);
 }
 
 /// After a crash nothing is lost, and people should know.
@@ -258,24 +278,27 @@ void ClipController::connectTools()
     connect(&m_actions[ActionId::BlurTool], &QAction::triggered, this,
             [this] { chooseTool(widgets::ToolKind::Region); });
     connect(&canvas, &widgets::VideoCanvas::escapePressed, this, &ClipController::stepBackOut);
-    const annotation::LabelSet labels = annotation::defaultLabelSet();
-    m_workbench.classBar().setLabelSet(labels);
-    const auto chooseClass = [this, &canvas](const std::string& label) {
-        canvas.setDrawChoice({.label = label});
-        m_workbench.classBar().choose(label);
-        if (m_clip && m_clip->document().mode() == edit::EditMode::Editable)
-            chooseTool(widgets::ToolKind::Draw);
-    };
-    connect(&m_workbench.classBar(), &widgets::ClassBar::classChosen, this, chooseClass);
-    constexpr ActionId classes[] = {ActionId::Class1, ActionId::Class2, ActionId::Class3};
-    for (std::size_t i = 0; i < std::size(classes) && i < labels.classes.size(); ++i)
-        connect(&m_actions[classes[i]], &QAction::triggered, this,
-                [chooseClass, name = labels.classes[i].name] { chooseClass(name); });
+    m_workbench.classBar().setLabelSet(annotation::defaultLabelSet());
+    connect(&m_workbench.classBar(), &widgets::ClassBar::classChosen, this, &ClipController::chooseClass);
+    for (std::size_t i = 0; i < std::size(kClassActions); ++i) {
+        connect(&m_actions[kClassActions[i]], &QAction::triggered, this, [this, i] {
+            if (m_clip && i < m_clip->document().facts().labels.classes.size())
+                chooseClass(m_clip->document().facts().labels.classes[i].name);
+        });
+    }
     connect(&canvas, &widgets::VideoCanvas::hintChanged, &m_workbench.modeLine(), &widgets::ModeLine::setHint);
     connect(&canvas, &widgets::VideoCanvas::cursorMoved, this, [this](std::optional<Point> at) {
         m_workbench.modeLine().setCursorText(at ? QStringLiteral("%1, %2").arg(qRound(at->x)).arg(qRound(at->y))
                                                 : QString());
     });
+}
+
+void ClipController::chooseClass(const std::string& label)
+{
+    m_workbench.canvas().setDrawChoice({.label = label});
+    m_workbench.classBar().choose(label);
+    if (m_clip && m_clip->document().mode() == edit::EditMode::Editable)
+        chooseTool(widgets::ToolKind::Draw);
 }
 
 void ClipController::chooseTool(widgets::ToolKind tool)
@@ -390,8 +413,10 @@ void ClipController::updateActions()
          ActionId::Guideline},
         open);
     m_workbench.classBar().setDrawing(editable);
-    m_actions.setEnabled({ActionId::DrawTool, ActionId::Class1, ActionId::Class2, ActionId::Class3, ActionId::Submit},
-                         editable);
+    m_actions.setEnabled({ActionId::DrawTool, ActionId::Submit}, editable);
+    const std::size_t classes = editable ? m_clip->document().facts().labels.classes.size() : 0;
+    for (std::size_t i = 0; i < std::size(kClassActions); ++i)
+        m_actions.setEnabled({kClassActions[i]}, i < classes);
     m_tracks.update();
     m_assist.update();
     m_actions.setEnabled({ActionId::Accept, ActionId::Return}, reviewing);

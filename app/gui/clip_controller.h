@@ -60,6 +60,8 @@ private:
     void endedBy(const Error& reason);
     void afterEdit(const edit::ChangeEvent& event);
     void chooseTool(widgets::ToolKind tool);
+    void chooseClass(const std::string& label);
+    void showLabelSet();
     void stepBackOut();
     void submit();
     void accept();

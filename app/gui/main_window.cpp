@@ -85,6 +85,7 @@ MainWindow::MainWindow(const Parts& parts)
     setCentralWidget(centre);
     m_toast = new widgets::Toast(parts.appearance, centre);
     m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *centre}, this);
+    m_labelSet = new LabelSetController({parts.appearance, *m_actions, *m_toast, *centre}, this);
     new SettingsController({parts.appearance, *m_actions, m_settings, *centre}, this);
     m_workbench->queue().setModel(&m_queue);
     m_workbench->queue().setFilters(queueFilterWords());
@@ -342,6 +343,7 @@ void MainWindow::lock()
 {
     m_help->setClips(nullptr);
     m_reveals.reset();
+    m_labelSet->setSession(nullptr);
     m_clip.reset();
     m_queue.setRows({}, QueueKind::Annotate);
     m_session.reset();
@@ -356,6 +358,8 @@ void MainWindow::showStanding(const Standing& standing)
 {
     const auto roles = standing.keys.rolesOf(m_session->identity().keyId(), standing.status.lists);
     m_mayReview = roles.contains(consent::Role::Lead) || roles.contains(consent::Role::Custodian);
+    m_labelSet->setSession(m_session.get(),
+                           m_mayReview ? LabelSetController::Right::Change : LabelSetController::Right::Look);
     m_tabs->button(static_cast<int>(Tab::Export))->setVisible(roles.contains(consent::Role::Exporter));
     m_tabs->button(static_cast<int>(Tab::Doubts))->setVisible(roles.contains(consent::Role::Custodian));
     m_place->setText(QString::fromStdString(m_session->identity().name()));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/clip_controller.h"
+#include "app/gui/label_set_controller.h"
 #include "app/gui/queue_model.h"
 #include "app/gui/reveal_controller.h"
 #include "app/gui/settings_controller.h"
@@ -93,6 +94,7 @@ private:
     widgets::ExportPage* m_exportPage;
     widgets::Toast* m_toast;
     WindowHelp* m_help;
+    LabelSetController* m_labelSet;
     QWidget* m_bar;
     widgets::Banner* m_banner;
     QLabel* m_place;

@@ -1,5 +1,6 @@
 #include "app/gui/open_clip.h"
 
+#include "app/operations/label_sets.h"
 #include "app/operations/tasks.h"
 
 namespace consentry::app {
@@ -45,8 +46,9 @@ Result<std::unique_ptr<OpenClip>> OpenClip::open(Session& session, const storage
 
 Result<void> OpenClip::openLabels()
 {
+    TRY_ASSIGN(annotation::LabelSet names, labelSetInForce(m_session));
     const edit::DocumentFacts facts{
-        .labels = annotation::defaultLabelSet(),
+        .labels = std::move(names),
         .frames = {.frames = frames()->count(),
                    .size = {double(frames()->format().width), double(frames()->format().height)}},
         .author = m_session.identity().keyId().text};

@@ -24,9 +24,15 @@ std::span<const TrackActions::Row> TrackActions::rows()
         {ActionId::ToggleOutside, EditSelected, &T::toggleOutside},
         {ActionId::ToggleOccluded, EditSelected, &T::toggleOccluded},
         {ActionId::ToggleTruncated, EditSelected, &T::toggleTruncated},
-        {ActionId::SetClass1, EditSelected, &T::setFirstClass},
-        {ActionId::SetClass2, EditSelected, &T::setSecondClass},
-        {ActionId::SetClass3, EditSelected, &T::setThirdClass},
+        {ActionId::SetClass1, EditSelected, &T::setClassAt<0>, 1},
+        {ActionId::SetClass2, EditSelected, &T::setClassAt<1>, 2},
+        {ActionId::SetClass3, EditSelected, &T::setClassAt<2>, 3},
+        {ActionId::SetClass4, EditSelected, &T::setClassAt<3>, 4},
+        {ActionId::SetClass5, EditSelected, &T::setClassAt<4>, 5},
+        {ActionId::SetClass6, EditSelected, &T::setClassAt<5>, 6},
+        {ActionId::SetClass7, EditSelected, &T::setClassAt<6>, 7},
+        {ActionId::SetClass8, EditSelected, &T::setClassAt<7>, 8},
+        {ActionId::SetClass9, EditSelected, &T::setClassAt<8>, 9},
         {ActionId::MergeTracks, EditSeveral, &T::merge},
         {ActionId::JoinTracks, EditSeveral, &T::join},
         {ActionId::SplitTrack, EditSelected, &T::split},
@@ -115,7 +121,12 @@ bool TrackActions::isPossible(Needs needs) const
 void TrackActions::update()
 {
     for (const Row& row : rows())
-        m_actions.setEnabled({row.id}, isPossible(row.needs));
+        m_actions.setEnabled({row.id}, isPossible(row.needs) && row.classes <= classesOffered());
+}
+
+std::size_t TrackActions::classesOffered() const
+{
+    return isFollowing() ? m_document->facts().labels.classes.size() : 0;
 }
 
 std::vector<TrackId> TrackActions::selected() const

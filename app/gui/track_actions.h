@@ -38,6 +38,7 @@ private:
         ActionId id;
         Needs needs;
         void (TrackActions::*run)();
+        std::size_t classes = 0; ///< that the label set must offer
     };
     static std::span<const Row> rows();
 
@@ -46,6 +47,7 @@ private:
     std::vector<annotation::TrackId> selected() const;
     /// The selected tracks, or all.
     edit::TrackIds selectedOrAll() const;
+    std::size_t classesOffered() const;
 
     void deleteHere();
     void toggleKeyFrame();
@@ -54,9 +56,11 @@ private:
     void toggleOccluded() { toggleMark(annotation::Mark::Occluded); }
     void toggleTruncated() { toggleMark(annotation::Mark::Truncated); }
     void setClass(std::size_t index);
-    void setFirstClass() { setClass(0); }
-    void setSecondClass() { setClass(1); }
-    void setThirdClass() { setClass(2); }
+    template<std::size_t Index>
+    void setClassAt()
+    {
+        setClass(Index);
+    }
     void combine(annotation::Between between);
     void merge() { combine(annotation::Between::AsSeen); }
     void join() { combine(annotation::Between::Filled); }

@@ -19,23 +19,24 @@ ViewController::ViewController(const Parts& parts, QObject* parent)
       m_settings(parts.settings)
 {
     const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, &m_canvas, step); };
+    const auto onOwn = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, this, step); };
     on(ActionId::ZoomFit, &VideoCanvas::zoomToFit);
     on(ActionId::ZoomPixels, &VideoCanvas::zoomToPixels);
     on(ActionId::ZoomIn, &VideoCanvas::zoomIn);
     on(ActionId::ZoomOut, &VideoCanvas::zoomOut);
     on(ActionId::NextBox, &VideoCanvas::selectNextBox);
     on(ActionId::PreviousBox, &VideoCanvas::selectPreviousBox);
-    on(ActionId::HideOthers, [this] { toggleOthers(Others::Hidden); });
-    on(ActionId::DimOthers, [this] { toggleOthers(Others::Dimmed); });
-    on(ActionId::FollowTrack, [this](bool follow) {
+    onOwn(ActionId::HideOthers, [this] { toggleOthers(Others::Hidden); });
+    onOwn(ActionId::DimOthers, [this] { toggleOthers(Others::Dimmed); });
+    onOwn(ActionId::FollowTrack, [this](bool follow) {
         ViewOptions options = m_canvas.viewOptions();
         options.follow = follow ? Follow::SelectedTrack : Follow::Nothing;
         apply(options);
     });
-    on(ActionId::ShowTrail, [this](bool shown) {
+    onOwn(ActionId::ShowTrail, [this](bool shown) {
         m_settings.set(SettingId::Trail, static_cast<int>(shown ? Trail::Shown : Trail::Hidden));
     });
-    on(ActionId::ColourBy, [this] {
+    onOwn(ActionId::ColourBy, [this] {
         m_settings.setNext(SettingId::ColourBy);
         sayColours();
     });

@@ -1,5 +1,6 @@
 #include "app/operations/exports.h"
 
+#include "app/operations/label_sets.h"
 #include "app/operations/membership.h"
 #include "app/operations/tasks.h"
 #include "app/version.h"
@@ -118,13 +119,14 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
     if (const fs::path folder = fs::absolute(request.out).parent_path(); !fs::is_directory(folder))
         return makeError(Errc::NotFound, "folder", folder.string());
     TRY_ASSIGN(const Selection selection, selectClips(session, request));
+    TRY_ASSIGN(const annotation::LabelSet labels, labelSetInForce(session));
     const dataset::ExportRequest description{.name = request.name,
                                              .purpose = request.purpose,
                                              .recipient = request.recipient,
                                              .date = request.date.value_or(today(session.clock())),
                                              .expires = request.expires,
                                              .formats = request.formats,
-                                             .labels = annotation::defaultLabelSet(),
+                                             .labels = labels,
                                              .toolVersion = kVersion,
                                              .leftOut = selection.leftOut};
     TRY_ASSIGN(const auto writer, dataset::LabelSetWriter::write(request.out, description, selection.clips));

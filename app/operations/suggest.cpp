@@ -1,6 +1,7 @@
 #include "app/operations/suggest.h"
 
 #include "annotation/linking.h"
+#include "app/operations/label_sets.h"
 #include "app/operations/safe_view.h"
 #include "media/model_store.h"
 #include "media/object_search.h"
@@ -41,6 +42,7 @@ Result<std::vector<annotation::Proposal>> suggestObjects(Session& session, ClipI
     if (options.every < 1 || options.every > kMostFramesBetweenLooks)
         return makeError(Errc::BadArgument, "--every", "must be 1 to " + std::to_string(kMostFramesBetweenLooks));
     TRY_ASSIGN(const auto view, SafeView::open(session, clip, consent::Action::Annotate));
+    TRY_ASSIGN(const annotation::LabelSet names, labelSetInForce(session));
     TRY_ASSIGN(const auto found, searchThrough(*view, options, hooks));
     const FrameFormat& format = view->frames().format();
     auto proposals = annotation::linkDetections(
@@ -48,7 +50,7 @@ Result<std::vector<annotation::Proposal>> suggestObjects(Session& session, ClipI
          .looked = found.looked,
          .facts = {.frames = view->frames().count(), .size = {double(format.width), double(format.height)}},
          .author = session.identity().keyId().text},
-        annotation::defaultLabelSet());
+        names);
     TRY_VOID(view->standsNow());
     TRY_VOID(storage::ProposalStore(session.workspace(), clip, view->facts().manifest).replace(proposals));
     return proposals;

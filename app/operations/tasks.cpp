@@ -2,6 +2,7 @@
 
 #include "annotation/formats/labels_json.h"
 #include "annotation/validate.h"
+#include "app/operations/label_sets.h"
 #include "consent/consent_input.h"
 #include "storage/label_journal.h"
 #include "storage/sealed_clip.h"
@@ -146,7 +147,8 @@ Result<ObjectId> submitTask(Session& session, ClipId clip)
     TRY_VOID(consent::checkStep(history, consent::TaskStep::Submit, session.identity().keyId()));
     TRY_ASSIGN(const auto labels, storage::LabelJournal::load(session.workspace(), clip));
     TRY_ASSIGN(const auto facts, frameFacts(session, transaction.keys(), access.facts().manifest));
-    TRY_VOID(annotation::validate(labels, annotation::defaultLabelSet(), facts));
+    TRY_ASSIGN(const auto names, labelSetInForce(session.workspace(), transaction.keys(), transaction.status()));
+    TRY_VOID(annotation::validate(labels, names, facts));
     const Bytes bytes = annotation::writeLabels(labels);
     TRY_ASSIGN(const auto submission, transaction.sign(consent::Submission{.clip = clip,
                                                                            .grant = access.facts().grant,
@@ -202,7 +204,8 @@ Result<std::size_t> importLabels(Session& session, ClipId clip, const annotation
     if (state == consent::TaskState::Submitted || state == consent::TaskState::Accepted)
         return makeError(Errc::TaskState, consent::textOf(state), "labels import");
     TRY_ASSIGN(const auto facts, frameFacts(session, now.keys, access.facts().manifest));
-    TRY_VOID(annotation::validate(labels, annotation::defaultLabelSet(), facts));
+    TRY_ASSIGN(const auto names, labelSetInForce(session.workspace(), now.keys, now.status));
+    TRY_VOID(annotation::validate(labels, names, facts));
     TRY_ASSIGN(const auto journal,
                storage::LabelJournal::open(session.workspace(), clip, session.identity().keyId(), session.clock()));
     annotation::Change change{.tracks = {}, .clipTags = std::nullopt, .rangeTags = std::nullopt};

@@ -1,6 +1,7 @@
 #include "annotation/formats/categories.h"
 #include "annotation/formats/coco_json.h"
 #include "annotation/interpolation.h"
+#include "annotation/label_set_draft.h"
 #include "tests/annotation/label_maker.h"
 #include "tests/support/test_support.h"
 
@@ -183,6 +184,26 @@ class TestCocoJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsNoLongerOfferedIsExportedAsItWas()
+    {
+        AnnotationSet labels = smallLabels();
+        labels.tracks[1].attributes["on a leash"] = "true";
+        LabelSetDraft draft;
+        draft.withdraw({LabelPart::Class, "animal"});
+        draft.withdraw({LabelPart::Attribute, "on a leash"});
+        CocoOptions fewer = options();
+        fewer.labels = draft.labels();
+        const FrameTable frames = frameTable(4);
+        const CocoClip clips[] = {{kClip, &frames, &labels}};
+        MemorySink sink;
+        QVERIFY_OK(writeCoco(sink, clips, fewer));
+        QVERIFY(textOf(sink.bytes()).find("\"on a leash\":true") != std::string_view::npos);
+        const auto back = readCoco(sink.bytes(), target(4), fewer.labels);
+        QVERIFY_OK(back);
+        const auto animal = std::ranges::find(back->tracks, "animal", &Track::label);
+        QVERIFY(animal != back->tracks.end() && animal->kind == "dog");
+        QCOMPARE(animal->attributes.at("on a leash"), std::string("true"));
+    }
     /// Attributes, tags, excluded frames and ignore regions come back from our own export; free text does not leave.
     void richLabelsComeBack()
     {

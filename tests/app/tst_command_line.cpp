@@ -110,7 +110,7 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
     row("consent", "show withdraw");
     row("grant", "issue list revoke");
     row("task", "assign submit accept return");
-    row("labels", "import show");
+    row("labels", "import show versions");
     row("unblur", "request approve release list");
     row("export", "verify");
     row("audit", "list verify checkpoint cosign");

@@ -41,6 +41,7 @@ const EntryKind kKinds[] = {
     {"unblur", kOfClip, kOfOther},
     {"approval", kOfClip, kOfOther},
     {"mask", kAny},
+    {"label_set", kAny},
 };
 
 std::string where(const std::string& table, const EntryKind& kind, const char* condition, const char* which = "max")
@@ -101,7 +102,7 @@ std::vector<Thing> entryThings()
         // There is only one of these, so it has no older one.
         for (const char* single :
              {"workspace", "role", "consent", "hold", "release", "withdrawal", "export", "return", "reopen", "region",
-              "unblur", "approval", "mask"}) {
+              "unblur", "approval", "mask", "label_set"}) {
             if (kind.type == std::string_view(single))
                 cells[Hand::Older] = impossible("entries never change: an older copy has the same");
         }

@@ -124,6 +124,26 @@ Thing blobs(const std::string& kind, const std::string& type, const std::functio
          {Hand::Older, impossible("never written again: an older copy has the same")}}};
 }
 
+/// What may be labelled. Labels are checked against it when they are submitted and exported.
+Thing labelSet()
+{
+    const auto exported = [](const std::string& sql) {
+        return noticed("lead", "export --name x --recipient y --out OUT", 4, "", cut(sql), View::AsSigned);
+    };
+    const std::string rows = " WHERE kind = 'label_set'";
+    return {"blobs label_set",
+            {{Hand::Altered,
+              exported("UPDATE blobs SET bytes = CAST(replace(CAST(bytes AS TEXT), 'snow', 'slow') AS BLOB)" + rows)},
+             {Hand::Deleted, exported("DELETE FROM blobs" + rows)},
+             {Hand::Duplicated, exported("UPDATE blobs SET bytes = CAST(bytes || bytes AS BLOB)" + rows)},
+             {Hand::Reordered,
+              exported("UPDATE blobs SET bytes = CAST(substr(bytes, 33) || substr(bytes, 1, 32) AS BLOB)" + rows)},
+             {Hand::OtherClip, impossible(kClips)},
+             {Hand::OtherPerson, impossible(kNobodys)},
+             {Hand::OtherWorkspace, impossible("the other workspace labels the same: its bytes are these")},
+             {Hand::Older, impossible("never written again: an older copy has the same")}}};
+}
+
 Thing journal()
 {
     const auto damaged = [](const std::string& sql) {
@@ -228,6 +248,7 @@ std::vector<Thing> rowThings()
             blobs("chunk_hashes", "manifest", ofManifest("chunk")),
             blobs("frame_table", "manifest", ofManifest("frame")),
             blobs("labels", "submission", ofSubmission),
+            labelSet(),
             journal(),
             snapshots(),
             tombstones(),

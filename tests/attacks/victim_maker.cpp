@@ -3,6 +3,7 @@
 #include "app/operations/consents.h"
 #include "app/operations/exports.h"
 #include "app/operations/grants.h"
+#include "app/operations/label_sets.h"
 #include "app/operations/masks.h"
 #include "app/operations/membership.h"
 #include "app/operations/sealed_output.h"
@@ -156,6 +157,14 @@ void VictimMaker::writePolicy()
     must(transaction.commit());
 }
 
+void VictimMaker::writeLabelSet()
+{
+    app::Session custodian = session("custodian");
+    annotation::LabelSet labels = annotation::defaultLabelSet();
+    labels.clipTags.push_back("snow");
+    must(app::changeLabelSet(custodian, labels));
+}
+
 void VictimMaker::annotate(std::string_view person, ClipId clip, int edits)
 {
     app::Session who = session(person);
@@ -215,6 +224,7 @@ VictimClips VictimMaker::work()
     certify("other", {Role::Annotator});
     certify("leaver", {Role::Annotator});
     writePolicy();
+    writeLabelSet();
     const VictimClips clips{.mine = takeIn("door", m_material.mine),
                             .other = takeIn("yard", m_material.others),
                             .drafted = takeIn("roof", m_material.others),

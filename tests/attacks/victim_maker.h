@@ -27,6 +27,7 @@ private:
     void addCustodian(std::string_view person);
     ClipId takeIn(std::string_view camera, const Pictures& pictures);
     void writePolicy();
+    void writeLabelSet();
     void annotate(std::string_view person, ClipId clip, int edits);
     void judge(ClipId clip);
     void hideAndAsk(ClipId clip);

@@ -107,6 +107,12 @@ Policy sampleBody(const ConsentFixture&)
 }
 
 template<>
+LabelSetVersion sampleBody(const ConsentFixture&)
+{
+    return {3, kHash, kObject};
+}
+
+template<>
 Withdrawal sampleBody(const ConsentFixture&)
 {
     return {kObject, "moved house"};

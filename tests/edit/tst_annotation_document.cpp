@@ -198,6 +198,23 @@ private Q_SLOTS:
         QVERIFY(f.document.labels().tracks.empty());
     }
 
+    void newObjectsGetWhatTheLabelSetSays()
+    {
+        DocumentFacts facts = documentFacts();
+        facts.labels.attributes[0].preset = "standing"; // activity, of persons and animals
+        facts.labels.attributes[3].preset = "true";     // on a leash, of animals
+        MemoryJournal journal;
+        AnnotationDocument document({}, facts, journal);
+        const auto add = [&](const char* label) {
+            return document.addObject({.label = label, .kind = {}, .frame = {3}, .box = {10, 10, 20, 20}}).value();
+        };
+        using Values = std::map<std::string, std::string>;
+        QCOMPARE(document.labels().find(add("person"))->attributes, (Values{{"activity", "standing"}}));
+        QCOMPARE(document.labels().find(add("animal"))->attributes,
+                 (Values{{"activity", "standing"}, {"on a leash", "true"}}));
+        QCOMPARE(document.labels().find(add("vehicle"))->attributes, Values());
+    }
+
     void severalAtOnce()
     {
         DocumentFixture f;

@@ -23,9 +23,10 @@ inline constexpr int kPictureHeight = 360;
 
 /// A clip of 100 frames of 640×360 with no labels.
 struct LabelFixture {
-    explicit LabelFixture(annotation::AnnotationSet set = {}, std::int64_t frames = 100)
-        : document(std::move(set),
-                   {annotation::defaultLabelSet(), {frames, {kPictureWidth, kPictureHeight}}, "k4.pid.test"}, journal),
+    explicit LabelFixture(annotation::AnnotationSet set = {}, std::int64_t frames = 100,
+                          annotation::LabelSet names = annotation::defaultLabelSet())
+        : document(std::move(set), {std::move(names), {frames, {kPictureWidth, kPictureHeight}}, "k4.pid.test"},
+                   journal),
           selection(document)
     {
     }

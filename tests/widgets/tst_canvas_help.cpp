@@ -285,7 +285,7 @@ private Q_SLOTS:
         Stage stage(labels);
         stage.canvas.zoomToPixels();
         const auto edgeOf = [&](int x) { return QRgb(stage.picture().pixel(stage.at(x, 100) - QPoint(1, 0))); };
-        QCOMPARE(edgeOf(50), Theme().color(Token::Person).rgb());
+        QCOMPARE(edgeOf(50), Theme().color(Token::Track1).rgb());
         QCOMPARE(edgeOf(300), edgeOf(50));
         stage.canvas.setViewOptions({.colourBy = ColourBy::Track});
         QCOMPARE(edgeOf(50), Theme().color(Theme().trackToken(first.value)).rgb());

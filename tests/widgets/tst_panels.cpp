@@ -1,3 +1,4 @@
+#include "annotation/label_set_draft.h"
 #include "tests/support/test_support.h"
 #include "tests/widgets/label_fixture.h"
 #include "widgets/pages/export_page.h"
@@ -21,6 +22,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -418,6 +420,54 @@ private Q_SLOTS:
         QCOMPARE(labels.track(id).kind, std::string("cat"));
         labels.document.setMode(edit::EditMode::ReadOnly);
         QVERIFY(!x->isEnabled());
+    }
+
+    void whatIsNoLongerOfferedIsStillShown()
+    {
+        annotation::LabelSetDraft draft;
+        draft.withdraw({annotation::LabelPart::Class, "vehicle"});
+        draft.withdraw({annotation::LabelPart::Attribute, "moving"});
+        LabelFixture labels({}, 100, draft.labels());
+        const auto id = labels.add({10, 20, 50, 60}, {0}, "vehicle");
+        const auto person = labels.add({200, 20, 50, 60});
+        Appearance appearance;
+        TrackPanel panel(appearance);
+        panel.attach(labels.document, labels.selection);
+        panel.resize(260, 800);
+        panel.show();
+        labels.selection.selectOnly(id);
+        QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("attribute.moving")) == nullptr);
+        QVERIFY_OK(labels.document.setAttribute(id, "moving", "true"));
+        QVERIFY(find<QCheckBox>(panel, "attribute.moving")->isChecked());
+        auto* classes = find<QComboBox>(panel, "trackClass");
+        QCOMPARE(classes->currentText(), QStringLiteral("vehicle (no longer offered)"));
+        labels.selection.selectOnly(person);
+        QCOMPARE(classes->findData(QStringLiteral("vehicle")), -1);
+        QCOMPARE(classes->currentText(), QStringLiteral("person"));
+    }
+
+    void classesBeyondTheNumberKeysAreInAMenu()
+    {
+        annotation::LabelSetDraft draft;
+        for (char letter = 'a'; letter <= 'i'; ++letter)
+            QVERIFY_OK(draft.add({annotation::LabelPart::Class, std::string(3, letter)}));
+        Appearance appearance;
+        ClassBar bar(appearance);
+        bar.resize(1200, 36);
+        bar.setLabelSet(draft.labels());
+        bar.show();
+        QSignalSpy chosen(&bar, &ClassBar::classChosen);
+        auto* more = find<QToolButton>(bar, "moreClasses");
+        QVERIFY(more->isVisible());
+        QCOMPARE(more->menu()->actions().size(), 3);
+        more->menu()->actions().back()->trigger();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(more->text(), QStringLiteral("iii"));
+        QCOMPARE(find<QToolButton>(bar, "class.fff")->text(), QStringLiteral("9  fff"));
+        bar.resize(500, 36);
+        QCOMPARE(find<QToolButton>(bar, "class.fff")->text(), QStringLiteral("9"));
+        bar.setLabelSet(annotation::defaultLabelSet());
+        QVERIFY(!more->isVisible());
     }
 
     void marksBelongToTheFrameThatIsLookedAt()

@@ -13,8 +13,7 @@ constexpr Scheme kSchemes[] = {Scheme::Dark, Scheme::Light, Scheme::HighContrast
 constexpr Token kGrounds[] = {Token::Background, Token::Surface, Token::Raised};
 constexpr Token kInks[] = {Token::Text,        Token::TextMuted, Token::Accent, Token::Consented,
                            Token::PublicBasis, Token::Expiring,  Token::Denied};
-constexpr Token kLines[] = {Token::ControlLine, Token::Person, Token::Animal, Token::Vehicle,
-                            Token::OtherClass,  Token::Track1, Token::Track2, Token::Track3,
+constexpr Token kLines[] = {Token::ControlLine, Token::Track1, Token::Track2, Token::Track3,
                             Token::Track4,      Token::Track5, Token::Track6};
 
 } // namespace

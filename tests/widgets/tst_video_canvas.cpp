@@ -423,7 +423,7 @@ private Q_SLOTS:
         const QRgb inside = image.pixel(stage.at(100, 150));
         const QRgb outside = image.pixel(stage.at(100, 150) - QPoint(1, 0));
         QCOMPARE(inside, QRgb(0xff000000 | kColour));
-        QCOMPARE(outside, Theme().color(Token::Person).rgb());
+        QCOMPARE(outside, Theme().color(Token::Track1).rgb());
     }
 };
 

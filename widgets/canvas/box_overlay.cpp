@@ -2,6 +2,7 @@
 
 #include "widgets/canvas/frame_marks.h"
 #include "widgets/canvas/track_trail.h"
+#include "widgets/theme/class_look.h"
 
 #include <QPainter>
 
@@ -33,7 +34,7 @@ Token tokenOf(const annotation::Track& track, const annotation::BoxState& state,
     case ColourBy::Track: return theme.trackToken(track.id.value);
     case ColourBy::State: return stateToken(track, state);
     }
-    return theme.classToken(track.label);
+    return classLook(scene.document->facts().labels, track.label).token;
 }
 
 BoxLook lookOf(const annotation::Track& track, const annotation::BoxState& state, const OverlayScene& scene,
@@ -41,7 +42,7 @@ BoxLook lookOf(const annotation::Track& track, const annotation::BoxState& state
 {
     BoxLook look;
     look.token = tokenOf(track, state, scene, theme);
-    look.line = classLine(track.label);
+    look.line = classLook(scene.document->facts().labels, track.label).line;
     look.occluded = state.occluded;
     look.interpolated = state.interpolated;
     look.keyFrame = state.keyFrame && !track.singleFrame;
@@ -183,8 +184,9 @@ void BoxOverlay::paintPreview(QPainter& painter, const OverlayScene& scene, cons
 {
     paintGuides(painter, scene, theme.color(Token::Accent));
     BoxLook look;
-    look.token = scene.preview->label.empty() ? Token::Denied : theme.classToken(scene.preview->label);
-    look.line = classLine(scene.preview->label);
+    const ClassLook ofClass = classLook(scene.document->facts().labels, scene.preview->label);
+    look.token = scene.preview->label.empty() ? Token::Denied : ofClass.token;
+    look.line = ofClass.line;
     look.emphasis = BoxEmphasis::Selected;
     look.handles = scene.preview->track ? Handles::Shown : Handles::Hidden;
     paintBox(painter, scene.mapping.toWidget(scene.preview->box), look, theme);

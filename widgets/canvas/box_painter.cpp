@@ -99,11 +99,6 @@ void paintHandles(QPainter& painter, const QRectF& rect, const Theme& theme)
 
 } // namespace
 
-ClassLine classLine(std::string_view label)
-{
-    return label == "person" ? ClassLine::Solid : label == "animal" ? ClassLine::Dashed : ClassLine::DashDotted;
-}
-
 QPen boxPen(const BoxLook& look, const Theme& theme)
 {
     const double width = lineWidth(look, theme);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/canvas/frame_raster.h"
+#include "widgets/theme/class_look.h"
 #include "widgets/theme/theme.h"
 
 #include <QPen>
@@ -15,12 +16,10 @@ namespace consentry::widgets {
 
 enum class BoxEmphasis { Idle, Hovered, Selected };
 enum class Handles { Hidden, Shown };
-/// How lines of the classes differ where colours cannot be told apart, or mean something else.
-enum class ClassLine { Solid, Dashed, DashDotted };
 
 /// All that decides how one box is drawn. Colour is never the only sign: classes differ by letter and line style too.
 struct BoxLook {
-    Token token = Token::OtherClass; ///< colour
+    Token token = Token::Track5; ///< colour
     ClassLine line = ClassLine::DashDotted;
     BoxEmphasis emphasis = BoxEmphasis::Idle;
     Handles handles = Handles::Hidden;
@@ -30,9 +29,6 @@ struct BoxLook {
     bool keyFrame = false;
     QString chip = {}; ///< class letter and track number; empty: no chip
 };
-
-/// By the name of a label class.
-ClassLine classLine(std::string_view label);
 
 /// The line of a class: solid, dash, dash-dot; short dashes when occluded, dots when only suggested.
 QPen boxPen(const BoxLook& look, const Theme& theme);

@@ -21,13 +21,12 @@ void paintProposals(QPainter& painter, const std::vector<ProposedBox>& boxes, co
     painter.setBrush(Qt::NoBrush);
     for (const ProposedBox& proposed : boxes) {
         const QRectF rect = mapping.toWidget(proposed.box);
-        const Token token = theme.classToken(proposed.label);
-        QPen pen(theme.color(token), proposed.isCurrent ? kCurrentWidth : kWidth);
+        QPen pen(theme.color(proposed.token), proposed.isCurrent ? kCurrentWidth : kWidth);
         pen.setDashPattern({kDash, kDashGap});
         pen.setCapStyle(Qt::FlatCap);
         painter.setPen(pen);
         painter.drawRect(rect);
-        const BoxLook look{.token = token, .suggested = true, .chip = proposed.chip};
+        const BoxLook look{.token = proposed.token, .suggested = true, .chip = proposed.chip};
         paintChip(painter, rect.bottomLeft(), look, theme);
     }
     painter.restore();

@@ -6,7 +6,6 @@
 
 #include <QString>
 
-#include <string>
 #include <vector>
 
 class QPainter;
@@ -17,8 +16,8 @@ namespace consentry::widgets {
 /// it.
 struct ProposedBox {
     Box box;
-    std::string label; ///< class name
-    QString chip;      ///< "? 82 %"
+    Token token = Token::Track5; ///< colour of its class
+    QString chip;                ///< "? 82 %"
     bool isCurrent = false;
 
     bool operator==(const ProposedBox&) const = default;

@@ -70,7 +70,8 @@ void paintTrails(QPainter& painter, const OverlayScene& scene, const Theme& them
         const Track* track = scene.document->labels().find(id);
         if (track == nullptr || track->singleFrame)
             continue;
-        const BoxLook look{.token = theme.classToken(track->label), .line = classLine(track->label)};
+        const ClassLook ofClass = classLook(scene.document->facts().labels, track->label);
+        const BoxLook look{.token = ofClass.token, .line = ofClass.line};
         const annotation::KeyFrame* before =
             scene.frame > FrameIndex{0} ? track->keyFrameAtOrBefore(scene.frame - 1) : nullptr;
         painter.setRenderHint(QPainter::Antialiasing, false);

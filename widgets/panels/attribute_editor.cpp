@@ -22,6 +22,34 @@ using annotation::AttributeHold;
 using annotation::AttributeSpec;
 using annotation::Scope;
 
+namespace {
+
+using Tracks = std::vector<const annotation::Track*>;
+
+/// Whether one of the tracks ever has `value` of the attribute, or any when it is empty.
+bool anySays(const Tracks& tracks, const std::string& name, const std::string& value)
+{
+    const auto isMeant = [&](const std::string& said) { return value.empty() ? !said.empty() : said == value; };
+    return std::ranges::any_of(tracks, [&](const annotation::Track* track) {
+        const auto held = track->attributes.find(name);
+        return (held != track->attributes.end() && isMeant(held->second))
+               || std::ranges::any_of(track->events, [&](const annotation::AttributeEvent& event) {
+                      return event.name == name && isMeant(event.value);
+                  });
+    });
+}
+
+AttributeSpec withGoneValues(AttributeSpec spec, const Tracks& tracks)
+{
+    for (const std::string& gone : spec.goneValues) {
+        if (anySays(tracks, spec.name, gone))
+            spec.values.push_back(gone);
+    }
+    return spec;
+}
+
+} // namespace
+
 AttributeEditor::AttributeEditor(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("attributeEditor"));
@@ -72,19 +100,25 @@ void AttributeEditor::detach()
     refresh();
 }
 
-/// What applies to every selected track.
+bool AttributeEditor::isOffered(const std::string& name) const
+{
+    const auto& offered = m_document->facts().labels.attributes;
+    return std::ranges::find(offered, name, &AttributeSpec::name) != offered.end();
+}
+
+/// What applies to every selected track. What is no longer offered is there as long as one of them bears it.
 std::vector<AttributeSpec> AttributeEditor::commonSpecs() const
 {
     std::vector<AttributeSpec> specs;
     if (!isFollowing() || m_selection->tracks().empty())
         return specs;
-    for (const AttributeSpec& spec : m_document->facts().labels.attributes) {
-        const auto applies = [&](annotation::TrackId id) {
-            const annotation::Track* track = m_document->labels().find(id);
-            return track && spec.appliesTo(track->label);
-        };
-        if (std::ranges::all_of(m_selection->tracks(), applies))
-            specs.push_back(spec);
+    std::vector<const annotation::Track*> tracks;
+    for (const annotation::TrackId id : m_selection->tracks())
+        tracks.push_back(m_document->labels().find(id));
+    for (const AttributeSpec* spec : m_document->facts().labels.everyAttribute()) {
+        const auto applies = [spec](const annotation::Track* track) { return track && spec->appliesTo(track->label); };
+        if (std::ranges::all_of(tracks, applies) && (isOffered(spec->name) || anySays(tracks, spec->name, {})))
+            specs.push_back(withGoneValues(*spec, tracks));
     }
     return specs;
 }
@@ -137,7 +171,9 @@ void AttributeEditor::rebuild(const std::vector<AttributeSpec>& specs)
 void AttributeEditor::addRow(const AttributeSpec& spec)
 {
     auto* line = new QWidget(m_body);
-    QLabel* name = makeLabel(LabelRole::Muted, labelWord(spec.name), line);
+    const QString words = isOffered(spec.name) ? labelWord(spec.name)
+                                               : tr("%1 (no longer offered)").arg(labelWord(spec.name));
+    QLabel* name = makeLabel(LabelRole::Muted, words, line);
     const AttributeField field = makeAttributeField(
         spec, [this, spec](const std::string& value) { choose(spec, value); }, line);
     const bool wide = spec.kind == annotation::AttributeKind::Radio || spec.kind == annotation::AttributeKind::Text;

@@ -49,6 +49,7 @@ private:
     void rebuild(const std::vector<annotation::AttributeSpec>& specs);
     void addRow(const annotation::AttributeSpec& spec);
     std::vector<annotation::AttributeSpec> commonSpecs() const;
+    bool isOffered(const std::string& name) const;
     std::optional<std::string> commonValue(const annotation::AttributeSpec& spec) const;
     annotation::Scope scopeFor(const annotation::AttributeSpec& spec) const;
     void choose(const annotation::AttributeSpec& spec, const std::string& value);

@@ -1,12 +1,15 @@
 #include "widgets/panels/class_bar.h"
 
+#include "widgets/parts/class_swatch.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QPainter>
+#include <QMenu>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace consentry::widgets {
 namespace {
@@ -14,6 +17,11 @@ namespace {
 constexpr std::size_t kNumberKeys = 9;
 constexpr int kBarHeight = 36;
 constexpr int kSwatchWidth = extent::kIconSmall + space::kTight; // with room before the word
+
+QString keyOf(std::size_t place)
+{
+    return QString::number(place + 1);
+}
 
 } // namespace
 
@@ -25,6 +33,13 @@ ClassBar::ClassBar(const Appearance& appearance, QWidget* parent)
     setFixedHeight(kBarHeight);
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
+    m_more = named(new QToolButton(this), {QStringLiteral("moreClasses"), tr("More classes")});
+    m_more->setMenu(new QMenu(m_more));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setCheckable(true);
+    m_more->setFixedHeight(extent::kControl);
+    m_more->hide();
+    m_classes->addWidget(m_more);
     QHBoxLayout* row = makeRow(space::kTight);
     row->setContentsMargins(space::kTight, 0, space::kTight, 0);
     row->addLayout(m_classes);
@@ -36,37 +51,62 @@ ClassBar::ClassBar(const Appearance& appearance, QWidget* parent)
 
 void ClassBar::setLabelSet(const annotation::LabelSet& labels)
 {
+    if (labels == m_labels)
+        return;
     for (QToolButton* button : m_buttons)
         delete button;
     m_buttons.clear();
     m_labels = labels;
-    for (std::size_t i = 0; i < labels.classes.size(); ++i) {
-        const std::string name = labels.classes[i].name;
-        const QString word = labelWord(name);
-        const QString key = i < kNumberKeys ? QString::number(i + 1) : QString();
-        auto* button = named(new QToolButton(this), {QStringLiteral("class.") + QString::fromStdString(name), word,
-                                                     toolTipWithKey(tr("Draw %1").arg(word), key)});
-        button->setText(key.isEmpty() ? word : tr("%1  %2").arg(key, word));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setCheckable(true);
-        button->setIconSize({kSwatchWidth, extent::kIconSmall});
-        button->setFixedHeight(extent::kControl);
-        connect(button, &QToolButton::clicked, this, [this, name] {
-            choose(name);
-            Q_EMIT classChosen(name);
-        });
-        m_classes->addWidget(button);
-        m_buttons.push_back(button);
-    }
+    const std::size_t keyed = std::min(labels.classes.size(), kNumberKeys);
+    for (std::size_t i = 0; i < keyed; ++i)
+        addClass(i);
+    fillMore();
     refreshIcons();
+    fitTools();
     if (!labels.classes.empty())
         choose(labels.classes.front().name);
+}
+
+void ClassBar::addClass(std::size_t place)
+{
+    const std::string name = m_labels.classes[place].name;
+    const QString word = labelWord(name);
+    auto* button = named(new QToolButton(this), {QStringLiteral("class.") + QString::fromStdString(name), word,
+                                                 toolTipWithKey(tr("Draw %1").arg(word), keyOf(place))});
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setCheckable(true);
+    button->setIconSize({kSwatchWidth, extent::kIconSmall});
+    button->setFixedHeight(extent::kControl);
+    connect(button, &QToolButton::clicked, this, [this, name] { pick(name); });
+    m_classes->insertWidget(static_cast<int>(place), button);
+    m_buttons.push_back(button);
+}
+
+/// Classes without a key.
+void ClassBar::fillMore()
+{
+    QMenu* menu = m_more->menu();
+    menu->clear();
+    for (std::size_t i = kNumberKeys; i < m_labels.classes.size(); ++i) {
+        const std::string name = m_labels.classes[i].name;
+        QAction* action = menu->addAction(labelWord(name), this, [this, name] { pick(name); });
+        action->setObjectName(QStringLiteral("class.") + QString::fromStdString(name));
+        action->setCheckable(true);
+    }
+    m_more->setVisible(!menu->isEmpty());
+}
+
+void ClassBar::pick(const std::string& label)
+{
+    choose(label);
+    Q_EMIT classChosen(label);
 }
 
 void ClassBar::setDrawing(bool possible)
 {
     for (QToolButton* button : m_buttons)
         button->setEnabled(possible);
+    m_more->setEnabled(possible);
 }
 
 void ClassBar::addTool(QAction* action)
@@ -89,15 +129,37 @@ void ClassBar::resizeEvent(QResizeEvent* event)
     fitTools();
 }
 
-void ClassBar::fitTools()
+QSize ClassBar::minimumSizeHint() const
+{
+    return {0, kBarHeight};
+}
+
+/// With their words, or with their keys only.
+void ClassBar::nameClasses(ClassNames names)
+{
+    for (std::size_t i = 0; i < m_buttons.size(); ++i)
+        m_buttons[i]->setText(
+            names == ClassNames::Keys ? keyOf(i) : tr("%1  %2").arg(keyOf(i), labelWord(m_labels.classes[i].name)));
+}
+
+int ClassBar::neededWidth() const
 {
     int needed = 2 * space::kSmall + space::kLarge;
-    for (QToolButton* button : m_toolButtons)
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     for (const auto& buttons : {m_buttons, m_toolButtons}) {
         for (const QToolButton* button : buttons)
             needed += button->sizeHint().width() + space::kTight;
     }
+    return m_more->isVisibleTo(this) ? needed + m_more->sizeHint().width() + space::kTight : needed;
+}
+
+void ClassBar::fitTools()
+{
+    for (QToolButton* button : m_toolButtons)
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    nameClasses(ClassNames::Words);
+    if (neededWidth() > width())
+        nameClasses(ClassNames::Keys);
+    int needed = neededWidth();
     // The last tool ends the work, so it is the last to lose its word.
     for (auto button = m_toolButtons.rbegin(); button != m_toolButtons.rend(); ++button) {
         const int narrow = (*button)->sizeHint().width();
@@ -116,32 +178,26 @@ void ClassBar::choose(const std::string& label)
         return;
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setChecked(m_labels.classes[i].name == label);
-}
-
-QIcon ClassBar::swatch(const annotation::LabelClass& labelClass) const
-{
-    const Theme& theme = m_appearance.theme();
-    const QColor ground = theme.color(theme.classToken(labelClass.name));
-    const double ratio = devicePixelRatioF();
-    QPixmap pixmap(QSize(kSwatchWidth, extent::kIconSmall) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    const QRectF rect(0, 0, extent::kIconSmall, extent::kIconSmall);
-    painter.drawRoundedRect(rect, 3, 3);
-    painter.setPen(contrastRatio(ground, Qt::black) >= contrastRatio(ground, Qt::white) ? Qt::black : Qt::white);
-    painter.setFont(theme.font(FontRole::Strong));
-    painter.drawText(rect, Qt::AlignCenter, QString(QLatin1Char(labelClass.letter)));
-    return QIcon(pixmap);
+    const QString name = QStringLiteral("class.") + QString::fromStdString(label);
+    bool isMore = false;
+    for (QAction* action : m_more->menu()->actions()) {
+        action->setChecked(action->objectName() == name);
+        isMore = isMore || action->isChecked();
+    }
+    m_more->setChecked(isMore);
+    m_more->setText(isMore ? labelWord(label) : tr("More"));
 }
 
 void ClassBar::refreshIcons()
 {
+    const auto icon = [this](std::size_t place) {
+        return QIcon(classSwatch(m_labels.classes[place], m_appearance.theme(), {kSwatchWidth, devicePixelRatioF()}));
+    };
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
-        m_buttons[i]->setIcon(swatch(m_labels.classes[i]));
+        m_buttons[i]->setIcon(icon(i));
+    std::size_t place = kNumberKeys;
+    for (QAction* action : m_more->menu()->actions())
+        action->setIcon(icon(place++));
 }
 
 } // namespace consentry::widgets

@@ -14,17 +14,19 @@ class QToolButton;
 
 namespace consentry::widgets {
 
-/// Under the picture: the classes with their number keys, and the tools. Choosing a class says what the next box is.
-/// Where there is not enough room, tools are icons without their words.
+/// Under the picture: the classes with their number keys, others in a menu, and the tools. Choosing a class says what
+/// the next box is. Where there is not enough room, tools are icons without their words, and then classes are keys.
 class ClassBar final : public QWidget {
     Q_OBJECT
 public:
     explicit ClassBar(const Appearance& appearance, QWidget* parent = nullptr);
 
-    /// At most nine classes have a number key.
+    /// Those that it offers. At most nine have a number key.
     void setLabelSet(const annotation::LabelSet& labels);
     /// A tool of the application's action table; checkable ones show which is on.
     void addTool(QAction* action);
+
+    QSize minimumSizeHint() const override;
 
 public Q_SLOTS:
     /// Shows `label` as chosen; unknown ones are ignored.
@@ -39,13 +41,20 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    enum class ClassNames { Words, Keys };
+
+    void addClass(std::size_t place);
+    void fillMore();
+    void pick(const std::string& label);
+    void nameClasses(ClassNames names);
+    int neededWidth() const;
     void fitTools();
-    QIcon swatch(const annotation::LabelClass& labelClass) const;
     void refreshIcons();
 
     const Appearance& m_appearance;
     annotation::LabelSet m_labels;
-    std::vector<QToolButton*> m_buttons;
+    std::vector<QToolButton*> m_buttons; ///< of the classes with a key
+    QToolButton* m_more;                 ///< has the others in its menu
     std::vector<QToolButton*> m_toolButtons;
     QHBoxLayout* m_classes;
     QHBoxLayout* m_tools;

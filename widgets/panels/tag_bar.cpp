@@ -31,6 +31,11 @@ QToolButton* makeChip(const QString& name, const QString& text, QWidget* parent)
     return chip;
 }
 
+bool bears(const annotation::AnnotationSet& labels, const std::string& tag)
+{
+    return labels.clipTags.contains(tag) || !edit::framesTagged(labels, tag).empty();
+}
+
 } // namespace
 
 TagBar::TagBar(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance)
@@ -80,7 +85,12 @@ void TagBar::makeTags()
     for (QToolButton* tag : m_tags)
         delete tag;
     m_tags.clear();
-    for (const std::string& name : m_document->facts().labels.clipTags) {
+    m_names = m_document->facts().labels.clipTags;
+    for (const std::string& gone : m_document->facts().labels.goneClipTags) {
+        if (bears(m_document->labels(), gone))
+            m_names.push_back(gone);
+    }
+    for (const std::string& name : m_names) {
         const auto at = static_cast<int>(m_tags.size());
         const QString text = at < 9 ? tr("%1 %2").arg(at + 1).arg(labelWord(name)) : labelWord(name);
         QToolButton* chip = makeChip(QStringLiteral("tag.") + QString::fromStdString(name), text, this);
@@ -133,10 +143,9 @@ bool TagBar::isOn(const std::string& tag) const
 
 void TagBar::toggle(std::size_t tag)
 {
-    const auto& names = m_document->facts().labels.clipTags;
-    if (tag >= names.size())
+    if (tag >= m_names.size())
         return;
-    const std::string& name = names[tag];
+    const std::string& name = m_names[tag];
     const auto done = m_subject == Subject::Clip ? edit::setClipTag(*m_document, name, !isOn(name))
                                                  : edit::setRangeTag(*m_document, {name, range()}, !isOn(name));
     if (!done)
@@ -154,9 +163,8 @@ void TagBar::refresh()
     m_range->setText(
         tr("Frames %1 to %2")
             .arg(locale.toString(frameNumber(range().begin)), locale.toString(frameNumber(range().end - 1))));
-    const auto& names = m_document->facts().labels.clipTags;
     for (std::size_t i = 0; i < m_tags.size(); ++i) {
-        m_tags[i]->setChecked(isOn(names[i]));
+        m_tags[i]->setChecked(isOn(m_names[i]));
         m_tags[i]->setEnabled(isEditable());
     }
     if (isVisible())

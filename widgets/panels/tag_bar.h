@@ -52,7 +52,8 @@ private:
     QToolButton* m_clip;
     QToolButton* m_range;
     QGridLayout* m_grid;
-    std::vector<QToolButton*> m_tags;
+    std::vector<std::string> m_names; ///< that are offered, and those that the clip bears from before
+    std::vector<QToolButton*> m_tags; ///< as many
 };
 
 } // namespace consentry::widgets

@@ -18,6 +18,15 @@ namespace {
 // Far above the last gesture of the canvas, whose numbers count up from 1: steps of the two never merge.
 constexpr edit::Gesture kFirstGesture = edit::Gesture{1} << 32;
 
+/// What is no longer offered stays to be seen on the track that bears it.
+void chooseOrAdd(QComboBox& box, const std::string& name)
+{
+    const QString data = QString::fromStdString(name);
+    if (box.findData(data) < 0)
+        box.addItem(TrackEditor::tr("%1 (no longer offered)").arg(labelWord(name)), data);
+    box.setCurrentIndex(box.findData(data));
+}
+
 } // namespace
 
 TrackEditor::TrackEditor(QWidget* parent) : QWidget(parent), m_gesture(kFirstGesture)
@@ -130,9 +139,6 @@ void TrackEditor::attach(edit::AnnotationDocument& document, edit::Selection& se
     on(&edit::AnnotationDocument::modeChanged, this, &TrackEditor::refresh);
     on(&edit::Selection::tracksChanged, this, &TrackEditor::refresh);
     on(&edit::Selection::frameChanged, this, &TrackEditor::refresh);
-    m_class->clear();
-    for (const annotation::LabelClass& labelClass : document.facts().labels.classes)
-        m_class->addItem(labelWord(labelClass.name), QString::fromStdString(labelClass.name));
     m_attributes->attach(document, selection);
     refresh();
 }
@@ -174,7 +180,7 @@ void TrackEditor::showTrack(const annotation::Track& track)
     const FrameIndex frame = m_selection->frame();
     const auto state = annotation::stateAt(track, frame);
     m_state->setText(!state ? tr("not in this frame") : state->keyFrame ? tr("key frame") : tr("interpolated"));
-    m_class->setCurrentIndex(m_class->findData(QString::fromStdString(track.label)));
+    fillClasses(track);
     fillKinds(track);
     const bool editable = isEditable();
     m_fields->setEnabled(editable);
@@ -191,6 +197,14 @@ void TrackEditor::showTrack(const annotation::Track& track)
     }
 }
 
+void TrackEditor::fillClasses(const annotation::Track& track)
+{
+    m_class->clear();
+    for (const annotation::LabelClass& labelClass : m_document->facts().labels.classes)
+        m_class->addItem(labelWord(labelClass.name), QString::fromStdString(labelClass.name));
+    chooseOrAdd(*m_class, track.label);
+}
+
 void TrackEditor::fillKinds(const annotation::Track& track)
 {
     m_kind->clear();
@@ -198,7 +212,7 @@ void TrackEditor::fillKinds(const annotation::Track& track)
     const annotation::LabelClass* labelClass = m_document->facts().labels.findClass(track.label);
     for (const std::string& kind : labelClass ? labelClass->kinds : std::vector<std::string>{})
         m_kind->addItem(labelWord(kind), QString::fromStdString(kind));
-    m_kind->setCurrentIndex(std::max(0, m_kind->findData(QString::fromStdString(track.kind))));
+    chooseOrAdd(*m_kind, track.kind);
     m_kind->setEnabled(m_kind->count() > 1);
 }
 

@@ -41,6 +41,7 @@ private:
     void refresh();
     void showTrack(const annotation::Track& track);
     const annotation::Track* track() const;
+    void fillClasses(const annotation::Track& track);
     void fillKinds(const annotation::Track& track);
     void setLabel();
     void setMark(annotation::Mark mark, bool on);

@@ -135,16 +135,16 @@ bool TrackFilter::matches(const Track& track, FrameIndex frame, const edit::Trac
 QStringList TrackFilter::suggestions(const annotation::LabelSet& labels)
 {
     QStringList words;
-    for (const annotation::LabelClass& labelClass : labels.classes) {
-        words << labelWord(labelClass.name);
-        for (const std::string& kind : labelClass.kinds)
+    for (const annotation::LabelClass* labelClass : labels.everyClass()) {
+        words << labelWord(labelClass->name);
+        for (const std::string& kind : labelClass->everyKind())
             words << labelWord(kind);
     }
     for (const StateWord& state : kStates)
         words << QCoreApplication::translate("TrackFilter", state.word);
-    for (const annotation::AttributeSpec& spec : labels.attributes) {
-        const QString name = labelWord(spec.name).replace(QLatin1Char(' '), QLatin1Char('_'));
-        for (const std::string& value : spec.values)
+    for (const annotation::AttributeSpec* spec : labels.everyAttribute()) {
+        const QString name = labelWord(spec->name).replace(QLatin1Char(' '), QLatin1Char('_'));
+        for (const std::string& value : spec->everyValue())
             words << name + QLatin1Char('=') + labelWord(value);
     }
     words << QStringLiteral("width<") << QStringLiteral("height<");

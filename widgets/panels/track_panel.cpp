@@ -7,6 +7,7 @@
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/parts/words.h"
+#include "widgets/theme/class_look.h"
 #include "widgets/theme/tabular_text.h"
 
 #include <QCompleter>
@@ -169,8 +170,8 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), theme.color(Token::Accent));
 
     const QRect inner = option.rect.adjusted(space::kMedium, 0, -space::kMedium, 0);
-    const std::string label = index.data(Role::LabelRole).toString().toStdString();
-    const QColor ground = theme.color(theme.classToken(label));
+    const auto colour = static_cast<annotation::ClassColour>(index.data(Role::ColourRole).toInt());
+    const QColor ground = theme.color(classLook(colour).token);
     const QRect swatch(inner.left(), inner.center().y() - kSwatch / 2 + 1, kSwatch, kSwatch);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(visible ? Qt::NoPen : QPen(ground));

@@ -97,14 +97,6 @@ QColor Theme::color(Token token, double opacity) const
     return result;
 }
 
-Token Theme::classToken(std::string_view label) const
-{
-    return label == "person"    ? Token::Person
-           : label == "animal"  ? Token::Animal
-           : label == "vehicle" ? Token::Vehicle
-                                : Token::OtherClass;
-}
-
 Token Theme::trackToken(unsigned number) const
 {
     return static_cast<Token>(static_cast<unsigned>(Token::Track1) + (number + kTrackTokens - 1) % kTrackTokens);

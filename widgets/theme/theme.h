@@ -7,8 +7,6 @@
 #include <QPalette>
 #include <QString>
 
-#include <string_view>
-
 namespace consentry::widgets {
 
 enum class FontRole { Body, Secondary, Strong, Heading, Title };
@@ -26,8 +24,6 @@ public:
     QColor color(Token token) const;
     /// `token` at `opacity` 0 to 1.
     QColor color(Token token, double opacity) const;
-    /// The colour of a label class by its name; classes that a workspace added share one.
-    Token classToken(std::string_view label) const;
     /// The colour of a track by its number; tracks that are `kTrackTokens` apart share one.
     Token trackToken(unsigned number) const;
     /// Width of box outlines and timeline lines, in pixels: wider in high contrast.

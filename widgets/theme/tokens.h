@@ -24,11 +24,7 @@ enum class Token {
     PublicBasis,
     Expiring,
     Denied,
-    Person,
-    Animal,
-    Vehicle,
-    OtherClass, ///< a class of a label set that is not one of the three
-    Track1,     ///< to tell tracks apart; kTrackTokens of them
+    Track1, ///< to tell tracks apart, and classes; kTrackTokens of them, in the order of annotation::ClassColour
     Track2,
     Track3,
     Track4,
@@ -61,10 +57,6 @@ inline constexpr std::array kTokens{
     TokenRow{Token::PublicBasis, 0xff9d8cff, 0xff6a55d9, 0xffc3b8ff},
     TokenRow{Token::Expiring, 0xfff0b429, 0xff8f5a00, 0xffffc940},
     TokenRow{Token::Denied, 0xffff6b6b, 0xffc92a2a, 0xffff8a8a},
-    TokenRow{Token::Person, 0xffe69f00, 0xffb97700, 0xffe69f00},
-    TokenRow{Token::Animal, 0xff00a97d, 0xff00785a, 0xff00c896},
-    TokenRow{Token::Vehicle, 0xff56b4e9, 0xff0072b2, 0xff56b4e9},
-    TokenRow{Token::OtherClass, 0xffcc79a7, 0xffa3507e, 0xffe79cc6},
     TokenRow{Token::Track1, 0xffe69f00, 0xffb97700, 0xffe69f00},
     TokenRow{Token::Track2, 0xff56b4e9, 0xff0072b2, 0xff56b4e9},
     TokenRow{Token::Track3, 0xff00a97d, 0xff00785a, 0xff00c896},

@@ -39,7 +39,7 @@ void LanePainter::paint(QPainter& painter, const Lane& lane) const
 
 void LanePainter::paintSpans(QPainter& painter, const Lane& lane) const
 {
-    const QColor color = colorOf(lane.track);
+    const QColor color = colorOf(lane);
     const double width = m_theme.lineWidth();
     for (const TrackSpan& span : visibleSpans(lane.track, m_scale.inSight())) {
         const double from =
@@ -59,7 +59,7 @@ void LanePainter::paintKeyFrames(QPainter& painter, const Lane& lane) const
     const auto& keys = lane.track.keyFrames;
     auto key = std::ranges::lower_bound(keys, sight.begin, {}, &annotation::KeyFrame::frame);
     painter.setPen(QPen(m_theme.color(lane.state == LaneState::Selected ? Token::Selection : Token::Surface), 1));
-    painter.setBrush(colorOf(lane.track));
+    painter.setBrush(colorOf(lane));
     double last = m_scale.left() - kLeastBetweenDiamonds;
     for (; key != keys.end() && key->frame < sight.end; ++key) {
         const double x = m_scale.middle(key->frame);
@@ -75,7 +75,7 @@ void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annot
     const double x = m_scale.middle(key.frame);
     const double radius = key.frame == lane.hoveredKeyFrame ? kHoveredDiamond : kKeyMark;
     if (key.outside)
-        painter.fillRect(QRectF(x - radius / 4, lane.middle - radius, radius / 2, 2 * radius), colorOf(lane.track));
+        painter.fillRect(QRectF(x - radius / 4, lane.middle - radius, radius / 2, 2 * radius), colorOf(lane));
     else if (lane.track.singleFrame)
         painter.drawRect(
             QRectF(x - radius, lane.middle - radius, 2 * radius, 2 * radius).adjusted(0.5, 0.5, -0.5, -0.5));

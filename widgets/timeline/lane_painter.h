@@ -19,6 +19,7 @@ enum class LaneState { Plain, Selected };
 /// What is painted of one track's lane.
 struct Lane {
     const annotation::Track& track;
+    Token token = Token::Track5; ///< colour of its class
     LaneState state = LaneState::Plain;
     double middle = 0;                              ///< y
     std::optional<FrameIndex> hoveredKeyFrame = {}; ///< drawn larger: a press would take it
@@ -44,7 +45,7 @@ private:
     void paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key) const;
     void paintValues(QPainter& painter, const Lane& lane) const;
     void paintIssues(QPainter& painter, const Lane& lane) const;
-    QColor colorOf(const annotation::Track& track) const { return m_theme.color(m_theme.classToken(track.label)); }
+    QColor colorOf(const Lane& lane) const { return m_theme.color(lane.token); }
 
     const Theme& m_theme;
     const FrameScale& m_scale;

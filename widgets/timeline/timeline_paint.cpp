@@ -2,6 +2,7 @@
 #include "annotation/edit/clip_operations.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
+#include "widgets/theme/class_look.h"
 #include "widgets/theme/tabular_text.h"
 #include "widgets/timeline/lane_painter.h"
 #include "widgets/timeline/timeline_metrics.h"
@@ -149,6 +150,7 @@ void TimelineView::paintLane(QPainter& painter, std::size_t index) const
     const Theme& theme = m_appearance.theme();
     const annotation::Track& track = *trackOf(index);
     Lane lane{.track = track,
+              .token = classLook(m_document->facts().labels, track.label).token,
               .state = isSelected(index) ? LaneState::Selected : LaneState::Plain,
               .middle = laneTop(index) + kLane / 2.0,
               .values = valueStripe(track, m_document->facts().labels, m_scale.inSight())};
@@ -222,10 +224,10 @@ void TimelineView::paintName(QPainter& painter, std::size_t row) const
     const QRectF rect = nameRect(row);
     const QRectF sign(rect.left(), rect.center().y() - kSign / 2, kSign, kSign);
     if (const annotation::Track* track = trackOf(row))
-        painter.fillRect(sign, theme.color(theme.classToken(track->label)));
+        painter.fillRect(sign, theme.color(classLook(m_document->facts().labels, track->label).token));
     else if (what.kind == TimelineRow::Kind::Class)
         paintFold(painter, sign, m_folded.contains(what.name) ? Fold::Folded : Fold::Open,
-                  theme.color(theme.classToken(what.name)));
+                  theme.color(classLook(m_document->facts().labels, what.name).token));
     painter.setFont(theme.font(what.kind == TimelineRow::Kind::Class ? FontRole::Strong : FontRole::Secondary));
     painter.setPen(theme.color(isSelected(row) ? Token::Text : Token::TextMuted));
     const bool hasSign = what.kind == TimelineRow::Kind::Track || what.kind == TimelineRow::Kind::Class;

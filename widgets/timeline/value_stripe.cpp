@@ -13,14 +13,16 @@ std::optional<int> placeOf(const AttributeSpec& spec, const std::string& value)
 {
     if (spec.kind == annotation::AttributeKind::Check)
         return value == "true" ? std::optional(0) : std::nullopt;
-    const auto place = std::ranges::find(spec.values, value);
-    return place == spec.values.end() ? std::nullopt : std::optional(static_cast<int>(place - spec.values.begin()));
+    const std::vector<std::string> values = spec.everyValue();
+    const auto place = std::ranges::find(values, value);
+    return place == values.end() ? std::nullopt : std::optional(static_cast<int>(place - values.begin()));
 }
 
 const AttributeSpec* stripedAttribute(const annotation::Track& track, const annotation::LabelSet& labels)
 {
-    for (const AttributeSpec* spec : labels.attributesOf(track.label)) {
-        if (std::ranges::find(track.events, spec->name, &AttributeEvent::name) != track.events.end())
+    for (const AttributeSpec* spec : labels.everyAttribute()) {
+        if (spec->appliesTo(track.label)
+            && std::ranges::find(track.events, spec->name, &AttributeEvent::name) != track.events.end())
             return spec;
     }
     return nullptr;

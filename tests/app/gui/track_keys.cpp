@@ -107,7 +107,9 @@ void tryCombining(WindowBench& bench, Presser& keys)
         bench.hands().press("Ctrl+A");
     }
     keys.press(ActionId::SetClass2, tracksOf);
-    keys.press(ActionId::SetClass3, tracksOf);
+    for (const ActionId id : {ActionId::SetClass3, ActionId::SetClass4, ActionId::SetClass5, ActionId::SetClass6,
+                              ActionId::SetClass7, ActionId::SetClass8, ActionId::SetClass9})
+        keys.press(id, tracksOf);
     keys.press(ActionId::SetClass1, tracksOf);
     keys.pressAndUndo(ActionId::SwapTracks, tracksOf);
     keys.press(ActionId::CopyBoxes, toastOf);

@@ -1,3 +1,5 @@
+#include "annotation/label_set_draft.h"
+#include "app/operations/label_sets.h"
 #include "tests/app/gui/assist_keys.h"
 #include "tests/app/gui/track_keys.h"
 #include "tests/app/gui/window_bench.h"
@@ -106,7 +108,9 @@ struct KeyCase {
 };
 
 constexpr KeyCase kLooking[] = {
-    {ActionId::Class2, choiceOf},    {ActionId::Class3, choiceOf},       {ActionId::Class1, choiceOf},
+    {ActionId::Class2, choiceOf},    {ActionId::Class3, choiceOf},       {ActionId::Class4, choiceOf},
+    {ActionId::Class5, choiceOf},    {ActionId::Class6, choiceOf},       {ActionId::Class7, choiceOf},
+    {ActionId::Class8, choiceOf},    {ActionId::Class9, choiceOf},       {ActionId::Class1, choiceOf},
     {ActionId::SelectTool, toolOf},  {ActionId::BlurTool, toolOf},       {ActionId::DrawTool, toolOf},
     {ActionId::NextFrame, frameOf},  {ActionId::PreviousFrame, frameOf}, {ActionId::StepForward, frameOf},
     {ActionId::StepBack, frameOf},   {ActionId::LastFrame, frameOf},     {ActionId::FirstFrame, frameOf},
@@ -168,6 +172,16 @@ void drawLeapingTrack(WindowBench& bench)
     hands.press("O");
 }
 
+/// As many as there are number keys.
+Result<int> offerNineClasses(const WindowBench& bench)
+{
+    app::Session custodian = bench.session("custodian");
+    annotation::LabelSetDraft draft;
+    for (const char* name : {"boat", "parcel", "drone", "cone", "ladder", "fence"})
+        TRY_VOID(draft.add({annotation::LabelPart::Class, name}));
+    return app::changeLabelSet(custodian, draft.labels());
+}
+
 } // namespace
 
 /// One table feeds menus, keys and help; here each row is done by its key, as a person would.
@@ -196,6 +210,7 @@ void TestActions::everyActionWorksByItsKey()
     QSet<QString> tried;
     BY_HAND({
         Hands& hands = bench.hands();
+        QVERIFY_OK(offerNineClasses(bench));
         bench.unlockAs("annotator");
         StoredProposals(bench).fill(
             {{"vehicle", 0.9}, {"animal", 0.9}, {"vehicle", 0.9}, {"person", 0.9}, {"person", 0.9}});
@@ -237,6 +252,9 @@ void TestActions::everyActionWorksByItsKey()
         hands.click("tabAnnotate");
         bench.openClip();
         pressFor(bench, {ActionId::ReportClip, openOf}, tried);
+        bench.swapTo("custodian");
+        pressFor(bench, {ActionId::EditLabelSet, focusOf}, tried);
+        hands.press("Esc");
         pressFor(bench, {ActionId::Lock, pageOf}, tried);
         bench.swapTo("annotator");
         bench.messages().folder = QString::fromStdString(bench.workspace().string());

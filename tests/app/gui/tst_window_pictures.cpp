@@ -10,6 +10,7 @@
 #include <QScopeGuard>
 #include <QToolButton>
 #include <QTranslator>
+#include <QTreeWidget>
 
 using namespace consentry;
 using namespace consentry::testing;
@@ -100,6 +101,7 @@ private Q_SLOTS:
 
 private:
     static void save(WindowBench& bench, const QString& name);
+    static void showLabelSet(WindowBench& bench);
 
     TempFolder m_folder;
     fs::path m_sample;
@@ -121,6 +123,30 @@ void TestWindowPictures::save(WindowBench& bench, const QString& name)
     QCOMPARE(clippedText(bench.window()), QString());
 }
 
+/// What may be labelled: a new class, an attribute in force, and what is no longer offered.
+void TestWindowPictures::showLabelSet(WindowBench& bench)
+{
+    Hands& hands = bench.hands();
+    const auto choose = [&](const char* name) {
+        auto& tree = hands.see<QTreeWidget>("labelSetTree");
+        for (QTreeWidgetItemIterator it(&tree); *it != nullptr; ++it) {
+            if ((*it)->data(0, Qt::UserRole + 1).toString() == QLatin1String(name))
+                tree.setCurrentItem(*it);
+        }
+    };
+    hands.press("Ctrl+Alt+L");
+    save(bench, QStringLiteral("label-set"));
+    choose("vehicle");
+    hands.click("labelSetOffer");
+    hands.fill("labelSetName", QStringLiteral("parcel"));
+    hands.press("Return");
+    hands.fill("classKinds", QStringLiteral("box, letter"));
+    save(bench, QStringLiteral("label-set-class"));
+    choose("carrying");
+    save(bench, QStringLiteral("label-set-attribute"));
+    hands.press("Esc");
+}
+
 void TestWindowPictures::window_data()
 {
     QTest::addColumn<QLocale>("language");
@@ -139,7 +165,9 @@ void TestWindowPictures::window()
     bench.window().resize(size);
     BY_HAND({
         Hands& hands = bench.hands();
-        bench.unlockAs("annotator");
+        bench.unlockAs("custodian");
+        showLabelSet(bench);
+        bench.swapTo("annotator");
         bench.openClip();
         hands.drawBox(bench.canvas(), {120, 120, 90, 120});
         hands.press("3");
