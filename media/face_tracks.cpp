@@ -132,7 +132,8 @@ private:
         std::vector<Candidate> candidates;
         for (const std::size_t from : earlier) {
             for (const std::size_t to : later) {
-                if (m_next[from] || m_hasPrevious[to])
+                const bool areOneKind = m_detections[from].label == m_detections[to].label;
+                if (!areOneKind || m_next[from] || m_hasPrevious[to])
                     continue;
                 const double seconds = secondsBetween(timeOf(from), timeOf(to));
                 if (const auto cost = linkCost(m_detections[from].box, m_detections[to].box, seconds))

@@ -48,6 +48,7 @@ struct FaceEvidence {
 /// Links detections of a whole clip into faces, looking forward and backward in time alike: reversing the clip gives
 /// the reversed tracks. Gaps are filled, first and last sightings are held, motion is smoothed, and no box is ever
 /// smaller than what was detected: a detection that links to nothing is a track of its own. No track spans two shots.
+/// Only what has one label is linked: a face that is lost from sight must not go on as a head, whose box is less exact.
 std::vector<FaceTrack> linkFaces(const FaceEvidence& evidence, const FaceTrackRules& rules = {});
 
 } // namespace consentry::media

@@ -1,5 +1,7 @@
 #include "media/look_window.h"
 
+#include "media/head_boxes.h"
+
 #include <algorithm>
 #include <cassert>
 #include <iterator>
@@ -15,7 +17,8 @@ std::vector<DetectedBox> facesOf(const std::vector<Sighting>& sightings)
 {
     std::vector<DetectedBox> faces;
     for (const Sighting& sighting : sightings) {
-        if (!sighting.turn) // most looks do not turn the picture and cannot see it
+        const bool isHead = sighting.face.label == kHeadLabel; // its box is too rough to leave a doubt
+        if (!sighting.turn && !isHead)                         // most looks do not turn the picture and cannot see it
             faces.push_back(sighting.face);
     }
     return faces;

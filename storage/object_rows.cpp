@@ -179,9 +179,10 @@ Result<LogRow> readLogRow(const Statement& statement)
 
 Result<void> checkLeaf(const LogRow& row)
 {
-    if (entryLeaf(row.salt, row.token) != row.leaf)
-        return makeError(Errc::LogBroken, "entry " + std::to_string(row.index) + " was altered");
-    return {};
+    if (entryLeaf(row.salt, row.token) == row.leaf)
+        return {};
+    const std::string entry = "entry " + std::to_string(row.index);
+    return makeError(Errc::LogBroken, entry + ", " + row.type + " " + row.id.text() + ", was altered");
 }
 
 Result<void> checkPlace(const consent::ObjectHeader& header, const LogRow& row)

@@ -1,7 +1,10 @@
 #include "tests/app/job_fixture.h"
 
 #include "app/operations/demo.h"
+#include "app/operations/look.h"
 #include "media/model_store.h"
+#include "storage/local_key_release.h"
+#include "storage/sealed_clip.h"
 
 namespace consentry::testing {
 namespace {
@@ -55,6 +58,20 @@ std::string cocoFor(const std::string& clip, int frames)
                                        {"iscrowd", 0}});
     }
     return coco.dump();
+}
+
+Result<std::unique_ptr<media::SafeReader>> renditionOf(app::Session& session, ClipId clip)
+{
+    TRY_ASSIGN(const auto access, app::accessToLook(session, clip));
+    storage::LocalKeyRelease release(session.workspace(), session.root(), session.clock());
+    TRY_ASSIGN(const auto key, release.release(access, session.identity()));
+    TRY_ASSIGN(const auto keys, session.keyRing());
+    TRY_ASSIGN(const auto manifest, session.workspace().object<consent::ClipManifest>(keys, access.facts().manifest));
+    TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), manifest));
+    TRY_ASSIGN(std::shared_ptr<ByteSource> clear, storage::openSealedClip(session.workspace(), manifest, key));
+    const media::RenditionStream stream{.clear = std::move(clear), .table = std::move(table)};
+    TRY_VOID(media::verifyRendition(stream));
+    return media::SafeReader::open(stream);
 }
 
 QString missingData()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "media/safe_reader.h"
 #include "tests/app/site.h"
 
 namespace consentry::testing {
@@ -19,6 +20,9 @@ struct ShortVideos {
 
 /// COCO labels of one person in `frames` frames of a clip, as another tool would write them.
 std::string cocoFor(const std::string& clip, int frames);
+
+/// The safe rendition as a view by the session's person gets it, verified as a whole.
+Result<std::unique_ptr<media::SafeReader>> renditionOf(app::Session& session, ClipId clip);
 
 /// Whether models and demo clip were fetched; else the reason why not.
 QString missingData();

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void oneFolderForTwoNewWorkspaces();
     void aSecondRevokeTakesTheKeyAway();
     void aForgedTombstoneSavesNothing();
+    void anAlteredMaskIsNamed();
     void databaseInUse();
     void readOnlyWorkspace();
     void interruptedIntake_data();
@@ -226,6 +227,25 @@ void TestBadDays::aForgedTombstoneSavesNothing()
     sqlite(day.site.workspace() / "workspace.db", expanded(day, "INSERT INTO tombstones VALUES(x'CLIP', 'long ago')"));
     day.site.ask("custodian", expanded(day, "consent withdraw RECORD --reason x"));
     QCOMPARE(count(), 0);
+}
+
+/// What its custodian hid must not come in uncovered: nothing is taken in, not even of other cameras, for whose mask it
+/// was cannot be believed either.
+void TestBadDays::anAlteredMaskIsNamed()
+{
+    const TempFolder folder;
+    Day day = newDay(folder);
+    const std::string mask =
+        day.site.ask("custodian", "mask add --picture 640x360 --box 0,0,64,32 --camera door").value("mask", "");
+    sqlite(day.site.workspace() / "workspace.db",
+           "UPDATE log SET token = 'v4.public.A' || substr(token, 12) WHERE type = 'mask'");
+    const auto before = day.site.snapshot();
+    for (const char* camera : {"door", "yard"}) {
+        const Ran ran = day.site.as("custodian", expanded(day, "ingest AVI --consent GOOD --camera ") + camera);
+        QVERIFY2(ran.exit == 4 && ran.out.isEmpty() && ran.err.count('\n') == 1, ran.all());
+        QVERIFY2(mask.size() == 32 && ran.err.contains(mask.c_str()), ran.all());
+        QVERIFY(day.site.snapshot() == before);
+    }
 }
 
 void TestBadDays::databaseInUse()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void jitterIsCalmed();
     void noDetectionsNoTracks();
     void gapsFollowTheFlow();
+    void facesDoNotGoOnAsHeads();
     void holdsFollowTheFlow();
     void nothingCrossesACut();
 };
@@ -242,6 +243,19 @@ void TestFaceTracks::gapsFollowTheFlow()
     QVERIFY(holds(tracks[0].at({12}), {100, 50, 40, 40}));
     QVERIFY(holds(tracks[0].at({13}), {100, 80, 40, 40}));
     QVERIFY(!holds(linked(detections, times)[0].at({12}), {100, 50, 40, 40})); // the control: without flow it is bare
+}
+
+void TestFaceTracks::facesDoNotGoOnAsHeads()
+{
+    const auto times = evenTimes(20, 40ms);
+    DetectedBox head = face(5, {108, 90, 60, 60});
+    const Box seen{100, 100, 40, 40};
+    for (const bool isHead : {true, false}) {
+        head.label = isHead ? "head" : "face";
+        const auto tracks = linkFaces({std::vector{face(0, seen), head, face(10, seen)}, times});
+        QCOMPARE(tracks.size(), isHead ? 2U : 1U); // the control: two faces would be one
+        QCOMPARE(tracks[0].sightings, isHead ? (std::vector<std::size_t>{0, 2}) : (std::vector<std::size_t>{0, 1, 2}));
+    }
 }
 
 void TestFaceTracks::holdsFollowTheFlow()
