@@ -13,6 +13,7 @@ PATH = re.compile(rf"(?<![\w/.~-])(?:{FOLDERS})/[\w./*-]*[\w/]")
 TEST = re.compile(r"\b(tst|lint|compile_fail|test)_(\w+)(?:::(\w+))?")
 MEMBER = re.compile(r"\b([A-Z]\w+|consent|media|crypto|storage|annotation)::(\w+)")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+KEYS = ["README.md", "docs/keys.md"]
 SPAN = re.compile(r"`([^`]+)`")
 ACTION = re.compile(r'\{ActionId::\w+,\s+"\w+",\s+QT_TRANSLATE_NOOP\("Actions",\s+"([^"]+)"\),\s+"([^"]*)"')
 
@@ -107,18 +108,26 @@ def check(path, lines, known):
 
 
 def key_rows(source):
-    """The README's rows, one for each row of app/gui/action_table.cpp that has a key."""
+    """One for each row of app/gui/action_table.cpp that has a key, as in docs/keys.md."""
     def code(key):
         return f"`` {key} ``" if "`" in key else f"`{key}`"
     return [f"| {' or '.join(code(key) for key in keys.split('; '))} | {text} |" for text, keys in ACTION.findall(source) if keys]
 
 
-def check_keys(readme, source):
+def table_below(lines, head):
+    start = lines.index(head) + 2 if head in lines else len(lines)
+    end = lines.index("", start) if "" in lines[start:] else len(lines)
+    return lines[start:end]
+
+
+def check_keys(path, lines, source):
+    """docs/keys.md has every row, README.md those that a beginner needs."""
     wanted = key_rows(source)
-    start = readme.index("| key | does |") + 2 if "| key | does |" in readme else None
-    if start is not None and wanted and readme[start:start + len(wanted) + 1] == [*wanted, ""]:
-        return []
-    return ["README.md: the table of keys is not that of app/gui/action_table.cpp; it should be:", "| key | does |", "|---|---|", *wanted]
+    rows = table_below(lines, "| key | does |")
+    if path == "docs/keys.md" and (not wanted or rows != wanted):
+        return [f"{path}: the table of keys is not that of app/gui/action_table.cpp; it should be:", "| key | does |", "|---|---|", *wanted]
+    found = [f"{path}: docs/keys.md has no row {row}" for row in rows if row not in wanted]
+    return found if rows else [f"{path}: there is no table of keys"]
 
 
 with open(os.path.join(ROOT, "app/gui/action_table.cpp"), encoding="utf-8") as actions:
@@ -127,13 +136,16 @@ sources = names_in_sources()
 for sample in ["[x](docs/none.md)", "[x](docs/glossary.md#none)", "`tst_none`", "`tst_age_stream::none`", "`lint_none`", "`media/none.h`",
                "`media/none/*.h`", "`SafeReader::notThereAtAll`", "`compile_fail_none`"]:
     must_catch("docs_names: " + sample, check("README.md", [sample], sources))
-must_catch("docs_names: keys", check_keys(["| key | does |", "|---|---|", "| `X` | Nothing |", ""], action_source))
+for document in KEYS:
+    for rows in [["| `X` | Nothing |"], []]:
+        must_catch("docs_names: keys", check_keys(document, ["| key | does |", "|---|---|", *rows, ""], action_source))
+must_catch("docs_names: keys", check_keys("docs/keys.md", ["| key | does |", "|---|---|", *key_rows(action_source)[1:], ""], action_source))
 must_catch("docs_names: attacks", attack_problems(["| 1 | x | y |", "| 3 | x | y |"]))
 problems = []
 for document, text_lines in documents():
     problems += check(document, text_lines, sources)
     if document == "docs/attacks.md":
         problems += attack_problems(text_lines)
-    if document == "README.md":
-        problems += check_keys(text_lines, action_source)
+    if document in KEYS:
+        problems += check_keys(document, text_lines, action_source)
 finish(problems)
