@@ -26,6 +26,9 @@ bool looksPersonal(std::string_view text);
 /// Whether `text` can be kept with a signed object, as a reason or a comment: at most 2000 bytes without control
 /// characters (Errc::BadArgument) and without contact details (Errc::PersonalData). `field` is for the error.
 Result<void> checkRemark(std::string_view field, std::string_view text);
+/// A remark without which nothing is done. Errc::BadArgument when nobody could read anything in it, and errors of
+/// checkRemark.
+Result<void> checkReason(std::string_view field, std::string_view text);
 
 /// The JSON that is sealed to custodians, and back. Errc as parseConsentInput.
 Bytes sealedSourceJson(const SealedSource& source);

@@ -10,6 +10,13 @@ enum class LineFeeds { Refused, Allowed };
 /// direction that would make it read as something else.
 bool isDisplayText(std::string_view text, LineFeeds lineFeeds);
 
+/// True when nobody sees anything of `text`: nothing, white space, or characters without a shape.
+bool isBlank(std::string_view text);
+
+/// True for a short name on one line that no other name looks like: display text without characters that have no shape,
+/// and without space at either end.
+bool isPlainName(std::string_view text);
+
 /// Calls `visit(char32_t)` for each code point of well-formed UTF-8.
 template<class Visit>
 void forEachCodePoint(std::string_view utf8, Visit visit)

@@ -4,6 +4,7 @@
 #include "crypto/paseto.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace consentry::consent {
 
@@ -47,7 +48,8 @@ Result<void> KeyRing::admit(std::string_view token)
     member.roles.insert(body.roles.begin(), body.roles.end());
     member.certificates.push_back(certificate.header.id);
     m_certificates.push_back(
-        {certificate.header.id, certificate.hash, certificate.header.signer, id, std::move(body.roles)});
+        {certificate.header.id, certificate.hash, certificate.header.log.size, certificate.header.signer, id,
+         std::move(body.roles)});
     return {};
 }
 
@@ -82,6 +84,11 @@ bool KeyRing::isRootInForce(const StatusLists& lists) const
 
 std::set<Role> KeyRing::rolesOf(const crypto::KeyId& id, const StatusLists& lists) const
 {
+    return rolesFrom(std::numeric_limits<std::uint64_t>::max(), id, lists);
+}
+
+std::set<Role> KeyRing::rolesFrom(std::uint64_t logSize, const crypto::KeyId& id, const StatusLists& lists) const
+{
     std::set<crypto::KeyId> trusted; // whose certificates count
     if (isRootInForce(lists))
         trusted.insert(m_root.id());
@@ -95,7 +102,7 @@ std::set<Role> KeyRing::rolesOf(const crypto::KeyId& id, const StatusLists& list
                 continue;
             if (certificate.roles.contains(Role::Custodian))
                 grew |= trusted.insert(certificate.member).second;
-            if (certificate.member == id)
+            if (certificate.member == id && certificate.logSize <= logSize)
                 roles.insert(certificate.roles.begin(), certificate.roles.end());
         }
     }
@@ -105,6 +112,11 @@ std::set<Role> KeyRing::rolesOf(const crypto::KeyId& id, const StatusLists& list
 bool KeyRing::hasRole(const crypto::KeyId& id, Role role, const StatusLists& lists) const
 {
     return rolesOf(id, lists).contains(role);
+}
+
+bool KeyRing::hadRoleAt(std::uint64_t size, const crypto::KeyId& id, Role role, const StatusLists& lists) const
+{
+    return rolesFrom(size, id, lists).contains(role);
 }
 
 bool KeyRing::isMember(const crypto::KeyId& id, const StatusLists& lists) const

@@ -44,6 +44,9 @@ public:
     /// a custodian.
     std::set<Role> rolesOf(const crypto::KeyId& id, const StatusLists& lists) const;
     bool hasRole(const crypto::KeyId& id, Role role, const StatusLists& lists) const;
+    /// The same by certificates that were in the log already when it had `size` entries: whoever left and came back does
+    /// not stand again behind what they signed before.
+    bool hadRoleAt(std::uint64_t size, const crypto::KeyId& id, Role role, const StatusLists& lists) const;
     /// True when `id` has any role left.
     bool isMember(const crypto::KeyId& id, const StatusLists& lists) const;
 
@@ -51,10 +54,12 @@ private:
     struct Certificate {
         ObjectId id;
         crypto::Digest hash{};
+        std::uint64_t logSize = 0; ///< entries that its signer saw
         crypto::KeyId signer;
         crypto::KeyId member;
         std::set<Role> roles;
     };
+    std::set<Role> rolesFrom(std::uint64_t logSize, const crypto::KeyId& id, const StatusLists& lists) const;
     KeyRing(WorkspaceId workspace, const crypto::VerifyKey& root) : m_workspace(workspace), m_root(root) {}
     Result<void> admit(std::string_view token);
     bool isRootInForce(const StatusLists& lists) const;

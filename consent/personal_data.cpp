@@ -189,6 +189,11 @@ Result<void> checkRemark(std::string_view field, std::string_view text)
     return {};
 }
 
+Result<void> checkReason(std::string_view field, std::string_view text)
+{
+    return isBlank(text) ? makeError(Errc::BadArgument, field, "say why") : checkRemark(field, text);
+}
+
 bool looksPersonal(std::string_view text)
 {
     const std::string plain = withoutIdsAndTimes(plainText(text));

@@ -26,7 +26,12 @@ Result<void> checkApproval(const Signed<UnblurApproval>& approval, const UnblurC
         return makeError(Errc::UnblurState, "taken back", kRelease);
     if (when >= approval.body.expires)
         return makeError(Errc::UnblurState, "expired", kRelease);
-    return checkApprover(unblur.request, approval.header.signer, keys, status);
+    TRY_VOID(checkApprover(unblur.request, approval.header.signer, keys, status));
+    const auto stood = [&](Role role) {
+        return keys.hadRoleAt(approval.header.log.size, approval.header.signer, role, status.lists);
+    };
+    return stood(Role::Lead) || stood(Role::Custodian) ? Result<void>()
+                                                       : makeError(Errc::UnblurState, "taken back", kRelease);
 }
 
 } // namespace

@@ -1948,6 +1948,30 @@
         <source>The doubts of this clip cannot be read: %1</source>
         <translation>Die Zweifel zu diesem Clip lassen sich nicht lesen: %1</translation>
     </message>
+    <message>
+        <source>Nothing is labelled in this clip. It is submitted only if you say so.</source>
+        <translation>In diesem Clip ist nichts beschriftet. Er wird nur eingereicht, wenn Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Einreichen</translation>
+    </message>
+    <message>
+        <source>Nobody reads a comment on labels that are accepted. Return them with it, or:</source>
+        <translation>Bei angenommener Beschriftung liest niemand den Kommentar. Geben Sie sie damit zurück, oder:</translation>
+    </message>
+    <message>
+        <source>Accept without it</source>
+        <translation>Ohne ihn annehmen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The labels are open again</source>
+        <translation>Die Beschriftung ist wieder offen</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::DoubtController</name>
@@ -3897,6 +3921,10 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <message>
         <source>Sent clip %1 back</source>
         <translation>Clip %1 zurückgegeben</translation>
+    </message>
+    <message>
+        <source>The labels of clip %1 are open again</source>
+        <translation>Die Beschriftung von Clip %1 ist wieder offen</translation>
     </message>
 </context>
 </TS>

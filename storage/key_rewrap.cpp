@@ -109,8 +109,11 @@ Result<void> putInPlace(const fs::path& keys, const fs::path& ready)
 Result<std::vector<fs::path>> filesIn(const fs::path& folder)
 {
     std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(folder, ignored)))
+    const fs::file_status status = fs::symlink_status(folder, ignored);
+    if (!fs::exists(status))
         return std::vector<fs::path>();
+    if (!fs::is_directory(status)) // a link would lead to somebody else's files
+        return makeError(Errc::Unauthenticated, folder.filename().string());
     return entriesIn(folder, fs::file_type::regular);
 }
 

@@ -8,7 +8,6 @@
 namespace consentry::storage {
 namespace {
 
-
 bool hasFiles(const fs::path& folder)
 {
     std::error_code ignored;

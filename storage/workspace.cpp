@@ -30,6 +30,17 @@ Result<void> checkFolder(const fs::path& folder)
     return {};
 }
 
+/// The same for a folder that is only there while something waits in it.
+Result<void> checkFolderIfAny(const fs::path& folder)
+{
+    struct stat info {};
+    if (::lstat(folder.c_str(), &info) != 0)
+        return {};
+    if (!S_ISDIR(info.st_mode)) // what waits would be put into somebody else's folder, and taken away there
+        return makeError(Errc::Unauthenticated, (folder.parent_path().filename() / folder.filename()).string());
+    return checkFolder(folder);
+}
+
 /// Empties a folder again that did not become a workspace.
 class Unfinished {
 public:
@@ -240,6 +251,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, std::
     TRY_VOID(openSchema(*database));
     TRY_VOID(checkFolder(paths.keys()));
     TRY_VOID(checkFolder(paths.clips()));
+    TRY_VOID(checkFolderIfAny(paths.waitingKeys()));
+    TRY_VOID(checkFolderIfAny(paths.waitingClips()));
     TRY_ASSIGN(const WorkspaceId id, storedId(*database));
     TRY_ASSIGN(StateFolder state, StateFolder::forWorkspace(id));
     return std::unique_ptr<Workspace>(new Workspace(std::move(paths), std::move(database), id, std::move(state)));

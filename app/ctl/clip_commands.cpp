@@ -244,7 +244,9 @@ Result<Output> clipRelease(Context& context, const ClipOptions& options)
     TRY_ASSIGN(auto session, context.session());
     TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
     TRY_VOID(releaseClip(session, clip));
-    return Output{{{"released", clip.text()}}, {words("Clip %1 can be seen again").arg(text(clip.shortText()))}};
+    return Output{{{"released", clip.text()}},
+                  {words("Clip %1 is no longer on hold; who has a grant sees it while its consent stands")
+                       .arg(text(clip.shortText()))}};
 }
 
 struct ConsentOptions {

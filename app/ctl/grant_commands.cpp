@@ -52,14 +52,15 @@ Result<Output> grantList(Context& context, const NoOptions&)
     TRY_ASSIGN(const auto grants, listGrants(session));
     Output output;
     output.json = {{"items", Json::array()}};
-    std::vector<std::vector<QString>> rows{{words("grant"), words("clip"), words("to"), words("actions"),
-                                            words("purpose"), words("until"), words("state")}};
+    std::vector<std::vector<QString>> rows{{words("grant"), words("clip"), words("to"), words("picture"),
+                                            words("actions"), words("purpose"), words("until"), words("state")}};
     for (const GrantRow& row : grants) {
         const consent::Grant& grant = row.grant.body;
         const bool inForce = !row.ended && grant.expires > context.clock().now();
         output.json["items"].push_back({{"id", row.grant.header.id.text()},
                                         {"clip", grant.clip.text()},
                                         {"to", row.grantee},
+                                        {"rendition", std::string(consent::textOf(grant.rendition))},
                                         {"actions", textsOf(grant.actions)},
                                         {"purpose", std::string(consent::textOf(grant.purpose))},
                                         {"begins", rfc3339Text(grant.notBefore)},
@@ -67,7 +68,8 @@ Result<Output> grantList(Context& context, const NoOptions&)
                                         {"ended", row.ended},
                                         {"in_force", inForce}});
         rows.push_back({text(row.grant.header.id.shortText()), text(grant.clip.shortText()), text(row.grantee),
-                        listed(grant.actions), text(consent::textOf(grant.purpose)), text(rfc3339Text(grant.expires)),
+                        text(consent::textOf(grant.rendition)), listed(grant.actions),
+                        text(consent::textOf(grant.purpose)), text(rfc3339Text(grant.expires)),
                         stateOf(row, context.clock().now())});
     }
     output.lines = tableLines(rows);

@@ -8,22 +8,39 @@
 namespace consentry::app::ctl {
 namespace {
 
+bool rewritesTerminal(char32_t c)
+{
+    const QChar::Category category = QChar::category(c);
+    return category == QChar::Other_Control || category == QChar::Other_Format;
+}
+
 /// Control characters of foreign text would let it rewrite the terminal.
 std::string forTerminal(const QString& line)
 {
-    QString clean = line;
-    for (QChar& c : clean) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = QChar(0xFFFD);
-    }
+    QString clean;
+    for (const char32_t c : line.toStdU32String())
+        clean += rewritesTerminal(c) ? QString(QChar(QChar::ReplacementCharacter)) : QString::fromUcs4(&c, 1);
     return clean.toStdString();
 }
 
 enum class Layout { Indented, OneLine };
 
+/// Within strings, where alone such characters can be, JSON means the same with them escaped.
 std::string jsonText(const Json& json, Layout layout)
 {
-    return json.dump(layout == Layout::Indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+    const std::string document =
+        json.dump(layout == Layout::Indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+    QString safe;
+    for (const char32_t c : QString::fromStdString(document).toStdU32String()) {
+        const QString character = QString::fromUcs4(&c, 1);
+        if (c == U'\n' || !rewritesTerminal(c)) {
+            safe += character;
+            continue;
+        }
+        for (const QChar unit : character)
+            safe += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return safe.toStdString();
 }
 
 } // namespace

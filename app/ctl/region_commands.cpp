@@ -88,11 +88,13 @@ Result<Output> redact(Context& context, const Redact& options)
                                     {"frames", redacted.frames},
                                     {"face_tracks", redacted.faceTracks},
                                     {"regions", redacted.regions},
+                                    {"masks", redacted.masks},
                                     {"frames_per_second", redacted.framesPerSecond}});
     output.lines = {
-        words("Clip %1 has a new safe rendition: %2 face tracks and %3 drawn regions are painted over; what was "
-              "there before is gone")
-            .arg(text(clip.shortText()), QString::number(redacted.faceTracks), QString::number(redacted.regions))};
+        words("Clip %1 has a new safe rendition: %2 face tracks, %3 drawn regions and %4 masks of the camera are "
+              "painted over; what was there before is gone")
+            .arg(text(clip.shortText()), QString::number(redacted.faceTracks), QString::number(redacted.regions),
+                 QString::number(redacted.masks))};
     return output;
 }
 

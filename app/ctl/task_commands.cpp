@@ -99,7 +99,7 @@ Result<Output> taskAssign(Context& context, const TaskOptions& options)
              .arg(text(clip.shortText()), text(options.to), text(rfc3339Text(grant.expires)))}};
 }
 
-/// The three steps of a clip differ in one call.
+/// The steps of a clip differ in one call.
 template<class Step>
 Result<Output> takeStep(Context& context, const TaskOptions& options, const char* done, Step step)
 {
@@ -123,6 +123,12 @@ Result<Output> taskReturn(Context& context, const TaskOptions& options)
 {
     return takeStep(context, options, QT_TRANSLATE_NOOP("consentryctl", "Sent clip %1 back"),
                     [&](Session& session, ClipId clip) { return returnTask(session, clip, options.comment); });
+}
+
+Result<Output> taskReopen(Context& context, const TaskOptions& options)
+{
+    return takeStep(context, options, QT_TRANSLATE_NOOP("consentryctl", "The labels of clip %1 are open again"),
+                    [&](Session& session, ClipId clip) { return reopenTask(session, clip, options.comment); });
 }
 
 struct LabelsImport {
@@ -177,7 +183,7 @@ void addTaskStep(Registry& registry, CLI::App& task, const char* name, const cha
     auto options = std::make_shared<TaskOptions>();
     CLI::App& command = registry.command(task, name, description, options, run);
     command.add_option("clip", options->clip, "Clip id")->required();
-    if (std::string_view(name) == "return")
+    if (std::string_view(name) == "return" || std::string_view(name) == "reopen")
         command.add_option("--comment", options->comment, "What has to be done again")->required();
     if (std::string_view(name) == "assign") {
         command.add_option("--to", options->to, "Name of the member")->required();
@@ -200,6 +206,7 @@ void addTaskCommands(Registry& registry)
     addTaskStep(registry, task, "submit", "Sign the labels as finished", taskSubmit);
     addTaskStep(registry, task, "accept", "Accept submitted labels", taskAccept);
     addTaskStep(registry, task, "return", "Send submitted labels back", taskReturn);
+    addTaskStep(registry, task, "reopen", "Take an acceptance back", taskReopen);
 
     CLI::App& labels = registry.group("labels", "Labels of a clip");
     auto import = std::make_shared<LabelsImport>();

@@ -344,34 +344,73 @@ void ClipController::afterEdit(const edit::ChangeEvent& event)
     updateActions();
 }
 
-void ClipController::finishTask(const Result<ObjectId>& done, const QString& message)
+void ClipController::finishTask(const Result<ObjectId>& done, const widgets::ToastText& words)
 {
     if (!done) {
         refuse(done.error());
         return;
     }
     close();
-    m_toast.say({.message = message});
+    m_toast.say(words);
     Q_EMIT queueChanged();
     m_workbench.queue().focusList(); // the next clip is one key away
 }
 
 void ClipController::submit()
 {
-    if (m_clip)
-        finishTask(submitTask(m_session, m_clip->id()), tr("Submitted for review"));
+    if (!m_clip)
+        return;
+    const annotation::AnnotationSet& labels = m_clip->document().labels();
+    if (!labels.tracks.empty() || !labels.clipTags.empty() || !labels.rangeTags.empty())
+        submitNow();
+    else
+        m_toast.say({.message = tr("Nothing is labelled in this clip. It is submitted only if you say so."),
+                     .action = tr("Submit"),
+                     .onAction = [this, id = m_clip->id()] {
+                         if (m_clip && m_clip->id() == id)
+                             submitNow();
+                     }});
+}
+
+void ClipController::submitNow()
+{
+    finishTask(submitTask(m_session, m_clip->id()), {.message = tr("Submitted for review")});
 }
 
 void ClipController::accept()
 {
-    if (m_clip)
-        finishTask(acceptTask(m_session, m_clip->id()), tr("Labels accepted"));
+    if (!m_clip)
+        return;
+    if (m_workbench.review().comment().isEmpty())
+        acceptNow();
+    else
+        m_toast.say({.message = tr("Nobody reads a comment on labels that are accepted. Return them with it, or:"),
+                     .action = tr("Accept without it"),
+                     .onAction = [this, id = m_clip->id()] {
+                         if (m_clip && m_clip->id() == id)
+                             acceptNow();
+                     }});
+}
+
+void ClipController::acceptNow()
+{
+    const ClipId id = m_clip->id();
+    finishTask(acceptTask(m_session, id), {.message = tr("Labels accepted"),
+                                           .action = tr("Take back"),
+                                           .onAction = [this, id] { reopen(id); }});
+}
+
+void ClipController::reopen(ClipId clip)
+{
+    const auto reopened = reopenTask(m_session, clip, "taken back in the window");
+    m_toast.say({.message = reopened ? tr("The labels are open again") : errorLine(reopened.error())});
+    Q_EMIT queueChanged();
 }
 
 void ClipController::sendBack(const QString& comment)
 {
     if (m_clip)
-        finishTask(returnTask(m_session, m_clip->id(), comment.toStdString()), tr("Labels sent back"));
+        finishTask(returnTask(m_session, m_clip->id(), comment.toStdString()), {.message = tr("Labels sent back")});
 }
 
 void ClipController::report()

@@ -73,7 +73,10 @@ private:
     void showTrust();
     void refuse(const Error& error);
     void tellRestored();
-    void finishTask(const Result<ObjectId>& done, const QString& message);
+    void submitNow();
+    void acceptNow();
+    void reopen(ClipId clip);
+    void finishTask(const Result<ObjectId>& done, const widgets::ToastText& words);
 
     Session& m_session;
     Workbench& m_workbench;

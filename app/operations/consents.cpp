@@ -104,7 +104,7 @@ Result<ObjectId> consentOfClip(Session& session, ClipId clip)
 Result<std::vector<ClipId>> withdrawConsent(Session& session, ObjectId id, std::string_view reason)
 {
     TRY_VOID(session.requireRole({Role::Custodian}, "consent withdraw"));
-    TRY_VOID(consent::checkRemark("--reason", reason));
+    TRY_VOID(consent::checkReason("--reason", reason));
     TRY_ASSIGN(auto clips, signWithdrawal(session, id, reason));
     TRY_VOID(eraseFiles(session, clips));
     for (const ClipId clip : clips)

@@ -116,6 +116,9 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
         if (consent::looksPersonal(*text))
             return makeError(Errc::PersonalData, option);
     }
+    const auto date = request.date.value_or(today(session.clock()));
+    if (request.expires && *request.expires <= date)
+        return makeError(Errc::BadArgument, "--expires", "must be after the date of the label set");
     if (const fs::path folder = fs::absolute(request.out).parent_path(); !fs::is_directory(folder))
         return makeError(Errc::NotFound, "folder", folder.string());
     TRY_ASSIGN(const Selection selection, selectClips(session, request));
@@ -123,7 +126,7 @@ Result<ExportSummary> exportLabelSet(Session& session, const NewExport& request)
     const dataset::ExportRequest description{.name = request.name,
                                              .purpose = request.purpose,
                                              .recipient = request.recipient,
-                                             .date = request.date.value_or(today(session.clock())),
+                                             .date = date,
                                              .expires = request.expires,
                                              .formats = request.formats,
                                              .labels = labels,

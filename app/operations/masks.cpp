@@ -30,8 +30,11 @@ Result<consent::CameraMask> rounded(consent::CameraMask mask)
 
 Result<void> checkCameraLabel(std::string_view label)
 {
-    if (label.size() > kMaxCameraBytes || !consent::isDisplayText(label, consent::LineFeeds::Refused))
-        return makeError(Errc::BadArgument, "--camera", "is a short text without control characters");
+    if (label.empty())
+        return {};
+    if (label.size() > kMaxCameraBytes || !consent::isPlainName(label))
+        return makeError(Errc::BadArgument, "--camera",
+                         "is a short text without characters that nobody sees, and without spaces around it");
     if (consent::looksPersonal(label))
         return makeError(Errc::PersonalData, "--camera");
     return {};

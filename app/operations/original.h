@@ -1,12 +1,15 @@
 #pragma once
 
+#include "app/operation.h"
 #include "app/session.h"
 #include "consent/clip_key.h"
+
+#include <chrono>
 
 namespace consentry::app {
 
 /// The original of a clip, opened by a custodian's program to make another rendition from it. Nobody looks at it. The
-/// log says when it was opened and closed.
+/// log says when it was opened and closed. Confined to its session's thread.
 class OpenOriginal {
 public:
     /// Gate, log, key. Errors of the gate and of LocalKeyRelease.
@@ -16,6 +19,13 @@ public:
     const consent::ClipManifest& manifest() const { return m_manifest.body; }
     /// Decrypted on reading.
     Result<std::shared_ptr<ByteSource>> openClear(Session& session) const;
+    /// Asks the gate again: whoever works on goes on only while the consent stands, the role is held …
+    Result<void> stillStands(Session& session) const;
+    /// `hooks` that also stop the work, within half a second, when the gate refuses. Both must outlive the answer.
+    OperationHooks watched(Session& session, const OperationHooks& hooks) const;
+    /// Why the work ended: what the gate says now, if it refuses, for `failure` may be the consequence of that (a file
+    /// that was erased); else `failure`.
+    Error causeOf(Session& session, const Error& failure) const;
     /// Logs the end. That this could not be logged changes nothing.
     void close(Session& session, std::string_view reason);
 

@@ -133,6 +133,7 @@ Result<RedactedClip> makeAnew(Session& session, const OpenOriginal& original, Cl
                         .frames = intake.table.count(),
                         .faceTracks = std::int64_t(intake.faces.tracks.size()),
                         .regions = ground.regions.size(),
+                        .masks = ground.masks.ids.size(),
                         .framesPerSecond = seconds > 0 ? double(intake.table.count()) / seconds : 0};
 }
 
@@ -142,7 +143,9 @@ Result<RedactedClip> redactClip(Session& session, ClipId clip, const OperationHo
 {
     TRY_VOID(session.requireRole({consent::Role::Custodian}, "redact"));
     TRY_ASSIGN(OpenOriginal original, OpenOriginal::open(session, clip));
-    auto redacted = makeAnew(session, original, clip, hooks);
+    auto redacted = makeAnew(session, original, clip, original.watched(session, hooks));
+    if (!redacted)
+        redacted = original.causeOf(session, redacted.error());
     original.close(session, redacted ? "closed" : errorCodeText(redacted.error().code));
     // Closing has put the files into their places, or taken away what a failure left; what remains is for a sweep.
     [[maybe_unused]] const bool swept = sweepKeys(session).ok();

@@ -12,6 +12,7 @@ struct RedactedClip {
     std::int64_t frames = 0;
     std::int64_t faceTracks = 0;
     std::size_t regions = 0; ///< drawn by people
+    std::size_t masks = 0;   ///< of the camera
     double framesPerSecond = 0;
 };
 

@@ -180,7 +180,7 @@ Result<ObjectId> acceptTask(Session& session, ClipId clip)
 
 Result<ObjectId> returnTask(Session& session, ClipId clip, std::string_view comment)
 {
-    TRY_VOID(consent::checkRemark("--comment", comment));
+    TRY_VOID(consent::checkReason("--comment", comment));
     TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Return));
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_VOID(stillStands(session, access));
@@ -193,6 +193,24 @@ Result<ObjectId> returnTask(Session& session, ClipId clip, std::string_view comm
         transaction.log({.action = "labels.returned", .clip = clip, .objects = {returned.header.id}, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return returned.header.id;
+}
+
+Result<ObjectId> reopenTask(Session& session, ClipId clip, std::string_view comment)
+{
+    TRY_VOID(consent::checkReason("--comment", comment));
+    TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Return));
+    TRY_ASSIGN(auto transaction, session.begin());
+    TRY_VOID(stillStands(session, access));
+    TRY_ASSIGN(const auto history,
+               session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
+    TRY_VOID(consent::checkStep(history, consent::TaskStep::Reopen, session.identity().keyId()));
+    TRY_ASSIGN(const auto reopened, transaction.sign(consent::Reopen{.clip = clip,
+                                                                     .acceptance = history.acceptance->header.id,
+                                                                     .comment = std::string(comment)}));
+    TRY_VOID(
+        transaction.log({.action = "labels.reopened", .clip = clip, .objects = {reopened.header.id}, .purpose = {}}));
+    TRY_VOID(transaction.commit());
+    return reopened.header.id;
 }
 
 Result<std::size_t> importLabels(Session& session, ClipId clip, const annotation::AnnotationSet& labels)

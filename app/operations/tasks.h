@@ -24,6 +24,8 @@ Result<ObjectId> submitTask(Session& session, ClipId clip);
 /// Another member with a grant to review takes the submission as it is, or sends it back.
 Result<ObjectId> acceptTask(Session& session, ClipId clip);
 Result<ObjectId> returnTask(Session& session, ClipId clip, std::string_view comment);
+/// The lead's second thoughts: accepted labels go back to work, and exports leave them out until they are accepted again.
+Result<ObjectId> reopenTask(Session& session, ClipId clip, std::string_view comment);
 
 /// Adds the labels of a file to the live ones, as one edit in the journal. Needs a grant to annotate. Returns how many
 /// tracks were added.

@@ -190,9 +190,7 @@ Result<consent::UnblurRequest> bodyOf(Session& session, const NewUnblur& request
     if (minutes < 1 || minutes > consent::kMaxUnblurMinutes)
         return makeError(Errc::BadArgument, "--for",
                          "must be 1 to " + std::to_string(consent::kMaxUnblurMinutes) + " minutes");
-    if (request.reason.empty())
-        return makeError(Errc::BadArgument, "--reason", "say why");
-    TRY_VOID(consent::checkRemark("--reason", request.reason));
+    TRY_VOID(consent::checkReason("--reason", request.reason));
     TRY_ASSIGN(const auto keys, session.keyRing());
     TRY_ASSIGN(const auto manifest, session.workspace().object<consent::ClipManifest>(keys, access.facts().manifest));
     if (request.frames.isEmpty() || request.frames.begin < FrameIndex{0}
@@ -283,7 +281,9 @@ Result<ReleasedReveal> releaseUnblur(Session& session, ObjectId id, const Operat
     TRY_VOID(approveIfNeeded(session, ground.unblur));
     TRY_VOID(checkGrant(session, ground.unblur.request));
     TRY_ASSIGN(OpenOriginal original, OpenOriginal::open(session, ground.unblur.request.body.clip));
-    auto released = cut(session, original, ground, hooks);
+    auto released = cut(session, original, ground, original.watched(session, hooks));
+    if (!released)
+        released = original.causeOf(session, released.error());
     original.close(session, released ? "closed" : errorCodeText(released.error().code));
     // Also after a failure, which may have left a video that nobody has a key to.
     [[maybe_unused]] const bool swept = sweepKeys(session).ok();

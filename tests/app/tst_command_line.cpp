@@ -109,7 +109,7 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
     row("mask", "add list remove");
     row("consent", "show withdraw");
     row("grant", "issue list revoke");
-    row("task", "assign submit accept return");
+    row("task", "assign submit accept return reopen");
     row("labels", "import show versions");
     row("unblur", "request approve release list");
     row("export", "verify");
@@ -315,6 +315,13 @@ void TestCommandLine::sendsBackAndAccepts()
     m_site->ask("lead", "task accept " + m_clip);
     REFUSED(m_site->as("lead", "task accept " + m_clip), 3);
     QCOMPARE(m_site->ask("lead", "queue --state accepted")["items"].size(), std::size_t{1});
+    REFUSED(m_site->as("lead", "task reopen " + m_clip + " --comment \" \""), 2);
+    m_site->ask("lead", "task reopen " + m_clip + " --comment \"too quick\"");
+    REFUSED(m_site->as("lead", "task reopen " + m_clip + " --comment again"), 3);
+    QCOMPARE(m_site->ask("lead", "queue --state returned")["items"].size(), std::size_t{1});
+    m_site->ask("annotator", "task submit " + m_clip);
+    m_site->ask("lead", "task accept " + m_clip);
+    QCOMPARE(m_site->ask("lead", "queue --state accepted")["items"].size(), std::size_t{1});
 }
 
 void TestCommandLine::exports()
@@ -371,7 +378,8 @@ void TestCommandLine::verifiesTheLog()
     }
     const std::vector<std::string> wanted{"clip.taken_in",   "grant.issued",    "grant.issued",     "labels.submitted",
                                           "grant.issued",    "labels.returned", "labels.submitted", "labels.accepted",
-                                          "labels.exported", "labels.exported"};
+                                          "labels.reopened", "labels.submitted", "labels.accepted", "labels.exported",
+                                          "labels.exported"};
     QVERIFY2(actions == wanted, log.dump(1).c_str());
 }
 

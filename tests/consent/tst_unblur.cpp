@@ -105,6 +105,25 @@ private Q_SLOTS:
         asked.approve(asked.approvalBody(), twin);
         QCOMPARE_ERRC(asked.approval(), Errc::SelfApproval);
     }
+    void whoComesBackDoesNotApproveAgain()
+    {
+        Asked asked;
+        const auto signedAt = [&](const auto& body, const crypto::Identity& signer, std::uint64_t logSize) {
+            return signObject(body, {signer.signingKey(), asked.fixture.workspace, asked.fixture.clock.now(),
+                                     {.size = logSize, .root = {}}})
+                .value();
+        };
+        asked.unblur.approvals.push_back(signedAt(asked.approvalBody(), asked.fixture.lead, 7));
+        QVERIFY_OK(asked.approval());
+        const ObjectId certificate = asked.fixture.keys().member(asked.fixture.lead.keyId())->certificates.back();
+        asked.fixture.end(certificate);
+        QCOMPARE_ERRC(asked.approval(), Errc::UnblurState);
+        const RoleCertificate again = asked.fixture.roleBody(asked.fixture.lead, {Role::Lead});
+        asked.fixture.certificates.push_back(signedAt(again, asked.fixture.root, 9).token);
+        QCOMPARE_ERRC(asked.approval(), Errc::UnblurState);
+        asked.unblur.approvals.push_back(signedAt(asked.approvalBody(), asked.fixture.lead, 11));
+        QVERIFY_OK(asked.approval());
+    }
     void annotatorsApproveNothing()
     {
         Asked asked;

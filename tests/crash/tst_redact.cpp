@@ -131,6 +131,7 @@ private Q_SLOTS:
     void aWithdrawnClipIsRefused();
     void aHeldClipStaysHeld();
     void whatIsDrawnMeanwhileIsNotLost();
+    void endsWithTheConsent();
     void aStoppedRunLeavesNothing();
     void doubtsAreForCustodians();
     void killedAtAnyCall();
@@ -328,6 +329,27 @@ void TestRedact::whatIsDrawnMeanwhileIsNotLost()
     QCOMPARE(problemsIn(place) + leftoversIn(place), QStringList());
     QVERIFY(sealedFiles(place) == before);
     QVERIFY_OK(redact(place));
+}
+
+void TestRedact::endsWithTheConsent()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    bool withdrawn = false;
+    std::int64_t after = 0;
+    app::OperationHooks hooks;
+    hooks.progress = [&](std::string_view, std::int64_t, std::int64_t) {
+        after += withdrawn ? 1 : 0;
+        if (std::exchange(withdrawn, true))
+            return;
+        auto other = place.open("custodian");
+        QVERIFY_OK(app::withdrawConsent(*other, place.consent, "asked for"));
+    };
+    // Not that a file is missing, which is only what the withdrawal did.
+    QCOMPARE_ERRC(redact(place, hooks), Errc::ConsentWithdrawn);
+    QVERIFY2(after <= 1, QByteArray::number(qlonglong(after)));
+    QCOMPARE(leftoversIn(place), QStringList());
+    QVERIFY(contents(place.site.workspace() / "clips").empty());
 }
 
 void TestRedact::aStoppedRunLeavesNothing()

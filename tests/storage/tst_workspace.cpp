@@ -1,6 +1,7 @@
 #include "storage/clip_list.h"
 #include "storage/erase.h"
 #include "storage/label_journal.h"
+#include "storage/replacement.h"
 #include "tests/storage/storage_fixture.h"
 
 #include <sys/stat.h>
@@ -184,6 +185,21 @@ private Q_SLOTS:
         QVERIFY(state() != TaskState::Accepted);
     }
 
+    void whatWaitsIsNoLinkElsewhere()
+    {
+        for (const bool keys : {true, false}) {
+            StorageFixture fixture;
+            const WorkspacePaths paths = fixture.workspace().paths();
+            const consentry::testing::TempFolder other;
+            const fs::path theirs = other / "0123456789abcdef0123456789abcdef.safe.age";
+            QVERIFY_OK(writeFile(theirs, consentry::testing::patternBytes(10), AtomicFile::IfExists::Refuse));
+            fs::create_directory_symlink(other.path(), keys ? paths.waitingKeys() : paths.waitingClips());
+            QCOMPARE_ERRC(storage::Workspace::open(paths.root), Errc::Unauthenticated);
+            const auto status = fixture.status();
+            QCOMPARE_ERRC(finishReplacements(fixture.workspace(), fixture.keys(), status), Errc::Unauthenticated);
+            QVERIFY(fs::exists(theirs));
+        }
+    }
     void erasureLeavesATombstone()
     {
         StorageFixture fixture;

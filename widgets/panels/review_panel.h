@@ -25,6 +25,9 @@ class ReviewPanel final : public QWidget {
 public:
     explicit ReviewPanel(QWidget* parent = nullptr);
 
+    /// What is written there, without space around it.
+    QString comment() const;
+
 public Q_SLOTS:
     void setFacts(const consentry::widgets::ReviewFacts& facts);
     void clearComment();
@@ -35,7 +38,6 @@ Q_SIGNALS:
     void returnRequested(const QString& comment);
 
 private:
-    QString comment() const;
     void refresh();
 
     ReviewFacts m_facts;
