@@ -7,11 +7,14 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace consentry::widgets {
 namespace {
 
 constexpr double kTrustTint = 0.14;
 constexpr int kTrustStripe = 3;
+constexpr int kActionsShown = 140; // pixels that what one may do keeps; what the owner agreed to gives way first
 
 QString basisWord(TrustBasis basis)
 {
@@ -111,6 +114,7 @@ void TrustBar::showOpen()
     m_basis->setText(basisWord(m_facts.basis));
     m_purpose->setText(QStringLiteral("· ") + m_facts.purposes.join(QStringLiteral(", ")));
     m_actions->setText(m_facts.actions.join(QStringLiteral(", ")));
+    m_actions->setMinimumWidth(std::min(m_actions->sizeHint().width(), kActionsShown));
     m_left->setText(m_facts.ends ? timeLeftText(left) : tr("no time limit"));
     m_left->updateGeometry();
     m_faces->setText(facesWord(m_facts.faces));
