@@ -75,6 +75,7 @@ private Q_SLOTS:
     void numberGivesTheKeysBack();
     void returningStartsWithTheComment();
     void submittingTwiceSaysNothingWrong();
+    void oneKeyIsNoSlipThatStays();
     void helpSwallowsOneKey();
     void nothingTypedIsLeftForTheNextPerson();
 
@@ -340,6 +341,37 @@ void TestWindowUse::submittingTwiceSaysNothingWrong()
         hands.press("Ctrl+Return");
         hands.press("Ctrl+Return");
         QCOMPARE(hands.textOf("toastMessage"), QStringLiteral("Submitted for review"));
+    });
+}
+
+void TestWindowUse::oneKeyIsNoSlipThatStays()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.press("Ctrl+Return");
+        QVERIFY(hands.textOf("toastMessage").startsWith(QLatin1String("Nothing is labelled")));
+        QVERIFY(bench.canvas().shownFrame().has_value());
+        hands.click("toastAction");
+        QCOMPARE(hands.textOf("toastMessage"), QStringLiteral("Submitted for review"));
+
+        bench.swapTo("lead");
+        hands.click("tabReview");
+        bench.openClip();
+        hands.fill("reviewComment", QStringLiteral("the cat is missing"));
+        hands.click("acceptLabels");
+        QVERIFY(bench.canvas().shownFrame().has_value()); // what was written is not thrown away
+        hands.click("toastAction");
+        QCOMPARE(hands.textOf("toastMessage"), QStringLiteral("Labels accepted"));
+        hands.click("toastAction");
+        QCOMPARE(hands.textOf("toastMessage"), QStringLiteral("The labels are open again"));
+
+        bench.swapTo("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
     });
 }
 
