@@ -15,8 +15,8 @@ namespace {
 constexpr int kRandomRuns = 200;
 constexpr unsigned kSeed = 20261122;
 /// More calls than these are sampled, not tried one by one.
-constexpr std::uint64_t kMostCalls = 150;
-constexpr std::uint64_t kSampledCalls = 40;
+constexpr std::uint64_t kMostCalls = 60;
+constexpr std::uint64_t kSampledCalls = 30;
 
 std::vector<std::uint64_t> callsToTry(std::uint64_t calls)
 {
