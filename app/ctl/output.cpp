@@ -14,13 +14,26 @@ bool rewritesTerminal(char32_t c)
     return category == QChar::Other_Control || category == QChar::Other_Format;
 }
 
-/// Control characters of foreign text would let it rewrite the terminal.
+/// `text` with `replacement(character)` for each character by which foreign text would rewrite the terminal. `kept`
+/// stays: the line feed of a document of our own, or a character that does no harm.
+template<class Replacement>
+std::string guarded(const QString& text, char32_t kept, Replacement replacement)
+{
+    QString safe;
+    safe.reserve(text.size());
+    for (const char32_t point : text.toStdU32String()) {
+        const auto character = QChar::fromUcs4(point);
+        if (point == kept || !rewritesTerminal(point))
+            safe += character;
+        else
+            safe += replacement(QStringView(character));
+    }
+    return safe.toStdString();
+}
+
 std::string forTerminal(const QString& line)
 {
-    QString clean;
-    for (const char32_t c : line.toStdU32String())
-        clean += rewritesTerminal(c) ? QString(QChar(QChar::ReplacementCharacter)) : QString::fromUcs4(&c, 1);
-    return clean.toStdString();
+    return guarded(line, U' ', [](QStringView) { return QChar(QChar::ReplacementCharacter); });
 }
 
 enum class Layout { Indented, OneLine };
@@ -30,17 +43,12 @@ std::string jsonText(const Json& json, Layout layout)
 {
     const std::string document =
         json.dump(layout == Layout::Indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
-    QString safe;
-    for (const char32_t c : QString::fromStdString(document).toStdU32String()) {
-        const QString character = QString::fromUcs4(&c, 1);
-        if (c == U'\n' || !rewritesTerminal(c)) {
-            safe += character;
-            continue;
-        }
+    return guarded(QString::fromStdString(document), U'\n', [](QStringView character) {
+        QString escaped;
         for (const QChar unit : character)
-            safe += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
-    }
-    return safe.toStdString();
+            escaped += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
+        return escaped;
+    });
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include "storage/sealed_clip.h"
 
+#include <chrono>
+
 namespace consentry::app {
 namespace {
 

@@ -4,8 +4,6 @@
 #include "app/session.h"
 #include "consent/clip_key.h"
 
-#include <chrono>
-
 namespace consentry::app {
 
 /// The original of a clip, opened by a custodian's program to make another rendition from it. Nobody looks at it. The

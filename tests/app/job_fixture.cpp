@@ -3,7 +3,6 @@
 #include "app/operations/demo.h"
 #include "app/operations/look.h"
 #include "media/model_store.h"
-#include "storage/local_key_release.h"
 #include "storage/sealed_clip.h"
 
 namespace consentry::testing {
@@ -63,8 +62,7 @@ std::string cocoFor(const std::string& clip, int frames)
 Result<std::unique_ptr<media::SafeReader>> renditionOf(app::Session& session, ClipId clip)
 {
     TRY_ASSIGN(const auto access, app::accessToLook(session, clip));
-    storage::LocalKeyRelease release(session.workspace(), session.root(), session.clock());
-    TRY_ASSIGN(const auto key, release.release(access, session.identity()));
+    TRY_ASSIGN(const auto key, session.keyRelease().release(access, session.identity()));
     TRY_ASSIGN(const auto keys, session.keyRing());
     TRY_ASSIGN(const auto manifest, session.workspace().object<consent::ClipManifest>(keys, access.facts().manifest));
     TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), manifest));

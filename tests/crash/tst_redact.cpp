@@ -7,7 +7,6 @@
 #include "dataset/label_set_verifier.h"
 #include "media/safe_reader.h"
 #include "storage/key_files.h"
-#include "storage/local_key_release.h"
 #include "storage/replacement.h"
 #include "storage/sealed_clip.h"
 #include "tests/app/job_fixture.h"
@@ -65,18 +64,9 @@ int spreadIn(const media::PictureView& picture, const Box& box)
 Result<std::vector<int>> spreadsSeenBy(const Place& place, std::string_view person, const Box& box)
 {
     TRY_ASSIGN(auto session, place.open(person));
-    TRY_ASSIGN(const auto access, app::accessToLook(session, place.clip));
-    storage::LocalKeyRelease release(session.workspace(), session.root(), session.clock());
-    TRY_ASSIGN(const auto key, release.release(access, session.identity()));
-    TRY_ASSIGN(const auto keys, session.keyRing());
-    TRY_ASSIGN(const auto manifest, session.workspace().object<consent::ClipManifest>(keys, access.facts().manifest));
-    TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), manifest));
-    TRY_ASSIGN(std::shared_ptr<ByteSource> clear, storage::openSealedClip(session.workspace(), manifest, key));
-    const media::RenditionStream stream{.clear = clear, .table = table};
-    TRY_VOID(media::verifyRendition(stream));
-    TRY_ASSIGN(const auto reader, media::SafeReader::open(stream));
+    TRY_ASSIGN(const auto reader, renditionOf(session, place.clip));
     std::vector<int> spreads;
-    for (std::int64_t frame = 0; frame < table.count(); ++frame) {
+    for (std::int64_t frame = 0; frame < reader->table().count(); ++frame) {
         TRY_ASSIGN(const auto picture, reader->picture({frame}));
         spreads.push_back(spreadIn(picture.display, box));
     }
