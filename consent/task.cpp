@@ -33,7 +33,7 @@ template<class Answer>
 bool isAbout(const std::optional<Signed<Answer>>& answer, const Signed<Submission>& submission)
 {
     return answer && answer->body.submission == submission.header.id && answer->body.submissionHash == submission.hash
-        && answer->header.signer != submission.header.signer;
+           && answer->header.signer != submission.header.signer;
 }
 
 bool isReopened(const TaskHistory& history)
@@ -66,6 +66,13 @@ TaskState taskState(const TaskHistory& history)
     if (!history.hasGrant)
         return TaskState::Unassigned;
     return history.hasLabels ? TaskState::InProgress : TaskState::Assigned;
+}
+
+std::string returnComment(const TaskHistory& history)
+{
+    if (taskState(history) != TaskState::Returned)
+        return {};
+    return isReopened(history) ? history.reopen->body.comment : history.returned->body.comment;
 }
 
 Result<void> checkStep(const TaskHistory& history, TaskStep step, const crypto::KeyId& person)

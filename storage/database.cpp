@@ -20,7 +20,8 @@ enum SqliteCode {
     Corrupt = 11,
     Full = 13,
     CannotOpen = 14,
-    NotADatabase = 26
+    NotADatabase = 26,
+    SharedMemorySize = IoError | 19 << 8 ///< the index of the write-ahead log, which readers share, cannot grow
 };
 
 /// SQLite calls a file malformed also when the disk cannot read it (SQLITE_IOERR_CORRUPTFS). Reading it tells which.
@@ -42,7 +43,10 @@ Error sqlError(const QSqlError& error, const fs::path& file)
 {
     const std::string fileName = file.filename().string();
     const std::string text = error.databaseText().toStdString();
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    const int code = error.nativeErrorCode().toInt();
+    if (code == SharedMemorySize)
+        return makeError(Errc::DiskFull, fileName); // a reader, too, needs room beside the database
+    switch (code & 0xff) {
     case BusyCode:
     case Locked: return makeError(Errc::Busy);
     case Full: return makeError(Errc::DiskFull, fileName);

@@ -395,14 +395,13 @@ void ClipController::accept()
 void ClipController::acceptNow()
 {
     const ClipId id = m_clip->id();
-    finishTask(acceptTask(m_session, id), {.message = tr("Labels accepted"),
-                                           .action = tr("Take back"),
-                                           .onAction = [this, id] { reopen(id); }});
+    finishTask(acceptTask(m_session, id),
+               {.message = tr("Labels accepted"), .action = tr("Take back"), .onAction = [this, id] { reopen(id); }});
 }
 
 void ClipController::reopen(ClipId clip)
 {
-    const auto reopened = reopenTask(m_session, clip, "taken back in the window");
+    const auto reopened = reopenTask(m_session, clip, tr("Accepted by mistake").toStdString());
     m_toast.say({.message = reopened ? tr("The labels are open again") : errorLine(reopened.error())});
     Q_EMIT queueChanged();
 }
@@ -466,17 +465,14 @@ void ClipController::updateActions()
     m_actions[ActionId::DrawTool].setChecked(editable && m_workbench.canvas().tool() == widgets::ToolKind::Draw);
 }
 
-/// Of the last return, while it is the annotator's turn.
 QString ClipController::returnComment()
 {
-    if (m_clip->row().state != TaskState::Returned)
-        return {};
     const auto now = m_session.standing();
     if (!now)
         return {};
     const auto history =
         m_session.workspace().taskHistory(now->keys, now->status, m_clip->id(), m_session.clock().now());
-    return history && history->returned ? QString::fromStdString(history->returned->body.comment) : QString();
+    return history ? QString::fromStdString(consent::returnComment(*history)) : QString();
 }
 
 void ClipController::updateReview()

@@ -132,6 +132,16 @@ void PlaybackController::pause()
     Q_EMIT playingChanged(false);
 }
 
+void PlaybackController::stayAt(FrameIndex index)
+{
+    pause();
+    if (!m_frames || (!m_waiting && index == m_wanted))
+        return;
+    m_wanted = m_frames->range().clamp(index);
+    m_waiting = false; // an answer that comes now has another number
+    request();
+}
+
 void PlaybackController::refresh()
 {
     if (m_frames)

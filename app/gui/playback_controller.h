@@ -42,6 +42,8 @@ public Q_SLOTS:
     /// Plays these frames once, forwards, and stops at the last.
     void playStretch(consentry::FrameRange stretch);
     void pause();
+    /// Pauses at this frame; what was asked for before is not shown any more.
+    void stayAt(consentry::FrameIndex index);
     /// Asks for the same frame anew.
     void refresh();
     /// 0.1 to 4 times the speed of life.

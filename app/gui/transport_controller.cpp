@@ -105,6 +105,7 @@ void TransportController::connectWidgets()
 {
     widgets::VideoCanvas& canvas = m_workbench.canvas();
     connect(&canvas, &widgets::VideoCanvas::requestedViewSize, &m_playback, &PlaybackController::setViewSize);
+    connect(&canvas, &widgets::VideoCanvas::gestureBegins, &m_playback, &PlaybackController::stayAt);
     connect(&m_playback, &PlaybackController::frameReady, &canvas, &widgets::VideoCanvas::showFrame);
     connect(&m_playback, &PlaybackController::frameReady, this, &TransportController::show);
     connect(&m_workbench.timeline(), &widgets::TimelineView::seekRequested, &m_playback, &PlaybackController::seek);

@@ -98,6 +98,9 @@ private Q_SLOTS:
         TaskHistory history = story.in(TaskState::Accepted);
         history.reopen = story.reopen;
         QCOMPARE(taskState(history), TaskState::Returned);
+        QCOMPARE(returnComment(history), std::string("again"));
+        QCOMPARE(returnComment(story.in(TaskState::Returned)), std::string("no"));
+        QVERIFY(returnComment(story.in(TaskState::Accepted)).empty());
         QVERIFY_OK(checkStep(history, TaskStep::Submit, story.fixture.annotator.keyId()));
         history.reopen->body.acceptance = ObjectId::random();
         QCOMPARE(taskState(history), TaskState::Accepted);

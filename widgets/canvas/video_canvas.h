@@ -94,6 +94,8 @@ Q_SIGNALS:
     /// Of the pointer, in display pixels of the clip; nothing when it is not over the picture.
     void cursorMoved(std::optional<consentry::Point> position);
     void hintChanged(const QString& hint);
+    /// Something was begun with the pointer on this picture, which must stay until it is done.
+    void gestureBegins(consentry::FrameIndex frame);
     /// A blur region was drawn.
     void regionDrawn(consentry::FrameIndex frame, const consentry::Box& box);
     void editRefused(const consentry::Error& error);

@@ -14,8 +14,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr double kReach = 6;        // screen pixels around a handle
-constexpr double kNudge = 1;        // pixels of the clip
+constexpr double kReach = 6; // screen pixels around a handle
+constexpr double kNudge = 1; // pixels of the clip
 constexpr double kNudgeFast = 10;
 constexpr double kDrawnShare = 0.25; // of the view, for a box that is drawn by key
 
@@ -52,6 +52,7 @@ void VideoCanvas::mousePressEvent(QMouseEvent* event)
     const std::optional<ToolContext> now = context();
     if (event->button() != Qt::LeftButton || !now)
         return;
+    Q_EMIT gestureBegins(now->frame);
     activeTool().press(*now, toolPoint(event->position(), event->modifiers()));
     announceHint();
     pointAt(event->position(), event->modifiers());

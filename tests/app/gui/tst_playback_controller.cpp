@@ -34,6 +34,7 @@ private Q_SLOTS:
     void playsBackwards();
     void goesRoundALoop();
     void tellsOfFramesItPassedOver();
+    void staysWhereItIsTouched();
 
 private:
     void open();
@@ -209,6 +210,22 @@ void TestPlaybackController::goesRoundALoop()
     m_playback->setLoop({});
     QTRY_VERIFY_WITH_TIMEOUT(!m_playback->isPlaying(), kLongTime);
     QTRY_COMPARE_WITH_TIMEOUT(lastShown(), FrameIndex{kFrames - 1}, kLongTime);
+}
+
+/// Who begins a box draws it on the picture they see, also while it plays and another picture is on its way.
+void TestPlaybackController::staysWhereItIsTouched()
+{
+    open();
+    m_playback->togglePlay();
+    QTRY_VERIFY_WITH_TIMEOUT(lastShown() > FrameIndex{2}, kLongTime);
+    m_playback->seek({20});
+    const FrameIndex touched = lastShown();
+    m_playback->stayAt(touched);
+    m_shown.clear();
+    QTest::qWait(300);
+    QVERIFY(!m_playback->isPlaying());
+    QCOMPARE(m_playback->wanted(), touched);
+    QVERIFY(std::ranges::all_of(m_shown, [&](FrameIndex frame) { return frame == touched; }));
 }
 
 void TestPlaybackController::tellsOfFramesItPassedOver()

@@ -370,6 +370,7 @@ void TestWindowUse::oneKeyIsNoSlipThatStays()
 
         bench.swapTo("annotator");
         bench.openClip();
+        QCOMPARE(hands.textOf("returnComment"), QStringLiteral("Accepted by mistake"));
         hands.drawBox(bench.canvas(), kDrawn);
         QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
     });
