@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Go to frame</source>
-        <translation>Zu Bild gehen</translation>
+        <translation>Zu einem Bild gehen</translation>
     </message>
     <message>
         <source>Fit the picture</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Copy the boxes of this frame</source>
-        <translation>Rahmen dieses Bildes kopieren</translation>
+        <translation>Boxen dieses Bildes kopieren</translation>
     </message>
     <message>
         <source>Paste as new tracks</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Keep the box for so many frames</source>
-        <translation>Rahmen für so viele Bilder beibehalten</translation>
+        <translation>Box für so viele Bilder beibehalten</translation>
     </message>
     <message>
         <source>Show or hide between these key frames</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Remove boxes in the range</source>
-        <translation>Rahmen im Bereich entfernen</translation>
+        <translation>Boxen im Bereich entfernen</translation>
     </message>
     <message>
         <source>Remove key frames in the range</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Ignore what lies in the selected box</source>
-        <translation>Ignorieren, was im ausgewählten Rahmen liegt</translation>
+        <translation>Ignorieren, was in der ausgewählten Box liegt</translation>
     </message>
     <message>
         <source>Remove the ignore regions of this frame</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Tags of the clip and of ranges</source>
-        <translation>Markierungen des Clips und von Bereichen</translation>
+        <translation>Schlagwörter des Clips und von Bereichen</translation>
     </message>
     <message>
         <source>Filter the tracks</source>
@@ -281,15 +281,15 @@
     </message>
     <message>
         <source>Half way between key frames</source>
-        <translation>Auf halbem Weg zwischen Schlüsselbildern</translation>
+        <translation>Mitte zwischen zwei Schlüsselbildern</translation>
     </message>
     <message>
         <source>Previous coming or going of a track</source>
-        <translation>Voriges Kommen oder Gehen einer Spur</translation>
+        <translation>Voriges Auftauchen oder Verschwinden einer Spur</translation>
     </message>
     <message>
         <source>Next coming or going of a track</source>
-        <translation>Nächstes Kommen oder Gehen einer Spur</translation>
+        <translation>Nächstes Auftauchen oder Verschwinden einer Spur</translation>
     </message>
     <message>
         <source>Previous frames with boxes</source>
@@ -309,11 +309,11 @@
     </message>
     <message>
         <source>Previous issue</source>
-        <translation>Voriger Punkt</translation>
+        <translation>Voriger Hinweis</translation>
     </message>
     <message>
         <source>Next issue</source>
-        <translation>Nächster Punkt</translation>
+        <translation>Nächster Hinweis</translation>
     </message>
     <message>
         <source>Select the previous box in this frame</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Trail and neighbouring key frames</source>
-        <translation>Weg und Nachbarbilder</translation>
+        <translation>Weg und benachbarte Schlüsselbilder</translation>
     </message>
     <message>
         <source>Colour by class, track or state</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>How to label this class</source>
-        <translation>Wie diese Klasse markiert wird</translation>
+        <translation>Wie diese Klasse beschriftet wird</translation>
     </message>
     <message>
         <source>Change keys</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>What may be labelled</source>
-        <translation>Was gelabelt werden darf</translation>
+        <translation>Was beschriftet werden darf</translation>
     </message>
     <message>
         <source>Fourth class</source>
@@ -495,7 +495,7 @@
     <name>DrawTool</name>
     <message>
         <source>Read only: labels cannot be changed here</source>
-        <translation>Nur lesen: Beschriftungen lassen sich hier nicht ändern</translation>
+        <translation>Nur Ansicht: Beschriftungen lassen sich hier nicht ändern</translation>
     </message>
     <message>
         <source>Click the opposite corner · Alt does not snap · Esc cancels</source>
@@ -570,19 +570,19 @@
     </message>
     <message>
         <source>Tagged the clip %1</source>
-        <translation>Clip als %1 markiert</translation>
+        <translation>Schlagwort %1 für den Clip</translation>
     </message>
     <message>
         <source>Took the tag %1 away</source>
-        <translation>Marke %1 entfernt</translation>
+        <translation>Schlagwort %1 entfernt</translation>
     </message>
     <message>
         <source>Tagged a range %1</source>
-        <translation>Bereich als %1 markiert</translation>
+        <translation>Schlagwort %1 für einen Bereich</translation>
     </message>
     <message>
         <source>Took the range tag %1 away</source>
-        <translation>Bereichsmarke %1 entfernt</translation>
+        <translation>Schlagwort %1 eines Bereichs entfernt</translation>
     </message>
     <message>
         <source>Accepted %1</source>
@@ -625,11 +625,11 @@
     </message>
     <message>
         <source>Kept the box of %1</source>
-        <translation>Rahmen von %1 beibehalten</translation>
+        <translation>Box von %1 beibehalten</translation>
     </message>
     <message>
         <source>Removed boxes of %1</source>
-        <translation>Rahmen von %1 entfernt</translation>
+        <translation>Boxen von %1 entfernt</translation>
     </message>
     <message>
         <source>Removed key frames of %1</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>The workspace database failed: %1</source>
-        <translation>Die Datenbank des Arbeitsbereichs versagt: %1</translation>
+        <translation>Die Datenbank des Arbeitsbereichs meldet einen Fehler: %1</translation>
     </message>
     <message>
         <source>Try again; if it goes on, run &apos;consentryctl audit verify&apos;</source>
@@ -700,11 +700,11 @@
     </message>
     <message>
         <source>Something went wrong inside Consentry: %1</source>
-        <translation>In Consentry ging etwas schief: %1</translation>
+        <translation>In Consentry ist etwas schiefgegangen: %1</translation>
     </message>
     <message>
         <source>Please report this, with the command that you ran</source>
-        <translation>Bitte melden Sie das mit dem ausgeführten Befehl</translation>
+        <translation>Bitte melden Sie das, zusammen mit dem ausgeführten Befehl</translation>
     </message>
     <message>
         <source>The library %1 cannot be used</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>There is no locked memory for a key</source>
-        <translation>Für einen Schlüssel ist kein gesperrter Speicher da</translation>
+        <translation>Für einen Schlüssel ist kein gesperrter Speicher verfügbar</translation>
     </message>
     <message>
         <source>Raise the limit &apos;ulimit -l&apos; to at least 1 MiB and start again</source>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Choose another name, or move the old one away</source>
-        <translation>Wählen Sie einen anderen Namen oder räumen Sie das Alte weg</translation>
+        <translation>Wählen Sie einen anderen Namen oder verschieben Sie das Alte</translation>
     </message>
     <message>
         <source>More than one id starts with %1</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>Correct the file</source>
-        <translation>Berichtigen Sie die Datei</translation>
+        <translation>Korrigieren Sie die Datei</translation>
     </message>
     <message>
         <source>The field %1 is not right: %2</source>
@@ -760,7 +760,7 @@
     </message>
     <message>
         <source>Correct it; resources/consent/ has examples that work</source>
-        <translation>Berichtigen Sie es; gültige Beispiele liegen in resources/consent/</translation>
+        <translation>Korrigieren Sie es; gültige Beispiele liegen in resources/consent/</translation>
     </message>
     <message>
         <source>There is no field %1</source>
@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>Take it out, or correct its name</source>
-        <translation>Entfernen Sie es oder berichtigen Sie seinen Namen</translation>
+        <translation>Entfernen Sie es oder korrigieren Sie seinen Namen</translation>
     </message>
     <message>
         <source>The field %1 holds what looks like an e-mail address or a telephone number</source>
@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>Check that it was copied whole</source>
-        <translation>Prüfen Sie, ob es ganz kopiert wurde</translation>
+        <translation>Prüfen Sie, ob es vollständig kopiert wurde</translation>
     </message>
     <message>
         <source>%1 is larger than %2</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>Get it again from its source</source>
-        <translation>Holen Sie es noch einmal aus seiner Quelle</translation>
+        <translation>Holen Sie es noch einmal von seiner Quelle</translation>
     </message>
     <message>
         <source>The video is too large: %1 is above %2</source>
@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>The file may be damaged or hostile; get it again from its source</source>
-        <translation>Die Datei ist womöglich beschädigt oder bösartig; holen Sie sie noch einmal aus ihrer Quelle</translation>
+        <translation>Die Datei ist womöglich beschädigt oder bösartig; holen Sie sie noch einmal von ihrer Quelle</translation>
     </message>
     <message>
         <source>The decoder gave no frame for %1 seconds; nothing was taken in</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Name the folder that &apos;consentryctl init&apos; made</source>
-        <translation>Nennen Sie den Ordner, den &apos;consentryctl init&apos; angelegt hat</translation>
+        <translation>Geben Sie den Ordner an, den &apos;consentryctl init&apos; angelegt hat</translation>
     </message>
     <message>
         <source>The passphrase does not open this identity</source>
@@ -1000,7 +1000,7 @@
     </message>
     <message>
         <source>The grant does not count: %1</source>
-        <translation>Die Freigabe zählt nicht: %1</translation>
+        <translation>Die Freigabe gilt nicht: %1</translation>
     </message>
     <message>
         <source>Ask a custodian for a new one</source>
@@ -1108,7 +1108,7 @@
     </message>
     <message>
         <source>Do not trust it; tell a custodian</source>
-        <translation>Vertrauen Sie dem nicht; sagen Sie es einem Verwahrer</translation>
+        <translation>Vertrauen Sie dem nicht; informieren Sie einen Verwahrer</translation>
     </message>
     <message>
         <source>%1 is cut short</source>
@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>The workspace was altered; tell a custodian</source>
-        <translation>Der Arbeitsbereich wurde verändert; sagen Sie es einem Verwahrer</translation>
+        <translation>Der Arbeitsbereich wurde verändert; informieren Sie einen Verwahrer</translation>
     </message>
     <message>
         <source>A signed record of type &apos;%1&apos; is not valid: %2</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>A record of type &apos;%1&apos; is signed by nobody who counts here</source>
-        <translation>Ein Eintrag der Art &apos;%1&apos; ist von niemandem signiert, der hier zählt</translation>
+        <translation>Ein Eintrag der Art &apos;%1&apos; ist von niemandem signiert, dessen Signatur hier gilt</translation>
     </message>
     <message>
         <source>The content of %1 is not what was signed</source>
@@ -1160,11 +1160,11 @@
     </message>
     <message>
         <source>It was replaced by an old copy; tell a custodian</source>
-        <translation>Er wurde durch eine alte Kopie ersetzt; sagen Sie es einem Verwahrer</translation>
+        <translation>Er wurde durch eine alte Kopie ersetzt; informieren Sie einen Verwahrer</translation>
     </message>
     <message>
         <source>The audit log is broken: %1</source>
-        <translation>Das Prüfprotokoll ist gebrochen: %1</translation>
+        <translation>Das Prüfprotokoll stimmt nicht: %1</translation>
     </message>
     <message>
         <source>A clip does not agree with its manifest: %1</source>
@@ -1172,7 +1172,7 @@
     </message>
     <message>
         <source>The clip was replaced or damaged; tell a custodian</source>
-        <translation>Der Clip wurde ersetzt oder beschädigt; sagen Sie es einem Verwahrer</translation>
+        <translation>Der Clip wurde ersetzt oder beschädigt; informieren Sie einen Verwahrer</translation>
     </message>
     <message>
         <source>A file of the workspace is missing: %1</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>It was deleted; tell a custodian</source>
-        <translation>Sie wurde gelöscht; sagen Sie es einem Verwahrer</translation>
+        <translation>Sie wurde gelöscht; informieren Sie einen Verwahrer</translation>
     </message>
     <message>
         <source>There is no %1 %2</source>
@@ -1300,7 +1300,7 @@
     </message>
     <message>
         <source>This frame is excluded: exports leave it out</source>
-        <translation>Dieses Bild ist ausgeschlossen: Exporte lassen es weg</translation>
+        <translation>Dieses Bild ist ausgeschlossen: In Exporten fehlt es</translation>
     </message>
 </context>
 <context>
@@ -1327,7 +1327,7 @@
         <translation>- Eine Spur je Tier; ein Schwarm, der nicht zu trennen ist, ist eine Box.
 - Die Box umschließt den Körper **mit Schwanz und Ohren**.
 - Wählen Sie die Art, wenn Sie sicher sind, sonst *jede Art*.
-- Insekten vor der Linse sind eine Marke des Clips, kein Tier.</translation>
+- Insekten vor der Linse sind ein Schlagwort des Clips, kein Tier.</translation>
     </message>
     <message>
         <source>- Parked vehicles count: one track over the whole clip.
@@ -1495,11 +1495,11 @@
     </message>
     <message>
         <source>An action, a track, a frame or a time</source>
-        <translation>Eine Aktion, eine Spur, ein Bild oder eine Zeit</translation>
+        <translation>Aktion, Spur, Bild oder Zeit</translation>
     </message>
     <message>
         <source>Nothing of that name can be done now</source>
-        <translation>Nichts dieses Namens ist jetzt möglich</translation>
+        <translation>Unter diesem Namen ist jetzt nichts möglich</translation>
     </message>
     <message>
         <source>Go to frame %1</source>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>Blur region: drag over a face that is still visible · Esc cancels</source>
-        <translation>Bereich verdecken: über ein noch sichtbares Gesicht ziehen · Esc bricht ab</translation>
+        <translation>Bereich verdecken: Über ein noch sichtbares Gesicht ziehen · Esc bricht ab</translation>
     </message>
     <message>
         <source>Click the opposite corner · Esc cancels</source>
@@ -1580,7 +1580,7 @@
     <name>SelectTool</name>
     <message>
         <source>Read only: click a box to see its properties</source>
-        <translation>Nur lesen: ein Klick auf eine Box zeigt ihre Eigenschaften</translation>
+        <translation>Nur Ansicht: Ein Klick auf eine Box zeigt ihre Eigenschaften</translation>
     </message>
     <message>
         <source>Release to keep the change · Alt does not snap · Esc cancels</source>
@@ -1592,7 +1592,7 @@
     </message>
     <message>
         <source>Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · N draws</source>
-        <translation>Auswählen: Box anklicken, ziehen zum Verschieben, am Griff ziehen für die Größe · neben Boxen ziehen für mehrere · N zeichnet</translation>
+        <translation>Auswählen: Box anklicken · ziehen verschiebt, am Griff ändert es die Größe, neben Boxen wählt es mehrere · N zeichnet</translation>
     </message>
 </context>
 <context>
@@ -1611,7 +1611,7 @@
     </message>
     <message>
         <source>As the desktop does</source>
-        <translation>Wie auf dem Schreibtisch</translation>
+        <translation>Wie im System eingestellt</translation>
     </message>
     <message>
         <source>Nothing moves</source>
@@ -1631,11 +1631,11 @@
     </message>
     <message>
         <source>Hidden</source>
-        <translation>Verborgen</translation>
+        <translation>Ausgeblendet</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation>Gezeigt</translation>
+        <translation>Eingeblendet</translation>
     </message>
     <message>
         <source>By track number</source>
@@ -1667,7 +1667,7 @@
     </message>
     <message>
         <source>Menus, carets and bars</source>
-        <translation>Menüs, Schreibmarken und Balken</translation>
+        <translation>Menüs, Cursor und Balken</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>Trail and neighbouring key frames</source>
-        <translation>Weg und Nachbarbilder</translation>
+        <translation>Weg und benachbarte Schlüsselbilder</translation>
     </message>
     <message>
         <source>Length of trails in frames</source>
@@ -1692,6 +1692,14 @@
     <message>
         <source>Lanes of the timeline</source>
         <translation>Zeilen der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>That of the computer</source>
+        <translation>Sprache des Computers</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
 </context>
 <context>
@@ -1741,7 +1749,7 @@
     </message>
     <message>
         <source>manual</source>
-        <translation>von Hand</translation>
+        <translation>manuell</translation>
     </message>
     <message>
         <source>tracked</source>
@@ -1783,11 +1791,11 @@
     <name>consentry::app::AssistController</name>
     <message>
         <source>lost sight of it</source>
-        <translation>es ging aus den Augen verloren</translation>
+        <translation>aus den Augen verloren</translation>
     </message>
     <message>
         <source>it left the picture</source>
-        <translation>es hat das Bild verlassen</translation>
+        <translation>hat das Bild verlassen</translation>
     </message>
     <message>
         <source>another scene begins</source>
@@ -1848,8 +1856,8 @@
     <message numerus="yes">
         <source>%n doubtful stretch(es). %1 goes to the next.</source>
         <translation>
-            <numerusform>%n zweifelhafte Strecke. %1 führt zur nächsten.</numerusform>
-            <numerusform>%n zweifelhafte Strecken. %1 führt zur nächsten.</numerusform>
+            <numerusform>%n zweifelhafte Stelle. %1 führt zur nächsten.</numerusform>
+            <numerusform>%n zweifelhafte Stellen. %1 führt zur nächsten.</numerusform>
         </translation>
     </message>
 </context>
@@ -1958,7 +1966,7 @@
     </message>
     <message>
         <source>Nobody reads a comment on labels that are accepted. Return them with it, or:</source>
-        <translation>Bei angenommener Beschriftung liest niemand den Kommentar. Geben Sie sie damit zurück, oder:</translation>
+        <translation>Bei angenommenen Beschriftungen liest niemand den Kommentar. Geben Sie sie damit zurück, oder:</translation>
     </message>
     <message>
         <source>Accept without it</source>
@@ -1970,7 +1978,7 @@
     </message>
     <message>
         <source>The labels are open again</source>
-        <translation>Die Beschriftung ist wieder offen</translation>
+        <translation>Die Beschriftungen sind wieder offen</translation>
     </message>
 </context>
 <context>
@@ -2004,7 +2012,7 @@
     <name>consentry::app::LabelSetController</name>
     <message>
         <source>Version %1 is signed. Clips that are opened from now on can use it.</source>
-        <translation>Fassung %1 ist unterschrieben. Sie gilt für Clips, die ab jetzt geöffnet werden.</translation>
+        <translation>Version %1 ist signiert. Sie gilt für Clips, die ab jetzt geöffnet werden.</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2016,7 +2024,7 @@
     </message>
     <message>
         <source>Somebody else has signed a version meanwhile. Close this card and open it again.</source>
-        <translation>Inzwischen hat jemand anderes eine Fassung unterschrieben. Schließen Sie diese Karte und öffnen Sie sie erneut.</translation>
+        <translation>Inzwischen hat jemand anderes eine Version signiert. Schließen Sie diese Karte und öffnen Sie sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -2083,7 +2091,7 @@
     </message>
     <message>
         <source>The name becomes the name of a folder: leave out the slash.</source>
-        <translation>Der Name wird zum Namen eines Ordners: lassen Sie den Schrägstrich weg.</translation>
+        <translation>Der Name wird zum Namen eines Ordners: Lassen Sie den Schrägstrich weg.</translation>
     </message>
     <message>
         <source>Demo workspace</source>
@@ -2178,7 +2186,7 @@
     <name>consentry::app::TrackActions</name>
     <message>
         <source>None of them can lose a box here</source>
-        <translation>Keine von ihnen kann hier einen Rahmen verlieren</translation>
+        <translation>Keine von ihnen kann hier eine Box verlieren</translation>
     </message>
     <message>
         <source>This is the track&apos;s only key frame</source>
@@ -2202,7 +2210,7 @@
     </message>
     <message>
         <source>Nothing to split here: the track has boxes on one side of this frame only</source>
-        <translation>Hier ist nichts zu teilen: Die Spur hat nur auf einer Seite dieses Bildes Rahmen</translation>
+        <translation>Hier ist nichts zu teilen: Die Spur hat nur auf einer Seite dieses Bildes Boxen</translation>
     </message>
     <message>
         <source>Select one track to split it</source>
@@ -2210,13 +2218,13 @@
     </message>
     <message>
         <source>Nothing to swap: both tracks need boxes on both sides of this frame</source>
-        <translation>Nichts zu tauschen: Beide Spuren brauchen Rahmen auf beiden Seiten dieses Bildes</translation>
+        <translation>Nichts zu tauschen: Beide Spuren brauchen Boxen auf beiden Seiten dieses Bildes</translation>
     </message>
     <message numerus="yes">
         <source>Copied %n box(es)</source>
         <translation>
-            <numerusform>%n Rahmen kopiert</numerusform>
-            <numerusform>%n Rahmen kopiert</numerusform>
+            <numerusform>%n Box kopiert</numerusform>
+            <numerusform>%n Boxen kopiert</numerusform>
         </translation>
     </message>
     <message>
@@ -2225,7 +2233,7 @@
     </message>
     <message>
         <source>Keep the box as it is for so many frames (back: below 0)</source>
-        <translation>Rahmen für so viele Bilder beibehalten (zurück: unter 0)</translation>
+        <translation>Box für so viele Bilder beibehalten (zurück: unter 0)</translation>
     </message>
     <message>
         <source>Propagate</source>
@@ -2233,7 +2241,7 @@
     </message>
     <message>
         <source>Nothing came of it: no box here, or nothing to change</source>
-        <translation>Nichts geändert: hier ist kein Rahmen, oder er bleibt gleich</translation>
+        <translation>Nichts geändert: Hier ist keine Box, oder sie bleibt gleich</translation>
     </message>
     <message>
         <source>Nothing lies in the range</source>
@@ -2245,7 +2253,7 @@
     </message>
     <message>
         <source>Drop key frames that change the box by less than so many pixels</source>
-        <translation>Schlüsselbilder entfernen, die den Rahmen um weniger Pixel ändern als</translation>
+        <translation>Schlüsselbilder entfernen, die die Box um weniger Pixel ändern als</translation>
     </message>
     <message>
         <source>Simplify</source>
@@ -2261,7 +2269,7 @@
     </message>
     <message>
         <source>Select one box that is seen in this frame</source>
-        <translation>Wählen Sie einen Rahmen aus, der in diesem Bild zu sehen ist</translation>
+        <translation>Wählen Sie eine Box aus, die in diesem Bild zu sehen ist</translation>
     </message>
     <message>
         <source>This region is ignored already</source>
@@ -2312,11 +2320,11 @@
     </message>
     <message>
         <source>No issue after this frame</source>
-        <translation>Kein Punkt nach diesem Bild</translation>
+        <translation>Kein Hinweis nach diesem Bild</translation>
     </message>
     <message>
         <source>No issue before this frame</source>
-        <translation>Kein Punkt vor diesem Bild</translation>
+        <translation>Kein Hinweis vor diesem Bild</translation>
     </message>
     <message>
         <source>This box leaps: it moves by more than its own size a frame</source>
@@ -2385,11 +2393,11 @@
     </message>
     <message>
         <source>A diamond is a frame that you said something about; drag it to move it. F1 shows all keys, Ctrl+K finds anything.</source>
-        <translation>Eine Raute ist ein Bild, zu dem Sie etwas gesagt haben; ziehen verschiebt sie. F1 zeigt alle Tasten, Strg+K findet alles.</translation>
+        <translation>Eine Raute ist ein Bild, zu dem Sie etwas gesagt haben; Ziehen verschiebt sie. F1 zeigt alle Tasten, Strg+K findet alles.</translation>
     </message>
     <message>
         <source>How to label: %1</source>
-        <translation>So wird markiert: %1</translation>
+        <translation>So wird beschriftet: %1</translation>
     </message>
     <message>
         <source>Keys that you changed yourself stay as they are.</source>
@@ -2397,7 +2405,7 @@
     </message>
     <message>
         <source>%1 cannot be used: it belongs to the picture and to fields.</source>
-        <translation>%1 geht nicht: Die Taste gehört dem Bild und den Feldern.</translation>
+        <translation>%1 geht nicht: Die Taste wird vom Bild und von Feldern gebraucht.</translation>
     </message>
     <message>
         <source>%1 is the key of &quot;%2&quot;. Use it once more to take it from there.</source>
@@ -2416,11 +2424,11 @@
     <name>consentry::app::Workbench</name>
     <message>
         <source>What should change</source>
-        <translation>Was anders werden soll</translation>
+        <translation>Was geändert werden soll</translation>
     </message>
     <message>
         <source>Returned: please change</source>
-        <translation>Zurückgegeben: bitte ändern</translation>
+        <translation>Zurückgegeben, bitte ändern</translation>
     </message>
 </context>
 <context>
@@ -2478,7 +2486,7 @@
     </message>
     <message>
         <source>Attribute %1: %2 · 0 none · Up and Down choose · Tab next box · Esc ends</source>
-        <translation>Attribut %1: %2 · 0 kein Wert · Auf und Ab wählen · Tab nächster Rahmen · Esc beendet</translation>
+        <translation>Attribut %1: %2 · 0 kein Wert · Auf und Ab wählen · Tab nächste Box · Esc beendet</translation>
     </message>
     <message>
         <source>%1 (no longer offered)</source>
@@ -2813,19 +2821,19 @@
     <name>consentry::widgets::FilterMenu</name>
     <message>
         <source>Filters to use again</source>
-        <translation>Gemerkte Filter</translation>
+        <translation>Gespeicherte Filter</translation>
     </message>
     <message>
         <source>None is kept yet</source>
-        <translation>Noch keiner gemerkt</translation>
+        <translation>Noch keiner gespeichert</translation>
     </message>
     <message>
         <source>Keep this filter</source>
-        <translation>Diesen Filter merken</translation>
+        <translation>Diesen Filter speichern</translation>
     </message>
     <message>
         <source>Forget this filter</source>
-        <translation>Diesen Filter vergessen</translation>
+        <translation>Diesen Filter löschen</translation>
     </message>
     <message>
         <source>Show all tracks</source>
@@ -2847,7 +2855,7 @@
     </message>
     <message>
         <source>How to label this class</source>
-        <translation>Wie diese Klasse markiert wird</translation>
+        <translation>Wie diese Klasse beschriftet wird</translation>
     </message>
 </context>
 <context>
@@ -2910,7 +2918,7 @@
     </message>
     <message>
         <source>What became of it</source>
-        <translation>Was daraus wurde</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Choose an action, then press its new key in the field above.</source>
@@ -2936,7 +2944,7 @@
     <name>consentry::widgets::LabelSetEditor</name>
     <message>
         <source>What may be labelled</source>
-        <translation>Was gelabelt werden darf</translation>
+        <translation>Was beschriftet werden darf</translation>
     </message>
     <message>
         <source>What to add</source>
@@ -2956,11 +2964,11 @@
     </message>
     <message>
         <source>Back to the version in force</source>
-        <translation>Zurück zur gültigen Fassung</translation>
+        <translation>Zurück zur gültigen Version</translation>
     </message>
     <message>
         <source>Sign the new version</source>
-        <translation>Die neue Fassung unterschreiben</translation>
+        <translation>Die neue Version signieren</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -2968,7 +2976,7 @@
     </message>
     <message>
         <source>Tags of clips and ranges</source>
-        <translation>Markierungen von Clips und Bereichen</translation>
+        <translation>Schlagwörter von Clips und Bereichen</translation>
     </message>
     <message>
         <source>Attributes</source>
@@ -2976,7 +2984,7 @@
     </message>
     <message>
         <source>Sign version %1</source>
-        <translation>Fassung %1 unterschreiben</translation>
+        <translation>Version %1 signieren</translation>
     </message>
     <message>
         <source>Attribute</source>
@@ -2984,7 +2992,7 @@
     </message>
     <message>
         <source>Tag</source>
-        <translation>Markierung</translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>At least one class must be offered.</source>
@@ -3012,15 +3020,15 @@
     </message>
     <message>
         <source>Each change is a new signed version. What it no longer offers stays readable and is exported as it was: no label is dropped.</source>
-        <translation>Jede Änderung ist eine neue, unterschriebene Fassung. Was sie nicht mehr anbietet, bleibt lesbar und wird exportiert, wie es war: Kein Label geht verloren.</translation>
+        <translation>Jede Änderung ist eine neue, signierte Version. Was sie nicht mehr anbietet, bleibt lesbar und wird exportiert, wie es war: Keine Beschriftung geht verloren.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation>Fassung</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Classes, attributes and tags</source>
-        <translation>Klassen, Attribute und Markierungen</translation>
+        <translation>Klassen, Attribute und Schlagwörter</translation>
     </message>
     <message>
         <source>Up</source>
@@ -3064,7 +3072,7 @@
     </message>
     <message>
         <source>Version %1 · %2</source>
-        <translation>Fassung %1 · %2</translation>
+        <translation>Version %1 · %2</translation>
     </message>
     <message>
         <source>no longer offered</source>
@@ -3084,7 +3092,7 @@
     </message>
     <message>
         <source>No longer offered. Labels that bear it stay as they are.</source>
-        <translation>Nicht mehr angeboten. Labels, die es tragen, bleiben, wie sie sind.</translation>
+        <translation>Nicht mehr angeboten. Beschriftungen, die es tragen, bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>In force: its name stays.</source>
@@ -3092,7 +3100,7 @@
     </message>
     <message>
         <source>New: not in force before the version is signed.</source>
-        <translation>Neu: Gilt erst, wenn die Fassung unterschrieben ist.</translation>
+        <translation>Neu: Gilt erst, wenn die Version signiert ist.</translation>
     </message>
     <message>
         <source>Offer again</source>
@@ -3131,7 +3139,7 @@
     </message>
     <message>
         <source>Open issues</source>
-        <translation>Offene Punkte</translation>
+        <translation>Offene Hinweise</translation>
     </message>
     <message>
         <source>Time of day</source>
@@ -3152,8 +3160,8 @@
     <message numerus="yes">
         <source>%n issue(s)</source>
         <translation>
-            <numerusform>%n Punkt</numerusform>
-            <numerusform>%n Punkte</numerusform>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
         </translation>
     </message>
 </context>
@@ -3292,7 +3300,7 @@
     </message>
     <message>
         <source>What should change? Needed to return the labels.</source>
-        <translation>Was soll anders werden? Nötig zum Zurückgeben.</translation>
+        <translation>Was soll geändert werden? Nötig zum Zurückgeben.</translation>
     </message>
     <message>
         <source>Why you cannot decide</source>
@@ -3393,7 +3401,7 @@
     <name>consentry::widgets::TagBar</name>
     <message>
         <source>Tags</source>
-        <translation>Markierungen</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Whole clip</source>
@@ -3405,7 +3413,7 @@
     </message>
     <message>
         <source>Digits tag · Tab: clip or range · Esc ends</source>
-        <translation>Ziffern markieren · Tab: Clip oder Bereich · Esc beendet</translation>
+        <translation>Ziffern setzen Schlagwörter · Tab: Clip oder Bereich · Esc beendet</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3633,11 +3641,11 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     </message>
     <message>
         <source>Tags and excluded frames</source>
-        <translation>Markierungen und ausgeschlossene Bilder</translation>
+        <translation>Schlagwörter und ausgeschlossene Bilder</translation>
     </message>
     <message>
         <source>Tags (Y) and excluded frames</source>
-        <translation>Markierungen (Y) und ausgeschlossene Bilder</translation>
+        <translation>Schlagwörter (Y) und ausgeschlossene Bilder</translation>
     </message>
     <message numerus="yes">
         <source>%n frame(s) excluded</source>
@@ -3655,7 +3663,7 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     </message>
     <message>
         <source>Which tracks to list</source>
-        <translation>Welche Spuren gelistet werden</translation>
+        <translation>Welche Spuren gezeigt werden</translation>
     </message>
     <message>
         <source>Classes, states, sources, width&lt;20, activity=walking; - before a word: not</source>
@@ -3678,7 +3686,7 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <name>consentry::widgets::TransportBar</name>
     <message>
         <source>Transport</source>
-        <translation>Abspielen</translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>Number of frames</source>
@@ -3732,7 +3740,7 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <name>consentry::widgets::TrustBar</name>
     <message>
         <source>consented</source>
-        <translation>eingewilligt</translation>
+        <translation>mit Einwilligung</translation>
     </message>
     <message>
         <source>publicly shared</source>
@@ -3924,7 +3932,7 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     </message>
     <message>
         <source>The labels of clip %1 are open again</source>
-        <translation>Die Beschriftung von Clip %1 ist wieder offen</translation>
+        <translation>Die Beschriftungen von Clip %1 sind wieder offen</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
-#include <QLocale>
 #include <QTranslator>
 
 // Outside of any namespace, as Qt asks: resources in a static library must be named once.
@@ -12,6 +11,17 @@ static void initResources()
 }
 
 namespace consentry {
+
+QLocale localeOf(Language language)
+{
+    switch (language) {
+    case Language::System: break;
+    case Language::English: return {QLocale::English};
+    case Language::German: return {QLocale::German};
+    case Language::Ukrainian: return {QLocale::Ukrainian};
+    }
+    return QLocale();
+}
 
 void installTranslations(QCoreApplication& application, const QLocale& locale)
 {

@@ -54,7 +54,9 @@ int main(int argc, char** argv)
     const app::UserSettings choices(settings);
     scaleWindows(choices);
     QApplication application(argc, argv);
-    installTranslations(application, QLocale());
+    const QLocale locale = localeOf(choices.as<Language>(app::SettingId::Language));
+    QLocale::setDefault(locale);
+    installTranslations(application, locale);
     if (!hardened) {
         std::fprintf(stderr, "consentry: %s\n", qPrintable(app::errorLine(hardened.error())));
         return app::exitCode(hardened.error());

@@ -1,5 +1,6 @@
 #include "app/gui/settings_table.h"
 
+#include "i18n/translations.h"
 #include "widgets/canvas/view_options.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/timeline/lane_order.h"
@@ -30,6 +31,13 @@ constexpr SettingChoice kMotions[] = {
     {static_cast<int>(Motion::Full), QT_TRANSLATE_NOOP("Settings", "As the desktop does")},
     {static_cast<int>(Motion::Reduced), QT_TRANSLATE_NOOP("Settings", "Nothing moves")},
 };
+// Each in its own words: who reads no other finds it.
+constexpr SettingChoice kLanguages[] = {
+    {static_cast<int>(Language::System), QT_TRANSLATE_NOOP("Settings", "That of the computer")},
+    {static_cast<int>(Language::English), "English"},
+    {static_cast<int>(Language::German), "Deutsch"},
+    {static_cast<int>(Language::Ukrainian), "Українська"},
+};
 constexpr SettingChoice kColours[] = {
     {static_cast<int>(ColourBy::Class), QT_TRANSLATE_NOOP("Settings", "A colour for each class")},
     {static_cast<int>(ColourBy::Track), QT_TRANSLATE_NOOP("Settings", "A colour for each track")},
@@ -53,6 +61,8 @@ constexpr SettingSpec kSettings[] = {
     {SettingId::WindowSize, "appearance/windowSize", QT_TRANSLATE_NOOP("Settings", "Size of everything"),
      QT_TRANSLATE_NOOP("Settings", "From the next start on"), kWindowSizes, 100},
     {SettingId::Motion, "appearance/motion", QT_TRANSLATE_NOOP("Settings", "Menus, carets and bars"), "", kMotions, 0},
+    {SettingId::Language, "appearance/language", QT_TRANSLATE_NOOP("Settings", "Language"),
+     QT_TRANSLATE_NOOP("Settings", "From the next start on"), kLanguages, 0},
     {SettingId::ColourBy, "view/colourBy", QT_TRANSLATE_NOOP("Settings", "Boxes"), "", kColours, 0},
     {SettingId::BoxOpacity, "view/boxOpacity", QT_TRANSLATE_NOOP("Settings", "Strength of boxes"),
      QT_TRANSLATE_NOOP("Settings", "Selected boxes are always drawn in full"), kOpacities, 100},

@@ -8,7 +8,18 @@
 namespace consentry::app {
 
 /// What a person can choose about how the window looks. Kept for the user of the computer, never in a workspace.
-enum class SettingId { Scheme, TextSize, WindowSize, Motion, ColourBy, BoxOpacity, Trail, TrailFrames, LaneOrder };
+enum class SettingId {
+    Scheme,
+    TextSize,
+    WindowSize,
+    Motion,
+    Language,
+    ColourBy,
+    BoxOpacity,
+    Trail,
+    TrailFrames,
+    LaneOrder
+};
 
 struct SettingChoice {
     int value;

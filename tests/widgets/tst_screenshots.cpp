@@ -1,3 +1,4 @@
+#include "tests/support/text_check.h"
 #include "tests/widgets/sample_window.h"
 #include "widgets/pages/export_page.h"
 #include "widgets/pages/start_page.h"
@@ -9,14 +10,12 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
-#include <QFontMetrics>
-#include <QLabel>
 #include <QTest>
-#include <QToolButton>
 
 #include <set>
 
 using namespace consentry::widgets;
+using consentry::testing::clippedTexts;
 using consentry::testing::SampleWindow;
 
 namespace {
@@ -34,23 +33,6 @@ void save(QWidget& widget, const QString& name)
     const QString folder = QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots");
     QVERIFY(QDir().mkpath(folder));
     QVERIFY(widget.grab().save(QStringLiteral("%1/%2.png").arg(folder, name)));
-}
-
-/// A label or button whose words do not fit; shortened labels say so with an ellipsis on purpose.
-QString clippedText(const QWidget& window)
-{
-    for (const QLabel* label : window.findChildren<QLabel*>()) {
-        const bool elides = label->inherits("consentry::widgets::ElidedLabel");
-        if (label->isVisibleTo(&window) && !elides && !label->wordWrap() && label->width() < label->sizeHint().width())
-            return label->text();
-    }
-    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
-        const auto* tool = qobject_cast<const QToolButton*>(button);
-        const bool iconOnly = tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
-        if (button->isVisibleTo(&window) && !iconOnly && button->width() < button->sizeHint().width())
-            return button->text();
-    }
-    return {};
 }
 
 } // namespace
@@ -81,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(window.minimumSizeHint().height() <= 700);
         const QString name = QString::fromLatin1(QTest::currentDataTag());
         save(window, QStringLiteral("annotate-") + name);
-        QCOMPARE(clippedText(window), QString());
+        QCOMPARE(clippedTexts(window), QStringList());
         window.setState(SampleWindow::State::Expiring);
         save(window, QStringLiteral("expiring-") + name);
         window.setState(SampleWindow::State::Closed);
@@ -116,7 +98,8 @@ private Q_SLOTS:
         exporting.setSummary(
             QStringLiteral("12 clips go in. 3 stay out: 2 are not accepted yet, 1 has no consent for this purpose."));
         ReviewPanel review;
-        review.setFacts({.submittedBy = QStringLiteral("Ben Ode"), .submittedAt = QStringLiteral("today, 11:40"),
+        review.setFacts({.submittedBy = QStringLiteral("Ben Ode"),
+                         .submittedAt = QStringLiteral("today, 11:40"),
                          .counts = QStringLiteral("5 tracks, 41 key frames"),
                          .earlier = QStringLiteral("The dog ends two frames too early.")});
         const std::pair<QWidget*, QString> pages[] = {{&start, QStringLiteral("start-")},
@@ -127,7 +110,8 @@ private Q_SLOTS:
             page->resize(page == &review ? QSize(232, 400) : QSize(900, 600));
             page->show();
             save(*page, prefix + name);
-            QCOMPARE(clippedText(*page), QString());
+            const QStringList clipped = clippedTexts(*page);
+            QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(QLatin1Char('\n'))));
         }
     }
 
@@ -149,11 +133,12 @@ private Q_SLOTS:
                     continue;
                 // Parts of a composed control (a spin box's line, a combo box's list) are reached through it.
                 const QWidget* above = widget->parentWidget();
-                if (above != nullptr && (above->inherits("QAbstractSpinBox") || above->inherits("QComboBox")
-                                         || above->inherits("QComboBoxPrivateContainer")))
+                if (above != nullptr
+                    && (above->inherits("QAbstractSpinBox") || above->inherits("QComboBox")
+                        || above->inherits("QComboBoxPrivateContainer")))
                     continue;
-                const QString what = QStringLiteral("%1 \"%2\"").arg(QLatin1String(widget->metaObject()->className()),
-                                                                     widget->objectName());
+                const QString what = QStringLiteral("%1 \"%2\"")
+                                         .arg(QLatin1String(widget->metaObject()->className()), widget->objectName());
                 QVERIFY2(!widget->objectName().isEmpty(), qPrintable(what));
                 QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(what));
                 QVERIFY2(names.insert(widget->objectName()).second, qPrintable(what));
