@@ -117,7 +117,8 @@ void BoxOverlay::renderIdle(const OverlayScene& scene, const Theme& theme, doubl
         paintFrameMarks(marks, scene, theme);
     }
     const bool dimmed = othersOf(scene) == Others::Dimmed;
-    const IdleStyle style{theme, devicePixelRatio, dimmed ? std::min(kDimmed, scene.options.opacity) : scene.options.opacity};
+    const IdleStyle style{theme, devicePixelRatio,
+                          dimmed ? std::min(kDimmed, scene.options.opacity) : scene.options.opacity};
     FrameRaster raster(m_cache);
     for (const Item& item : m_items) {
         if (!scene.selection->contains(item.id))
@@ -128,6 +129,7 @@ void BoxOverlay::renderIdle(const OverlayScene& scene, const Theme& theme, doubl
     if (m_chips != Chips::All)
         return;
     QPainter painter(&m_cache);
+    painter.setLayoutDirection(Qt::LeftToRight);
     const QRectF view(QPointF(), QSizeF(scene.view));
     for (const Item& item : m_items) {
         if (!scene.selection->contains(item.id))

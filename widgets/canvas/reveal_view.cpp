@@ -17,6 +17,7 @@ RevealView::RevealView(const Appearance& appearance, QWidget* parent) : QWidget(
 {
     setObjectName(QStringLiteral("revealView"));
     setAccessibleName(tr("Revealed picture"));
+    setLayoutDirection(Qt::LeftToRight); // a picture is never mirrored
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(320, 240);
     m_watermark.setFont(m_appearance.theme().font(FontRole::Body));
@@ -104,6 +105,7 @@ void RevealView::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_appearance.theme();
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), theme.color(Token::Denied));
     painter.fillRect(room(), theme.color(Token::Background));
     painter.setFont(theme.font(FontRole::Strong));

@@ -44,6 +44,7 @@ VideoCanvas::VideoCanvas(const Appearance& appearance, QWidget* parent)
 {
     installCanvasAccessibility(); // before anything asks for the interface
     setObjectName(QStringLiteral("videoCanvas"));
+    setLayoutDirection(Qt::LeftToRight); // a picture is never mirrored
     setAccessibleName(tr("Picture"));
     setAccessibleDescription(tr("The clip's picture with its boxes"));
     setMouseTracking(true);
@@ -317,6 +318,7 @@ void VideoCanvas::resizeEvent(QResizeEvent* event)
 void VideoCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), m_appearance.theme().color(Token::Background));
     if (!m_frame) {
         paintMessage(painter);

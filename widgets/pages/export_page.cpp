@@ -1,6 +1,7 @@
 #include "widgets/pages/export_page.h"
 
 #include "widgets/parts/card.h"
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
 
@@ -32,8 +33,8 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent)
     card.column->addSpacing(space::kSmall);
 
     m_name = named(new QLineEdit(card.frame), {QStringLiteral("exportName"), tr("Name of the dataset")});
-    m_purpose = named(new QComboBox(card.frame), {QStringLiteral("exportPurpose"), tr("Purpose"),
-                                                  tr("Only clips whose owner agreed to it go in")});
+    m_purpose = named(new ElidedComboBox(card.frame), {QStringLiteral("exportPurpose"), tr("Purpose"),
+                                                       tr("Only clips whose owner agreed to it go in")});
     m_recipient = named(new QLineEdit(card.frame), {QStringLiteral("exportRecipient"), tr("Recipient"),
                                                     tr("Who gets it; recall notices go there")});
     m_folder = named(new QLineEdit(card.frame), {QStringLiteral("exportFolder"), tr("Folder")});
@@ -99,8 +100,11 @@ void ExportPage::setFormats(const std::vector<Choice>& formats)
 
 ExportForm ExportPage::form() const
 {
-    ExportForm form{m_name->text().trimmed(), m_purpose->currentData().toString(), m_recipient->text().trimmed(),
-                    m_folder->text().trimmed(), {}};
+    ExportForm form{m_name->text().trimmed(),
+                    m_purpose->currentData().toString(),
+                    m_recipient->text().trimmed(),
+                    m_folder->text().trimmed(),
+                    {}};
     for (const QCheckBox* box : m_formats) {
         if (box->isChecked())
             form.formats += box->property("value").toString();

@@ -2,6 +2,7 @@
 
 #include "annotation/edit/track_operations.h"
 #include "annotation/interpolation.h"
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,9 +57,8 @@ AttributeEditor::AttributeEditor(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("attributeEditor"));
     setAccessibleName(tr("Attributes of the selected tracks"));
     setFocusPolicy(Qt::NoFocus);
-    m_scope = named(new QComboBox(this), {QStringLiteral("attributeScope"), tr("For how long a new value holds")});
+    m_scope = named(new ElidedComboBox(this), {QStringLiteral("attributeScope"), tr("For how long a new value holds")});
     m_scope->setFocusPolicy(Qt::TabFocus);
-    letShrink(*m_scope);
     const std::pair<Scope, QString> scopes[] = {{Scope::FromHere, tr("from here on")},
                                                 {Scope::Frame, tr("this frame only")},
                                                 {Scope::Track, tr("whole track")},
@@ -68,8 +69,8 @@ AttributeEditor::AttributeEditor(QWidget* parent) : QWidget(parent)
     m_column = makeColumn(space::kSmall);
     m_body->setLayout(m_column);
     QHBoxLayout* head = makeRow(space::kSmall);
-    head->addWidget(makeLabel(LabelRole::Caption, tr("Attributes"), this), 1);
-    head->addWidget(m_scope);
+    head->addWidget(makeLabel(LabelRole::Caption, tr("Attributes"), this));
+    head->addWidget(m_scope, 1);
     QVBoxLayout* column = makeColumn(space::kSmall);
     column->addLayout(head);
     column->addWidget(m_body);
@@ -347,7 +348,7 @@ void AttributeEditor::paintEvent(QPaintEvent*)
         return;
     const QWidget* line = m_rows[m_row].name->parentWidget();
     const QRect place(line->mapTo(this, QPoint(0, 0)), QSize(3, line->height()));
-    QPainter(this).fillRect(place, palette().color(QPalette::Highlight));
+    QPainter(this).fillRect(QStyle::visualRect(layoutDirection(), rect(), place), palette().color(QPalette::Highlight));
 }
 
 } // namespace consentry::widgets

@@ -1,5 +1,6 @@
 #include "widgets/panels/attribute_fields.h"
 
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
@@ -38,9 +39,8 @@ QString word(const std::string& name)
 
 AttributeField makeList(const AttributeSpec& spec, const Chosen& chosen, QWidget* parent)
 {
-    auto* list = named(new QComboBox(parent), {nameOf(spec), word(spec.name)});
+    auto* list = named(new ElidedComboBox(parent), {nameOf(spec), word(spec.name)});
     list->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the picture
-    letShrink(*list);
     list->addItem(FieldWords::tr("no value"), QString());
     for (const std::string& value : spec.values)
         list->addItem(word(value), QString::fromStdString(value));
@@ -132,12 +132,6 @@ AttributeField makeLine(const AttributeSpec& spec, const Chosen& chosen, QWidget
 }
 
 } // namespace
-
-void letShrink(QComboBox& box)
-{
-    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box.setMinimumContentsLength(6);
-}
 
 AttributeField makeAttributeField(const AttributeSpec& spec, Chosen chosen, QWidget* parent)
 {

@@ -7,8 +7,6 @@
 #include <functional>
 #include <optional>
 
-class QComboBox;
-
 namespace consentry::widgets {
 
 /// One attribute's control: shows a value, and tells the one that a person chooses.
@@ -22,9 +20,6 @@ struct AttributeField {
 /// a person changes it, with an empty one when they take it away; never by show().
 AttributeField makeAttributeField(const annotation::AttributeSpec& spec, std::function<void(const std::string&)> chosen,
                                   QWidget* parent);
-
-/// Lets the box be narrower than its longest item.
-void letShrink(QComboBox& box);
 
 /// What a person reads for a value of `spec`.
 QString attributeValueWord(const annotation::AttributeSpec& spec, const std::string& value);

@@ -134,12 +134,14 @@ QSize ClassBar::minimumSizeHint() const
     return {0, kBarHeight};
 }
 
-/// With their words, or with their keys only.
 void ClassBar::nameClasses(ClassNames names)
 {
-    for (std::size_t i = 0; i < m_buttons.size(); ++i)
-        m_buttons[i]->setText(
-            names == ClassNames::Keys ? keyOf(i) : tr("%1  %2").arg(keyOf(i), labelWord(m_labels.classes[i].name)));
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        const QString word = labelWord(m_labels.classes[i].name);
+        m_buttons[i]->setText(names == ClassNames::Keys    ? keyOf(i)
+                              : names == ClassNames::Words ? word
+                                                           : tr("%1  %2").arg(keyOf(i), word));
+    }
 }
 
 int ClassBar::neededWidth() const
@@ -156,10 +158,13 @@ void ClassBar::fitTools()
 {
     for (QToolButton* button : m_toolButtons)
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    nameClasses(ClassNames::Words);
-    if (neededWidth() > width())
-        nameClasses(ClassNames::Keys);
-    int needed = neededWidth();
+    int needed = 0;
+    for (const ClassNames names : {ClassNames::KeysAndWords, ClassNames::Words, ClassNames::Keys}) {
+        nameClasses(names);
+        needed = neededWidth();
+        if (needed <= width())
+            break;
+    }
     // The last tool ends the work, so it is the last to lose its word.
     for (auto button = m_toolButtons.rbegin(); button != m_toolButtons.rend(); ++button) {
         const int narrow = (*button)->sizeHint().width();
@@ -191,7 +196,9 @@ void ClassBar::choose(const std::string& label)
 void ClassBar::refreshIcons()
 {
     const auto icon = [this](std::size_t place) {
-        return QIcon(classSwatch(m_labels.classes[place], m_appearance.theme(), {kSwatchWidth, devicePixelRatioF()}));
+        return QIcon(
+            classSwatch(m_labels.classes[place], m_appearance.theme(),
+                        {.width = kSwatchWidth, .ratio = devicePixelRatioF(), .direction = layoutDirection()}));
     };
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setIcon(icon(i));

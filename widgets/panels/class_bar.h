@@ -15,7 +15,8 @@ class QToolButton;
 namespace consentry::widgets {
 
 /// Under the picture: the classes with their number keys, others in a menu, and the tools. Choosing a class says what
-/// the next box is. Where there is not enough room, tools are icons without their words, and then classes are keys.
+/// the next box is. Where there is not enough room, tools are icons without their words, then classes have no keys
+/// before their words, and at last they are keys only; tool tips have the whole.
 class ClassBar final : public QWidget {
     Q_OBJECT
 public:
@@ -41,7 +42,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum class ClassNames { Words, Keys };
+    enum class ClassNames { KeysAndWords, Words, Keys };
 
     void addClass(std::size_t place);
     void fillMore();

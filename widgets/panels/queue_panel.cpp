@@ -1,5 +1,6 @@
 #include "widgets/panels/queue_panel.h"
 
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tabular_text.h"
 
@@ -8,6 +9,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace consentry::widgets {
@@ -19,13 +21,10 @@ constexpr int kStateStripe = 3;
 Token urgencyToken(Urgency urgency)
 {
     switch (urgency) {
-    case Urgency::Calm:
-        return Token::TextMuted;
-    case Urgency::Soon:
-        return Token::Expiring;
+    case Urgency::Calm: return Token::TextMuted;
+    case Urgency::Soon: return Token::Expiring;
     case Urgency::LastMinute:
-    case Urgency::Over:
-        return Token::Denied;
+    case Urgency::Over: return Token::Denied;
     }
     return Token::Denied;
 }
@@ -41,13 +40,14 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     const Theme& theme = m_appearance.theme();
     painter->save();
+    const auto placed = [&](const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected)
         painter->fillRect(option.rect, theme.color(Token::Selection));
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.color(Token::Line, 0.5));
     if (selected)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(kStateStripe, option.rect.height())),
+        painter->fillRect(placed({option.rect.topLeft(), QSize(kStateStripe, option.rect.height())}),
                           theme.color(Token::Accent));
     if (option.state.testFlag(QStyle::State_HasFocus) && selected) {
         painter->setPen(theme.color(Token::Accent));
@@ -56,29 +56,32 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect inner = option.rect.adjusted(space::kMedium, space::kTight, -space::kMedium, -space::kTight);
     const bool open = index.data(kBasisRole).toInt() == static_cast<int>(TrustBasis::Consented);
     const QIcon icon = theme.icon(index.data(kStateIconRole).toString(), open ? Token::Consented : Token::PublicBasis);
-    icon.paint(painter, QRect(inner.left(), inner.top() + 2, extent::kIconSmall, extent::kIconSmall));
-    paintWords(*painter, inner.adjusted(extent::kIconSmall + space::kSmall, 0, 0, 0), index);
+    icon.paint(painter, placed({inner.left(), inner.top() + 2, extent::kIconSmall, extent::kIconSmall}));
+    paintWords(*painter, placed(inner.adjusted(extent::kIconSmall + space::kSmall, 0, 0, 0)), index);
     painter->restore();
 }
 
 void QueueDelegate::paintWords(QPainter& painter, const QRect& rect, const QModelIndex& index) const
 {
     const Theme& theme = m_appearance.theme();
+    const auto placed = [&](Qt::Alignment side) {
+        return QStyle::visualAlignment(painter.layoutDirection(), side | Qt::AlignVCenter);
+    };
     const int half = rect.height() / 2;
     const QRect upper(rect.left(), rect.top(), rect.width(), half);
     const QRect lower(rect.left(), rect.top() + half, rect.width(), half);
 
     painter.setFont(theme.font(FontRole::Strong));
     painter.setPen(theme.color(Token::Text));
-    drawTabular(painter, {index.data(kShortIdRole).toString(), upper});
+    drawTabular(painter, {index.data(kShortIdRole).toString(), upper, placed(Qt::AlignLeft)});
 
     painter.setFont(theme.font(FontRole::Secondary));
     painter.setPen(theme.color(urgencyToken(static_cast<Urgency>(index.data(kUrgencyRole).toInt()))));
-    drawTabular(painter, {index.data(kTimeLeftRole).toString(), upper, Qt::AlignRight | Qt::AlignVCenter});
+    drawTabular(painter, {index.data(kTimeLeftRole).toString(), upper, placed(Qt::AlignRight)});
 
     painter.setPen(theme.color(Token::TextMuted));
-    const QString second = QueuePanel::tr("%1 · %2").arg(index.data(kCameraRole).toString(),
-                                                          index.data(kStateTextRole).toString());
+    const QString second =
+        QueuePanel::tr("%1 · %2").arg(index.data(kCameraRole).toString(), index.data(kStateTextRole).toString());
     painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(second, Qt::ElideRight, lower.width()));
 }
@@ -95,7 +98,7 @@ QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
     m_filter =
-        named(new QComboBox(this), {QStringLiteral("queueFilter"), tr("Which clips"), tr("Which clips to list")});
+        named(new ElidedComboBox(this), {QStringLiteral("queueFilter"), tr("Which clips"), tr("Which clips to list")});
     m_filter->setFocusPolicy(Qt::TabFocus);
     m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("queueCount"), tr("Number of clips")});
     m_list = named(new QListView(this), {QStringLiteral("queueList"), tr("Clips"), tr("Enter opens the clip")});

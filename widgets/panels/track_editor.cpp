@@ -2,6 +2,7 @@
 
 #include "annotation/interpolation.h"
 #include "widgets/panels/attribute_editor.h"
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
@@ -57,8 +58,8 @@ TrackEditor::TrackEditor(QWidget* parent) : QWidget(parent), m_gesture(kFirstGes
 
 void TrackEditor::makeClassFields()
 {
-    m_class = named(new QComboBox(m_fields), {QStringLiteral("trackClass"), tr("Class")});
-    m_kind = named(new QComboBox(m_fields), {QStringLiteral("trackKind"), tr("Kind")});
+    m_class = named(new ElidedComboBox(m_fields), {QStringLiteral("trackClass"), tr("Class")});
+    m_kind = named(new ElidedComboBox(m_fields), {QStringLiteral("trackKind"), tr("Kind")});
     for (QComboBox* box : {m_class, m_kind})
         box->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the picture
     QHBoxLayout* row = makeRow(space::kSmall);

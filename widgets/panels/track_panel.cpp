@@ -19,6 +19,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -28,7 +29,7 @@ namespace {
 
 constexpr int kTrackRowHeight = 28;
 constexpr int kSwatch = 16;
-constexpr int kLeastWidth = 252; // the editor in its longest language, beside a scroll bar
+constexpr int kLeastWidth = 252;
 
 using Role = edit::TrackListModel::Role;
 
@@ -67,15 +68,23 @@ struct FlagIcon {
 constexpr FlagIcon kFlagIcons[] = {
     {Role::HiddenRole, "eye-off"}, {Role::LockedRole, "lock"}, {Role::PinnedRole, "pin"}};
 
-/// The signs of how a track is treated, from the right end of `room`; returns what is left of it.
-QRect paintFlags(QPainter& painter, const QModelIndex& index, QRect room, const Theme& theme)
+struct FlagRow {
+    const QModelIndex& index;
+    QRect whole; ///< of the row; languages that are read from the right have all of it mirrored
+    QRect room;  ///< before that
+};
+
+/// The signs of how a track is treated, from the right end of the room; returns what is left of it.
+QRect paintFlags(QPainter& painter, const FlagRow& row, const Theme& theme)
 {
+    QRect room = row.room;
     for (const FlagIcon& flag : kFlagIcons) {
-        if (!index.data(flag.role).toBool())
+        if (!row.index.data(flag.role).toBool())
             continue;
         const QRect place(room.right() - extent::kIconSmall + 1, room.center().y() - extent::kIconSmall / 2 + 1,
                           extent::kIconSmall, extent::kIconSmall);
-        theme.icon(QLatin1String(flag.icon), Token::TextMuted).paint(&painter, place);
+        theme.icon(QLatin1String(flag.icon), Token::TextMuted)
+            .paint(&painter, QStyle::visualRect(painter.layoutDirection(), row.whole, place));
         room.setRight(place.left() - space::kTight);
     }
     return room;
@@ -86,6 +95,12 @@ class ContentArea final : public QScrollArea {
 public:
     using QScrollArea::QScrollArea;
     QSize sizeHint() const override { return widget()->sizeHint(); }
+    /// Sideways there is no scrolling: a language with longer words makes the panel wider.
+    QSize minimumSizeHint() const override
+    {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+                QScrollArea::minimumSizeHint().height()};
+    }
     bool eventFilter(QObject* watched, QEvent* event) override
     {
         if (watched == widget() && event->type() == QEvent::LayoutRequest)
@@ -109,7 +124,11 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent)
     // The scroll bar takes the place of the margin, so that nothing is cut off beside it.
     QObject::connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, content, [content](int, int most) {
         QMargins margins = content->layout()->contentsMargins();
-        margins.setRight(most > 0 ? space::kTight : space::kMedium);
+        const int beside = most > 0 ? space::kTight : space::kMedium;
+        if (content->isRightToLeft())
+            margins.setLeft(beside);
+        else
+            margins.setRight(beside);
         content->layout()->setContentsMargins(margins);
     });
     return area;
@@ -162,17 +181,18 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool visible = index.data(Role::VisibleRole).toBool();
+    const auto placed = [&](const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     if (selected)
         painter->fillRect(option.rect, theme.color(Token::Selection));
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.color(Token::Line, 0.5));
     if (selected)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), theme.color(Token::Accent));
+        painter->fillRect(placed({option.rect.topLeft(), QSize(3, option.rect.height())}), theme.color(Token::Accent));
 
     const QRect inner = option.rect.adjusted(space::kMedium, 0, -space::kMedium, 0);
     const auto colour = static_cast<annotation::ClassColour>(index.data(Role::ColourRole).toInt());
     const QColor ground = theme.color(classLook(colour).token);
-    const QRect swatch(inner.left(), inner.center().y() - kSwatch / 2 + 1, kSwatch, kSwatch);
+    const QRect swatch = placed({inner.left(), inner.center().y() - kSwatch / 2 + 1, kSwatch, kSwatch});
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(visible ? Qt::NoPen : QPen(ground));
     painter->setBrush(visible ? QBrush(ground) : QBrush(Qt::NoBrush));
@@ -188,13 +208,14 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                              ? TrackPanel::tr("one frame")
                              : QStringLiteral("◆ ") + QLocale().toString(index.data(Role::KeyFrameCountRole).toInt());
     const int keysWidth = tabularWidth(QFontMetrics(theme.font(FontRole::Secondary)), keys);
-    const QRect room =
-        paintFlags(*painter, index, inner.adjusted(kSwatch + space::kSmall, 0, -keysWidth - space::kSmall, 0), theme);
-    painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    const QRect room = paintFlags(
+        *painter, {index, option.rect, inner.adjusted(kSwatch + space::kSmall, 0, -keysWidth - space::kSmall, 0)},
+        theme);
+    painter->drawText(placed(room), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(trackName(index), Qt::ElideRight, room.width()));
     painter->setPen(theme.color(Token::TextMuted));
     painter->setFont(theme.font(FontRole::Secondary));
-    drawTabular(*painter, {keys, inner, Qt::AlignRight | Qt::AlignVCenter});
+    drawTabular(*painter, {keys, inner, QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)});
     painter->restore();
 }
 
@@ -214,6 +235,7 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     m_range =
         named(makeLabel(LabelRole::Secondary, {}, this),
               {QStringLiteral("markedRange"), tr("Marked range of frames"), tr("What range edits are about: [ and ]")});
+    m_range->setWordWrap(true);
     m_range->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
     m_tags = named(makeLabel(LabelRole::Secondary, {}, this),
                    {QStringLiteral("tagSummary"), tr("Tags and excluded frames"), tr("Tags (Y) and excluded frames")});

@@ -1,6 +1,7 @@
 #include "widgets/panels/transport_bar.h"
 
 #include "widgets/panels/frame_box.h"
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/naming.h"
 #include "widgets/parts/words.h"
 #include "widgets/theme/tabular_text.h"
@@ -25,6 +26,7 @@ TransportBar::TransportBar(const Appearance& appearance, const TransportActions&
 {
     setObjectName(QStringLiteral("transportBar"));
     setAccessibleName(tr("Transport"));
+    setLayoutDirection(Qt::LeftToRight); // time runs to the right in every language
     setFixedHeight(extent::kTransport);
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -78,7 +80,7 @@ void TransportBar::addPosition()
 
 void TransportBar::addSpeed()
 {
-    m_speed = named(new QComboBox(this), {QStringLiteral("speedBox"), tr("Speed"), tr("Speed of playing")});
+    m_speed = named(new ElidedComboBox(this), {QStringLiteral("speedBox"), tr("Speed"), tr("Speed of playing")});
     for (const double speed : kPlaySpeeds)
         m_speed->addItem(tr("%1×").arg(QLocale().toString(speed)), speed);
     setSpeed(1);

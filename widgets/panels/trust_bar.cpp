@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -19,10 +20,8 @@ constexpr int kActionsShown = 140; // pixels that what one may do keeps; what th
 QString basisWord(TrustBasis basis)
 {
     switch (basis) {
-    case TrustBasis::Consented:
-        return TrustBar::tr("consented");
-    case TrustBasis::PubliclyShared:
-        return TrustBar::tr("publicly shared");
+    case TrustBasis::Consented: return TrustBar::tr("consented");
+    case TrustBasis::PubliclyShared: return TrustBar::tr("publicly shared");
     }
     return {};
 }
@@ -95,8 +94,8 @@ void TrustBar::setNow(Timestamp now)
 void TrustBar::refresh()
 {
     const bool open = m_facts.state == TrustState::Open;
-    for (QWidget* part : std::initializer_list<QWidget*>{m_firstRule, m_actions, m_secondRule, m_clock, m_left,
-                                                         m_facesMark, m_faces})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_firstRule, m_actions, m_secondRule, m_clock, m_left, m_facesMark, m_faces})
         part->setVisible(open);
     if (open)
         showOpen();
@@ -127,9 +126,10 @@ void TrustBar::showOpen()
     const QString clockIcon = calm ? QStringLiteral("clock") : QStringLiteral("warning");
     m_clock->setPixmap(theme.icon(clockIcon, clockToken).pixmap(extent::kIconSmall));
     const bool blurred = m_facts.faces == FaceState::Blurred;
-    m_facesMark->setPixmap(theme.icon(blurred ? QStringLiteral("check") : QStringLiteral("eye"),
-                                      blurred ? Token::Consented : Token::Denied)
-                               .pixmap(extent::kIconSmall));
+    m_facesMark->setPixmap(
+        theme
+            .icon(blurred ? QStringLiteral("check") : QStringLiteral("eye"), blurred ? Token::Consented : Token::Denied)
+            .pixmap(extent::kIconSmall));
 }
 
 void TrustBar::showClosed()
@@ -163,14 +163,10 @@ void TrustBar::setMark(const QString& icon, Token token)
 Token TrustBar::toneToken() const
 {
     switch (m_tone) {
-    case Tone::Neutral:
-        return Token::TextMuted;
-    case Tone::Basis:
-        return m_facts.basis == TrustBasis::Consented ? Token::Consented : Token::PublicBasis;
-    case Tone::Amber:
-        return Token::Expiring;
-    case Tone::Red:
-        return Token::Denied;
+    case Tone::Neutral: return Token::TextMuted;
+    case Tone::Basis: return m_facts.basis == TrustBasis::Consented ? Token::Consented : Token::PublicBasis;
+    case Tone::Amber: return Token::Expiring;
+    case Tone::Red: return Token::Denied;
     }
     return Token::Denied;
 }
@@ -191,7 +187,8 @@ void TrustBar::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.color(Token::Surface));
     if (m_tone == Tone::Amber || m_tone == Tone::Red)
         painter.fillRect(rect(), theme.color(toneToken(), kTrustTint));
-    painter.fillRect(QRect(0, 0, kTrustStripe, height()), theme.color(toneToken()));
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), {0, 0, kTrustStripe, height()}),
+                     theme.color(toneToken()));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Token::Line));
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/theme/tokens.h"
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace consentry::widgets {
@@ -18,9 +19,13 @@ Card makeCentredCard(QWidget& page, int width)
     QVBoxLayout* column = makeColumn(space::kSmall);
     column->setContentsMargins(space::kHuge, space::kHuge, space::kHuge, space::kHuge);
     frame->setLayout(column);
+    QHBoxLayout* across = makeRow(0); // not an alignment: that would forget how high wrapped words are at this width
+    across->addStretch(1);
+    across->addWidget(frame);
+    across->addStretch(1);
     QVBoxLayout* outer = makeColumn(0);
     outer->addStretch(2);
-    outer->addWidget(frame, 0, Qt::AlignHCenter);
+    outer->addLayout(across);
     outer->addStretch(3);
     page.setLayout(outer);
     return {frame, column};

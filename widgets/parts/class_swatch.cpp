@@ -21,7 +21,8 @@ QPixmap classSwatch(const annotation::LabelClass& labelClass, const Theme& theme
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
-    const QRectF rect(0, 0, extent::kIconSmall, extent::kIconSmall);
+    const int left = size.direction == Qt::RightToLeft ? size.width - extent::kIconSmall : 0;
+    const QRectF rect(left, 0, extent::kIconSmall, extent::kIconSmall);
     painter.drawRoundedRect(rect, kSwatchRadius, kSwatchRadius);
     painter.setPen(contrastRatio(ground, Qt::black) >= contrastRatio(ground, Qt::white) ? Qt::black : Qt::white);
     painter.setFont(theme.font(FontRole::Strong));

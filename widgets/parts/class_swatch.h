@@ -8,8 +8,9 @@
 namespace consentry::widgets {
 
 struct SwatchSize {
-    int width = extent::kIconSmall; ///< of the pixmap; the swatch is as wide as it is high
-    double ratio = 1;               ///< pixels for each device-independent one
+    int width = extent::kIconSmall;                  ///< of the pixmap; the swatch is as wide as it is high
+    double ratio = 1;                                ///< pixels for each device-independent one
+    Qt::LayoutDirection direction = Qt::LeftToRight; ///< the swatch lies where reading begins
 };
 
 /// The class's colour with its letter on it.

@@ -1,6 +1,7 @@
 #include "widgets/parts/key_editor.h"
 
 #include "widgets/parts/command_palette.h"
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/naming.h"
 
 #include <QComboBox>
@@ -37,7 +38,7 @@ void KeyEditor::makeTop(QWidget* card)
 {
     m_find = named(new QLineEdit(card), {QStringLiteral("keyFind"), tr("Find an action")});
     m_find->setPlaceholderText(tr("Find an action or a key"));
-    m_preset = named(new QComboBox(card), {QStringLiteral("keyPreset"), tr("Keys as in")});
+    m_preset = named(new ElidedComboBox(card), {QStringLiteral("keyPreset"), tr("Keys as in")});
     auto* reset = named(new QPushButton(tr("Undo my changes"), card),
                         {QStringLiteral("keyReset"), tr("Back to the preset, for all actions")});
     auto* row = makeRow(space::kSmall);

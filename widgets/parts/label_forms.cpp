@@ -2,6 +2,7 @@
 
 #include "annotation/label_set_draft.h"
 #include "widgets/parts/class_swatch.h"
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 
@@ -25,7 +26,7 @@ using annotation::AttributeSpec;
 using annotation::ClassColour;
 using annotation::LabelClass;
 
-constexpr int kClassColumns = 3;
+constexpr int kClassColumns = 2;
 constexpr double kMostNumber = 1e6;
 constexpr int kDecimals = 2;
 
@@ -203,7 +204,7 @@ AttributeForm::AttributeForm(QWidget* parent) : QWidget(parent), m_form(makeForm
     range->addWidget(m_most, 1);
     m_range->setLayout(range);
     m_form->addRow(caption(tr("Range"), this), m_range);
-    m_presetList = named(new QComboBox(this), {QStringLiteral("attributePreset"), tr("What new objects get")});
+    m_presetList = named(new ElidedComboBox(this), {QStringLiteral("attributePreset"), tr("What new objects get")});
     m_form->addRow(caption(tr("New objects get"), this), m_presetList);
     m_presetText = named(new QLineEdit(this), {QStringLiteral("attributePresetText"), tr("What new objects get")});
     m_presetText->setPlaceholderText(tr("no value"));
@@ -218,12 +219,12 @@ AttributeForm::AttributeForm(QWidget* parent) : QWidget(parent), m_form(makeForm
 
 void AttributeForm::makeKinds()
 {
-    m_kind = named(new QComboBox(this), {QStringLiteral("attributeKind"), tr("How it is chosen")});
+    m_kind = named(new ElidedComboBox(this), {QStringLiteral("attributeKind"), tr("How it is chosen")});
     for (const AttributeKind kind : {AttributeKind::Select, AttributeKind::Radio, AttributeKind::Check,
                                      AttributeKind::Number, AttributeKind::Text})
         m_kind->addItem(attributeKindWord(kind), static_cast<int>(kind));
     m_form->addRow(caption(tr("Chosen by"), this), m_kind);
-    m_hold = named(new QComboBox(this), {QStringLiteral("attributeHold"), tr("For how long it holds")});
+    m_hold = named(new ElidedComboBox(this), {QStringLiteral("attributeHold"), tr("For how long it holds")});
     m_hold->addItem(tr("whole track"), static_cast<int>(AttributeHold::Track));
     m_hold->addItem(tr("from moments on"), static_cast<int>(AttributeHold::Moment));
     m_form->addRow(caption(tr("Holds for"), this), m_hold);

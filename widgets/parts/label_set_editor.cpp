@@ -1,6 +1,7 @@
 #include "widgets/parts/label_set_editor.h"
 
 #include "widgets/parts/class_swatch.h"
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/label_forms.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
@@ -27,7 +28,7 @@ using annotation::LabelItem;
 using annotation::LabelPart;
 using annotation::LabelSet;
 
-constexpr int kSetCardWidth = 860;
+constexpr int kSetCardWidth = 920;
 constexpr int kListWidth = 340;
 constexpr int kListHeight = 330;
 constexpr int kItemHeight = 26;
@@ -116,7 +117,7 @@ LabelSetEditor::LabelSetEditor(const Appearance& appearance, QWidget* parent)
 
 QLayout* LabelSetEditor::makeHead()
 {
-    m_version = named(new QComboBox(card()), {QStringLiteral("labelSetVersion"), tr("Version")});
+    m_version = named(new ElidedComboBox(card()), {QStringLiteral("labelSetVersion"), tr("Version")});
     auto* row = makeRow(space::kSmall);
     row->addWidget(makeLabel(LabelRole::Heading, tr("What may be labelled"), card()), 1);
     row->addWidget(m_version);
@@ -165,6 +166,7 @@ QWidget* LabelSetEditor::makeForms()
     m_title = named(makeLabel(LabelRole::Strong, {}, side), {QStringLiteral("labelSetTitle"), tr("What is chosen")});
     m_standing = named(makeLabel(LabelRole::Secondary, {}, side),
                        {QStringLiteral("labelSetStanding"), tr("Whether it is in force")});
+    m_standing->setWordWrap(true);
     m_forms = new QStackedWidget(side);
     m_classForm = new ClassForm(m_appearance, m_forms);
     m_attributeForm = new AttributeForm(m_forms);

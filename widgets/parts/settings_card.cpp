@@ -1,5 +1,6 @@
 #include "widgets/parts/settings_card.h"
 
+#include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
 
@@ -14,7 +15,7 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr int kSettingsWidth = 460;
+constexpr int kSettingsWidth = 520;
 
 } // namespace
 
@@ -27,7 +28,6 @@ SettingsCard::SettingsCard(const Appearance& appearance, QWidget* parent, const 
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::kLarge);
     grid->setVerticalSpacing(space::kSmall);
-    grid->setColumnStretch(0, 1);
     for (const SettingRow& row : rows)
         addRow(*grid, row);
     column()->addLayout(grid);
@@ -39,7 +39,7 @@ SettingsCard::SettingsCard(const Appearance& appearance, QWidget* parent, const 
 
 void SettingsCard::addRow(QGridLayout& grid, const SettingRow& row)
 {
-    auto* box = named(new QComboBox(card()), {QStringLiteral("setting.") + row.name, row.text, row.hint});
+    auto* box = named(new ElidedComboBox(card()), {QStringLiteral("setting.") + row.name, row.text, row.hint});
     box->addItems(row.choices);
     box->setCurrentIndex(row.chosen);
     connect(box, &QComboBox::activated, this, [this, name = row.name](int index) { Q_EMIT chosen(name, index); });
@@ -47,7 +47,7 @@ void SettingsCard::addRow(QGridLayout& grid, const SettingRow& row)
     words->setBuddy(box);
     const int line = grid.rowCount();
     grid.addWidget(words, line, 0);
-    grid.addWidget(box, line, 1);
+    grid.addWidget(box, line, 1); // gives way to the words beside it
     m_boxes.push_back(box);
 }
 

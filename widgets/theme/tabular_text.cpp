@@ -20,6 +20,8 @@ double digitWidth(const QFontMetricsF& metrics)
 template<class Use>
 void eachPiece(const QFontMetricsF& metrics, const QString& text, Use use)
 {
+    if (text.isRightToLeft())
+        return use(text, metrics.horizontalAdvance(text)); // pieces would stand in the wrong order
     const double digit = digitWidth(metrics);
     for (qsizetype begin = 0, end = 0; begin < text.size(); begin = end) {
         end = begin + 1;
@@ -50,11 +52,14 @@ void drawTabular(QPainter& painter, const TabularText& text)
     double x = text.alignment.testFlag(Qt::AlignRight)     ? text.rect.right() - width
                : text.alignment.testFlag(Qt::AlignHCenter) ? text.rect.center().x() - width / 2
                                                            : text.rect.left();
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(Qt::LeftToRight); // each piece has its place
     const double baseline = std::round(text.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2.0);
     eachPiece(metrics, text.text, [&](const QString& piece, double room) {
         painter.drawText(QPointF(x + (room - metrics.horizontalAdvance(piece)) / 2, baseline), piece);
         x += room;
     });
+    painter.setLayoutDirection(before);
 }
 
 TabularLabel::TabularLabel(QWidget* parent) : QLabel(parent)

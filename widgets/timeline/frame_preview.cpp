@@ -22,6 +22,7 @@ FramePreview::FramePreview(const Appearance& appearance, QWidget* parent) : QWid
 {
     setObjectName(QStringLiteral("framePreview"));
     setAccessibleName(tr("Preview"));
+    setLayoutDirection(Qt::LeftToRight);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     m_watermark.setFont(appearance.theme().font(FontRole::Secondary));
     hide();
@@ -65,6 +66,7 @@ void FramePreview::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_appearance.theme();
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), theme.color(Token::ControlLine));
     painter.fillRect(rect().adjusted(kBorder, kBorder, -kBorder, -kBorder), theme.color(Token::Raised));
     if (!m_frame)

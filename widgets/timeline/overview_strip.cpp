@@ -24,6 +24,7 @@ OverviewStrip::OverviewStrip(const Appearance& appearance, QWidget* parent) : QW
 {
     named(this, {QStringLiteral("overviewStrip"), tr("Overview of the clip"),
                  tr("How many boxes there are where; click to go there")});
+    setLayoutDirection(Qt::LeftToRight); // time runs to the right in every language
     setMinimumWidth(80);
     setFixedHeight(extent::kHitTarget);
     setMouseTracking(true);
@@ -130,6 +131,7 @@ void OverviewStrip::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_appearance.theme();
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), theme.color(Token::Background));
     if (frameCount() == 0)
         return;

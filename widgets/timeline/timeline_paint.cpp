@@ -64,6 +64,7 @@ void TimelineView::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_appearance.theme();
     QPainter painter(viewport());
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(viewport()->rect(), theme.color(Token::Surface));
     painter.save();
     painter.setClipRect(QRect(0, kRulerHeight, viewport()->width(), viewport()->height() - kRulerHeight));

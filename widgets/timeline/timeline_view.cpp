@@ -31,7 +31,8 @@ TimelineView::TimelineView(const Appearance& appearance, QWidget* parent)
 {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
-    setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the picture
+    setLayoutDirection(Qt::LeftToRight); // time runs to the right in every language
+    setFocusPolicy(Qt::TabFocus);        // a click leaves the keys to the picture
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumHeight(kRulerHeight + 2 * kLane);

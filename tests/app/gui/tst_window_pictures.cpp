@@ -1,14 +1,17 @@
 #include "tests/app/gui/window_bench.h"
 
 #include "i18n/translations.h"
+#include "tests/support/text_check.h"
+#include "widgets/parts/coach_marks.h"
 #include "widgets/timeline/frame_preview.h"
 
-#include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QPushButton>
 #include <QScopeGuard>
-#include <QToolButton>
 #include <QTranslator>
 #include <QTreeWidget>
 
@@ -17,25 +20,49 @@ using namespace consentry::testing;
 
 namespace {
 
-/// A label or button whose words do not fit; shortened labels say so with an ellipsis on purpose.
-QString clippedText(const QWidget& window)
-{
-    for (const QLabel* label : window.findChildren<QLabel*>()) {
-        const bool elides = label->inherits("consentry::widgets::ElidedLabel");
-        if (label->isVisible() && !elides && !label->wordWrap() && label->width() < label->sizeHint().width())
-            return label->text();
+enum class Words { English, German, Ukrainian, Pseudo };
+
+/// How the window looks during a walk through all of it.
+struct Look {
+    const char* name;
+    Words words;
+    Qt::LayoutDirection direction;
+    QSize size;
+};
+
+constexpr QSize kUsual(1280, 800);
+constexpr QSize kSmallest(1024, 700);
+constexpr Look kLooks[] = {
+    {"english", Words::English, Qt::LeftToRight, kUsual},        {"german", Words::German, Qt::LeftToRight, kSmallest},
+    {"ukrainian", Words::Ukrainian, Qt::LeftToRight, kSmallest}, {"pseudo", Words::Pseudo, Qt::LeftToRight, kUsual},
+    {"pseudo-small", Words::Pseudo, Qt::LeftToRight, kSmallest}, {"rtl", Words::Pseudo, Qt::RightToLeft, kUsual},
+};
+
+/// The application speaks and lays out as `look` says for as long as this lives.
+class LookSetter {
+public:
+    explicit LookSetter(const Look& look)
+    {
+        QGuiApplication::setLayoutDirection(look.direction);
+        if (look.words == Words::Pseudo) {
+            auto* translator = new PseudoTranslator(look.direction);
+            translator->setParent(qApp);
+            QCoreApplication::installTranslator(translator);
+            return;
+        }
+        const auto language = look.words == Words::German      ? Language::German
+                              : look.words == Words::Ukrainian ? Language::Ukrainian
+                                                               : Language::English;
+        installTranslations(*qApp, localeOf(language));
     }
-    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
-        const auto* tool = qobject_cast<const QToolButton*>(button);
-        const bool iconOnly = tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
-        if (button->isVisible() && !iconOnly && button->width() < button->sizeHint().width())
-            return QStringLiteral("%1: %2 of %3 px")
-                .arg(button->text())
-                .arg(button->width())
-                .arg(button->sizeHint().width());
+    ~LookSetter()
+    {
+        qDeleteAll(qApp->findChildren<QTranslator*>());
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     }
-    return {};
-}
+    LookSetter(const LookSetter&) = delete;
+    LookSetter& operator=(const LookSetter&) = delete;
+};
 
 struct Picture {
     const char* name;
@@ -46,6 +73,12 @@ constexpr Picture kCards[] = {
     {"palette", "Ctrl+K"},         {"history", "Ctrl+H"},     {"keys", "F1"},
     {"change-keys", "Ctrl+Alt+K"}, {"guideline", "Shift+F1"}, {"settings", "F2"},
 };
+
+// Names in a label set are typed as they are stored.
+constexpr const char* kTypedKinds = "box, letter";
+constexpr const char* kValuesOfCarrying = "nothing, parcel, bag, tool, other";
+
+constexpr Picture kBars[] = {{"ask", "Ctrl+B"}, {"tags", "Y"}, {"attributes", "A"}};
 
 /// A frame is being drawn around boxes; Esc gives it up.
 void beginBand(WindowBench& bench, Box box)
@@ -90,21 +123,31 @@ void hoverTimeline(WindowBench& bench, std::optional<std::int64_t> frame)
 
 } // namespace
 
-/// Pictures of the whole window for looking at, and what a machine can see in them: nothing is clipped.
+/// Pictures of the whole window for looking at, and what a machine can see in them: nothing is clipped, nothing lies
+/// over another, and every word went through a translator.
 class TestWindowPictures : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
+    void badWordsAreSeen();
     void window_data();
     void window();
 
 private:
-    static void save(WindowBench& bench, const QString& name);
-    static void showLabelSet(WindowBench& bench);
+    void save(const QString& name);
+    void checkSides();
+    void walkIn();
+    void walkLabels();
+    void walkTimeline();
+    void walkCards();
+    void walkRoles();
+    void walkLabelSet();
 
     TempFolder m_folder;
     fs::path m_sample;
+    const Look* m_look = nullptr;
+    std::unique_ptr<WindowBench> m_bench;
 };
 
 void TestWindowPictures::initTestCase()
@@ -113,20 +156,210 @@ void TestWindowPictures::initTestCase()
     BY_HAND(SampleWorkspace::make(m_sample));
 }
 
-void TestWindowPictures::save(WindowBench& bench, const QString& name)
+/// What the checks are for: too narrow, over one another, not translated.
+void TestWindowPictures::badWordsAreSeen()
+{
+    const LookSetter setter({"", Words::Pseudo, Qt::LeftToRight, {}});
+    QWidget window;
+    window.resize(300, 200);
+    const QString words = QCoreApplication::translate("Actions", "Remove the whole track");
+    auto* label = new QLabel(words, &window);
+    auto* button = new QPushButton(words, &window);
+    auto* box = new QCheckBox(words, &window);
+    auto* choice = new QComboBox(&window);
+    choice->addItem(words);
+    int top = 0;
+    for (QWidget* widget : std::initializer_list<QWidget*>{label, button, box, choice}) {
+        widget->setGeometry(0, top, 250, 30);
+        top += 40;
+    }
+    QCOMPARE(clippedTexts(window), QStringList());
+    QCOMPARE(overlappingTexts(window), QStringList());
+    QCOMPARE(untranslatedTexts(window, {}), QStringList());
+    for (QWidget* widget : std::initializer_list<QWidget*>{label, button, box, choice})
+        widget->setFixedWidth(100);
+    QCOMPARE(clippedTexts(window).size(), 4);
+    label->move(0, 45);
+    QCOMPARE(overlappingTexts(window).size(), 1);
+    button->setText(QStringLiteral("Forgotten"));
+    box->setToolTip(QStringLiteral("as well"));
+    QCOMPARE(untranslatedTexts(window, {}), (QStringList{QStringLiteral("Forgotten"), QStringLiteral("as well")}));
+}
+
+void TestWindowPictures::save(const QString& name)
 {
     QTest::qWait(30); // layouts settle
     const QString folder = QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots");
     QVERIFY(QDir().mkpath(folder));
-    QVERIFY(bench.window().grab().save(
-        QStringLiteral("%1/window-%2-%3.png").arg(folder, QString::fromLatin1(QTest::currentDataTag()), name)));
-    QCOMPARE(clippedText(bench.window()), QString());
+    QWidget& window = m_bench->window();
+    QVERIFY(window.grab().save(QStringLiteral("%1/window-%2-%3.png").arg(folder, QLatin1String(m_look->name), name)));
+    const auto none = [&](const QStringList& problems) {
+        QVERIFY2(problems.isEmpty(), qPrintable(name + QStringLiteral(":\n") + problems.join(QLatin1Char('\n'))));
+    };
+    none(clippedTexts(window));
+    none(overlappingTexts(window));
+    if (m_look->words == Words::Pseudo)
+        none(untranslatedTexts(
+            window, {QStringLiteral("Consentry"), QStringLiteral("annotator"), QStringLiteral("lead"),
+                     QStringLiteral("workspace"), QStringLiteral("Press shortcut") /* Qt's */,
+                     QStringLiteral("custodian"), QStringLiteral("door"), QString::fromLatin1(kTypedKinds),
+                     QString::fromLatin1(kValuesOfCarrying), QString::fromStdString(m_bench->clip().text()).left(8)}));
+}
+
+void TestWindowPictures::window_data()
+{
+    QTest::addColumn<int>("row");
+    for (std::size_t i = 0; i < std::size(kLooks); ++i)
+        QTest::newRow(kLooks[i].name) << static_cast<int>(i);
+}
+
+void TestWindowPictures::window()
+{
+    QFETCH(const int, row);
+    m_look = &kLooks[row];
+    const LookSetter setter(*m_look);
+    m_bench = std::make_unique<WindowBench>(m_sample);
+    m_bench->window().resize(m_look->size);
+    const auto gone = qScopeGuard([this] { m_bench.reset(); });
+    BY_HAND({
+        walkIn();
+        walkLabels();
+        walkTimeline();
+        walkCards();
+        walkRoles();
+    });
+}
+
+/// What is read begins at the side where reading begins; time and pictures are the same everywhere.
+void TestWindowPictures::checkSides()
+{
+    app::Workbench& workbench = m_bench->window().workbench();
+    const auto left = [this](const char* name) {
+        return m_bench->hands().see<QWidget>(name).mapTo(&m_bench->window(), QPoint(0, 0)).x();
+    };
+    const bool mirrored = m_look->direction == Qt::RightToLeft;
+    QCOMPARE(left("queuePanel") > left("trackPanel"), mirrored);
+    QCOMPARE(left("trustBasis") > left("trustFaces"), mirrored);
+    QCOMPARE(left("class.person") > left("class.vehicle"), mirrored);
+    QCOMPARE(left("tabAnnotate") > left("lockButton"), mirrored);
+    QVERIFY(left("transport.firstFrame") < left("transport.lastFrame"));
+    QVERIFY(left("frameBox") < left("frameTime"));
+    QVERIFY(workbench.timeline().scale().middle({3}) < workbench.timeline().scale().middle({20}));
+    for (const char* name : {"videoCanvas", "timelineView", "overviewStrip", "transportBar", "speedBox"})
+        QVERIFY2(!m_bench->hands().see<QWidget>(name).isRightToLeft(), name);
+}
+
+void TestWindowPictures::walkIn()
+{
+    save(QStringLiteral("start"));
+    m_bench->window().start({.workspace = m_bench->workspace(),
+                             .identity = m_bench->workspace() / "people" / "annotator.age",
+                             .passphraseFile = {}});
+    save(QStringLiteral("unlock"));
+    m_bench->unlockAs("annotator");
+    save(QStringLiteral("queue"));
+    m_bench->openClip();
+    checkSides();
+    widgets::Appearance appearance;
+    widgets::CoachMarks coach(appearance, m_bench->window().centralWidget());
+    coach.start({{&m_bench->window().workbench().trustBar(), pseudoText(QStringLiteral("Why you may watch")),
+                  pseudoText(QStringLiteral("Here is always what the people in the clip agreed to."))}},
+                m_bench->canvas());
+    save(QStringLiteral("coach"));
+    coach.stop();
+}
+
+void TestWindowPictures::walkLabels()
+{
+    WindowBench& bench = *m_bench;
+    Hands& hands = bench.hands();
+    hands.drawBox(bench.canvas(), {120, 120, 90, 120});
+    hands.press("3");
+    hands.drawBox(bench.canvas(), {400, 180, 160, 90});
+    hands.press("2");
+    hands.drawBox(bench.canvas(), {300, 250, 60, 40});
+    bench.seekByTimeline(12);
+    hands.dragPoint(bench.canvas(), {330, 270}, {420, 300});
+    bench.seekByTimeline(18);
+    hands.press("Q");
+    bench.seekByTimeline(6);
+    save(QStringLiteral("annotate"));
+    for (const Picture& bar : kBars) {
+        hands.press(bar.key);
+        save(QLatin1String(bar.name));
+        hands.press("Esc");
+    }
+    hands.press("Shift+Del");
+    save(QStringLiteral("toast"));
+    hands.press("Ctrl+Z");
+}
+
+void TestWindowPictures::walkTimeline()
+{
+    WindowBench& bench = *m_bench;
+    Hands& hands = bench.hands();
+    hands.press("Shift+O");
+    hands.press("Alt+H");
+    hands.press("[");
+    bench.seekByTimeline(9);
+    hands.press("]");
+    save(QStringLiteral("trail"));
+    tellTime(bench);
+    save(QStringLiteral("timeline"));
+    beginBand(bench, {100, 100, 340, 180});
+    save(QStringLiteral("band"));
+    hands.press("Esc");
+    QTest::mouseRelease(&bench.canvas(), Qt::LeftButton);
+    hoverTimeline(bench, 15);
+    save(QStringLiteral("preview"));
+    hoverTimeline(bench, std::nullopt);
+}
+
+void TestWindowPictures::walkCards()
+{
+    Hands& hands = m_bench->hands();
+    for (const Picture& card : kCards) {
+        hands.press(card.key);
+        save(QLatin1String(card.name));
+        hands.press("Esc");
+    }
+    for (const char* scheme : {"light", "contrast"}) {
+        hands.press("Ctrl+Shift+T");
+        if (m_look->words == Words::English) // colours have no language
+            save(QStringLiteral("timeline-") + QLatin1String(scheme));
+    }
+    hands.press("Ctrl+Shift+T"); // and dark again
+}
+
+void TestWindowPictures::walkRoles()
+{
+    WindowBench& bench = *m_bench;
+    Hands& hands = bench.hands();
+    hoverTimeline(bench, 20);
+    hands.press("Ctrl+L");
+    QVERIFY(!bench.window().findChild<widgets::FramePreview*>()); // nothing of a clip outlives it
+    bench.unlockAs("annotator");
+    bench.openClip();
+    hands.press("Ctrl+Return");
+    bench.swapTo("lead");
+    hands.click("tabReview");
+    bench.openClip();
+    save(QStringLiteral("review"));
+    hands.click("tabExport");
+    save(QStringLiteral("export"));
+    bench.swapTo("custodian");
+    walkLabelSet();
+    hands.click("tabDoubts");
+    bench.openClip();
+    save(QStringLiteral("doubts"));
+    hands.press("!");
+    save(QStringLiteral("closed"));
 }
 
 /// What may be labelled: a new class, an attribute in force, and what is no longer offered.
-void TestWindowPictures::showLabelSet(WindowBench& bench)
+void TestWindowPictures::walkLabelSet()
 {
-    Hands& hands = bench.hands();
+    Hands& hands = m_bench->hands();
     const auto choose = [&](const char* name) {
         auto& tree = hands.see<QTreeWidget>("labelSetTree");
         for (QTreeWidgetItemIterator it(&tree); *it != nullptr; ++it) {
@@ -135,80 +368,16 @@ void TestWindowPictures::showLabelSet(WindowBench& bench)
         }
     };
     hands.press("Ctrl+Alt+L");
-    save(bench, QStringLiteral("label-set"));
+    save(QStringLiteral("label-set"));
     choose("vehicle");
     hands.click("labelSetOffer");
     hands.fill("labelSetName", QStringLiteral("parcel"));
     hands.press("Return");
-    hands.fill("classKinds", QStringLiteral("box, letter"));
-    save(bench, QStringLiteral("label-set-class"));
+    hands.fill("classKinds", QString::fromLatin1(kTypedKinds));
+    save(QStringLiteral("label-set-class"));
     choose("carrying");
-    save(bench, QStringLiteral("label-set-attribute"));
+    save(QStringLiteral("label-set-attribute"));
     hands.press("Esc");
-}
-
-void TestWindowPictures::window_data()
-{
-    QTest::addColumn<QLocale>("language");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("english") << QLocale(QLocale::English) << QSize(1280, 800);
-    QTest::newRow("german") << QLocale(QLocale::German) << QSize(1024, 700);
-}
-
-void TestWindowPictures::window()
-{
-    QFETCH(const QLocale, language);
-    QFETCH(const QSize, size);
-    installTranslations(*qApp, language);
-    const auto backToEnglish = qScopeGuard([] { qDeleteAll(qApp->findChildren<QTranslator*>()); });
-    WindowBench bench(m_sample);
-    bench.window().resize(size);
-    BY_HAND({
-        Hands& hands = bench.hands();
-        bench.unlockAs("custodian");
-        showLabelSet(bench);
-        bench.swapTo("annotator");
-        bench.openClip();
-        hands.drawBox(bench.canvas(), {120, 120, 90, 120});
-        hands.press("3");
-        hands.drawBox(bench.canvas(), {400, 180, 160, 90});
-        hands.press("2");
-        hands.drawBox(bench.canvas(), {300, 250, 60, 40});
-        bench.seekByTimeline(12);
-        hands.dragPoint(bench.canvas(), {330, 270}, {420, 300});
-        bench.seekByTimeline(18);
-        hands.press("Q");
-        bench.seekByTimeline(6);
-        save(bench, QStringLiteral("annotate"));
-        hands.press("Shift+O");
-        hands.press("Alt+H");
-        hands.press("[");
-        bench.seekByTimeline(9);
-        hands.press("]");
-        save(bench, QStringLiteral("trail"));
-        tellTime(bench);
-        save(bench, QStringLiteral("timeline"));
-        beginBand(bench, {100, 100, 340, 180});
-        save(bench, QStringLiteral("band"));
-        hands.press("Esc");
-        QTest::mouseRelease(&bench.canvas(), Qt::LeftButton);
-        hoverTimeline(bench, 15);
-        save(bench, QStringLiteral("preview"));
-        hoverTimeline(bench, std::nullopt);
-        for (const Picture& card : kCards) {
-            hands.press(card.key);
-            save(bench, QLatin1String(card.name));
-            hands.press("Esc");
-        }
-        for (const char* scheme : {"light", "contrast"}) {
-            hands.press("Ctrl+Shift+T");
-            save(bench, QStringLiteral("timeline-") + QLatin1String(scheme));
-        }
-        hands.press("Ctrl+Shift+T"); // and dark again
-        hoverTimeline(bench, 20);
-        hands.press("Ctrl+L"); // nothing of a clip outlives it
-        QVERIFY(!bench.window().findChild<widgets::FramePreview*>());
-    });
 }
 
 QTEST_MAIN(TestWindowPictures)
