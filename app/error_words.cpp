@@ -120,6 +120,12 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Errors", "See 'consentryctl unblur list'")},
     {Errc::TaskState, QT_TRANSLATE_NOOP("Errors", "The clip is %1; that does not allow: %2"),
      QT_TRANSLATE_NOOP("Errors", "See 'consentryctl queue'")},
+    {Errc::SegmentOfAnother, QT_TRANSLATE_NOOP("Errors", "Frames %1 are in the segment of %2"),
+     QT_TRANSLATE_NOOP("Errors", "Edit inside your own segment")},
+    {Errc::SegmentHandedIn, QT_TRANSLATE_NOOP("Errors", "The segment of frames %1 was handed in by %2"),
+     QT_TRANSLATE_NOOP("Errors", "It can be changed again when the clip was sent back")},
+    {Errc::NoSegment, QT_TRANSLATE_NOOP("Errors", "No segment of clip %1 waits for you"),
+     QT_TRANSLATE_NOOP("Errors", "See 'consentryctl task show'")},
     {Errc::DemoOnly,
      QT_TRANSLATE_NOOP(
          "Errors",
@@ -173,6 +179,8 @@ constexpr Row kRows[] = {
     {Errc::NotFound, QT_TRANSLATE_NOOP("Errors", "There is no %1 %2"), QT_TRANSLATE_NOOP("Errors", "Check the name")},
     {Errc::Busy, QT_TRANSLATE_NOOP("Errors", "Another program is writing to the workspace"),
      QT_TRANSLATE_NOOP("Errors", "Try again in a moment")},
+    {Errc::EditedElsewhere, QT_TRANSLATE_NOOP("Errors", "Somebody else has worked on this clip since you opened it"),
+     QT_TRANSLATE_NOOP("Errors", "All but your last step is stored; open the clip again to go on")},
     {Errc::Interrupted, QT_TRANSLATE_NOOP("Errors", "Interrupted; nothing was changed"),
      QT_TRANSLATE_NOOP("Errors", "Start it again when you like")},
 };

@@ -74,6 +74,9 @@ enum class ErrorClass {
     X(SelfApproval,         "self_approval",         NotPermitted, 0)                               \
     X(UnblurState,          "unblur_state",          NotPermitted, 2) /* state now, action */       \
     X(TaskState,            "task_state",            NotPermitted, 2) /* state now, action */       \
+    X(SegmentOfAnother,     "segment_of_another",    NotPermitted, 2) /* frames, whose */           \
+    X(SegmentHandedIn,      "segment_handed_in",     NotPermitted, 2) /* frames, by whom */         \
+    X(NoSegment,            "no_segment",            NotPermitted, 1) /* clip */                    \
     X(DemoOnly,             "demo_only",             NotPermitted, 0)                               \
     X(FaceModelsMissing,    "face_models_missing",   NotPermitted, 1) /* where they should be */    \
     X(ObjectModelMissing,   "object_model_missing",  NotPermitted, 1) /* where it should be */      \
@@ -99,6 +102,7 @@ enum class ErrorClass {
     X(DraftsDamaged,        "drafts_damaged",        Integrity,    1) /* where */                   \
     X(NotFound,             "not_found",             NotFound,     2) /* kind, id */                \
     X(Busy,                 "busy",                  Busy,         0)                               \
+    X(EditedElsewhere,      "edited_elsewhere",      Busy,         0)                               \
     X(Interrupted,          "interrupted",           Interrupted,  0)
 // clang-format on
 

@@ -3,6 +3,7 @@
 #include "consent/json_fields.h"
 #include "consent/blur_region.h"
 #include "consent/objects.h"
+#include "consent/segments.h"
 #include "consent/status.h"
 #include "consent/unblur.h"
 
@@ -313,6 +314,25 @@ void describe(Io& io, typename Io::template Of<Submission>& body)
     io.field("clip", body.clip);
     io.field("grant", body.grant);
     io.integer("label_set", body.labelSetVersion, kLabelSetVersions);
+    io.field("labels_sha256", body.labelsHash);
+    io.optionalList("parts", body.parts, kMaxSegments);
+}
+
+template<class Io>
+void describe(Io& io, typename Io::template Of<Segmentation>& body)
+{
+    io.field("clip", body.clip);
+    io.optionalList("segments", body.segments, kMaxSegments);
+    io.require(isWhole(body.segments), "segments", "not one after the other from frame 0");
+}
+
+template<class Io>
+void describe(Io& io, typename Io::template Of<SegmentHandIn>& body)
+{
+    io.field("clip", body.clip);
+    io.field("segments", body.segmentation);
+    io.object("frames", body.frames);
+    io.field("grant", body.grant);
     io.field("labels_sha256", body.labelsHash);
 }
 

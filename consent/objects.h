@@ -205,12 +205,36 @@ struct Withdrawal {
     std::string reason;
 };
 
+/// Frames of a clip that one person labels.
+struct ClipSegment {
+    FrameRange frames;
+    crypto::KeyId assignee;
+
+    bool operator==(const ClipSegment&) const = default;
+};
+
+/// Who labels which frames of a long clip. The newest of a clip holds; one without segments makes it whole again.
+struct Segmentation {
+    ClipId clip;
+    std::vector<ClipSegment> segments; ///< in order, from frame 0, each beginning where the one before ends
+};
+
+/// Somebody has finished their segment. Says nothing of the others'.
+struct SegmentHandIn {
+    ClipId clip;
+    ObjectId segmentation;
+    FrameRange frames;
+    ObjectId grant;
+    crypto::Digest labelsHash{}; ///< SHA-256 of the canonical bytes of annotation::sliceOf these frames
+};
+
 /// An annotator's finished labels. The bytes are stored beside it and never change.
 struct Submission {
     ClipId clip;
     ObjectId grant;
     int labelSetVersion = 1;
     crypto::Digest labelsHash{}; ///< SHA-256 of the canonical label bytes
+    std::vector<ObjectId> parts{}; ///< of a clip in segments: what was handed in, one for each
 };
 
 struct Return {

@@ -32,7 +32,8 @@ struct SigningContext {
     X(Acceptance, "acceptance") X(Reopen, "reopen")         X(AuditEvent, "event")      \
     X(ExportManifest, "export") X(BlurRegion, "region")     X(UnblurRequest, "unblur")  \
     X(UnblurApproval, "approval") X(CameraMask, "mask")     \
-    X(LabelSetVersion, "label_set")
+    X(LabelSetVersion, "label_set") X(Segmentation, "segments") \
+    X(SegmentHandIn, "handin")
 // clang-format on
 
 /// The type tag of `Body`.

@@ -28,12 +28,12 @@ constexpr StepRule kSteps[] = {
     {TaskStep::Reopen, "reopen", {TaskState::Accepted}},
 };
 
-/// Whether `answer` is about exactly this submission, by id and by hash, and by somebody else.
+/// Whether `answer` is about exactly the last submission, by id and by hash, and by none of its authors.
 template<class Answer>
-bool isAbout(const std::optional<Signed<Answer>>& answer, const Signed<Submission>& submission)
+bool isAbout(const std::optional<Signed<Answer>>& answer, const TaskHistory& history)
 {
-    return answer && answer->body.submission == submission.header.id && answer->body.submissionHash == submission.hash
-           && answer->header.signer != submission.header.signer;
+    return answer && answer->body.submission == history.submission->header.id
+           && answer->body.submissionHash == history.submission->hash && !isAuthor(history, answer->header.signer);
 }
 
 bool isReopened(const TaskHistory& history)
@@ -42,6 +42,24 @@ bool isReopened(const TaskHistory& history)
 }
 
 } // namespace
+
+bool Division::waitsFor(const crypto::KeyId& person) const
+{
+    return std::ranges::any_of(segments, [&](const SegmentState& state) {
+        return state.segment.assignee == person && !state.handIn;
+    });
+}
+
+bool Division::isComplete() const
+{
+    return std::ranges::all_of(segments, [](const SegmentState& state) { return state.handIn.has_value(); });
+}
+
+bool isAuthor(const TaskHistory& history, const crypto::KeyId& person)
+{
+    const auto isBy = [&](const auto& object) { return object.header.signer == person; };
+    return (history.submission && isBy(*history.submission)) || std::ranges::any_of(history.parts, isBy);
+}
 
 std::string_view textOf(TaskState state)
 {
@@ -59,9 +77,9 @@ Result<TaskState> taskStateFromText(std::string_view text)
 TaskState taskState(const TaskHistory& history)
 {
     if (history.submission) {
-        if (isAbout(history.acceptance, *history.submission))
+        if (isAbout(history.acceptance, history))
             return isReopened(history) ? TaskState::Returned : TaskState::Accepted;
-        return isAbout(history.returned, *history.submission) ? TaskState::Returned : TaskState::Submitted;
+        return isAbout(history.returned, history) ? TaskState::Returned : TaskState::Submitted;
     }
     if (!history.hasGrant)
         return TaskState::Unassigned;
@@ -82,7 +100,7 @@ Result<void> checkStep(const TaskHistory& history, TaskStep step, const crypto::
     if (std::ranges::find(rule.from, state) == rule.from.end())
         return makeError(Errc::TaskState, textOf(state), rule.text);
     const bool judges = step == TaskStep::Accept || step == TaskStep::Return;
-    if (judges && history.submission->header.signer == person)
+    if (judges && isAuthor(history, person))
         return Errc::SelfReview;
     return {};
 }

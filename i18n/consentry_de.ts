@@ -467,6 +467,10 @@
         <source>Give the tracks the ninth class</source>
         <translation>Den Spuren die neunte Klasse geben</translation>
     </message>
+    <message>
+        <source>Go to my segment</source>
+        <translation>Zu meinem Segment</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -1242,6 +1246,38 @@
         <source>Run scripts/fetch-models; without it nothing is suggested</source>
         <translation>Führen Sie scripts/fetch-models aus; ohne es wird nichts vorgeschlagen</translation>
     </message>
+    <message>
+        <source>Frames %1 are in the segment of %2</source>
+        <translation>Die Bilder %1 liegen im Segment von %2</translation>
+    </message>
+    <message>
+        <source>Edit inside your own segment</source>
+        <translation>Ändern Sie nur im eigenen Segment</translation>
+    </message>
+    <message>
+        <source>The segment of frames %1 was handed in by %2</source>
+        <translation>Das Segment der Bilder %1 wurde von %2 abgegeben</translation>
+    </message>
+    <message>
+        <source>It can be changed again when the clip was sent back</source>
+        <translation>Es lässt sich wieder ändern, wenn der Clip zurückgegeben wurde</translation>
+    </message>
+    <message>
+        <source>No segment of clip %1 waits for you</source>
+        <translation>Kein Segment des Clips %1 wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>See &apos;consentryctl task show&apos;</source>
+        <translation>Siehe „consentryctl task show“</translation>
+    </message>
+    <message>
+        <source>Somebody else has worked on this clip since you opened it</source>
+        <translation>Jemand anderes hat an diesem Clip gearbeitet, seit Sie ihn geöffnet haben</translation>
+    </message>
+    <message>
+        <source>All but your last step is stored; open the clip again to go on</source>
+        <translation>Alles bis auf Ihren letzten Schritt ist gespeichert; öffnen Sie den Clip neu, um weiterzuarbeiten</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1559,6 +1595,10 @@
     <message>
         <source>to do</source>
         <translation>zu tun</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +2020,22 @@
         <source>The labels are open again</source>
         <translation>Die Beschriftungen sind wieder offen</translation>
     </message>
+    <message>
+        <source>Open again</source>
+        <translation>Neu öffnen</translation>
+    </message>
+    <message>
+        <source>Your part is handed in; others are still at theirs</source>
+        <translation>Ihr Teil ist abgegeben; andere arbeiten noch an ihrem</translation>
+    </message>
+    <message>
+        <source>Your part of this clip has no boxes and no tags of its own. It is handed in only if you say so.</source>
+        <translation>Ihr Teil dieses Clips hat keine eigenen Boxen und Markierungen. Er wird nur abgegeben, wenn Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Abgeben</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::DoubtController</name>
@@ -2165,6 +2221,17 @@
     <message>
         <source>The original is closed: %1</source>
         <translation>Das Original ist geschlossen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::SegmentController</name>
+    <message>
+        <source>This clip is not divided: all of it is yours to label</source>
+        <translation>Dieser Clip ist nicht aufgeteilt: Sie dürfen ihn ganz beschriften</translation>
+    </message>
+    <message>
+        <source>No segment of this clip waits for you</source>
+        <translation>Kein Segment dieses Clips wartet auf Sie</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3513,22 @@
         <source>Clip: %1</source>
         <translation>Clip: %1</translation>
     </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>%1, handed in</source>
+        <translation>%1, abgegeben</translation>
+    </message>
+    <message>
+        <source>Frames %1: %2</source>
+        <translation>Bilder %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::Toast</name>
@@ -3933,6 +4016,10 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <message>
         <source>The labels of clip %1 are open again</source>
         <translation>Die Beschriftungen von Clip %1 sind wieder offen</translation>
+    </message>
+    <message>
+        <source>Handed in your part of clip %1; others are at work</source>
+        <translation>Ihr Teil des Clips %1 ist abgegeben; andere arbeiten noch</translation>
     </message>
 </context>
 </TS>

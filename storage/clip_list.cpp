@@ -115,6 +115,7 @@ void addTask(ClipRow& row, const Material& material)
 {
     const consent::TaskHistory history = historyOf(material.tasks, row.clip);
     row.state = consent::taskState(history);
+    row.segments = history.division.segments;
     if (history.submission) {
         row.submittedBy = history.submission->header.signer;
         row.submission = history.submission->header.id;

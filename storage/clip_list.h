@@ -1,5 +1,6 @@
 #pragma once
 
+#include "consent/task.h"
 #include "storage/workspace.h"
 
 namespace consentry::storage {
@@ -32,6 +33,7 @@ struct ClipRow {
     consent::TaskState state = consent::TaskState::Unassigned;
     std::optional<crypto::KeyId> submittedBy; ///< of the last submission
     std::optional<ObjectId> submission;
+    std::vector<consent::SegmentState> segments; ///< none: one person labels all of it
     std::size_t regionsWaiting = 0; ///< drawn since the safe rendition was made
 };
 

@@ -62,6 +62,18 @@ Result<std::int64_t> nextNumber(Database& database, ClipId clip)
     return select.integer(0);
 }
 
+/// Where the log last says which frames `author` may edit: where the clip was divided, or `author` handed something in.
+/// Only compared with itself; what it says is read and verified elsewhere.
+Result<std::int64_t> roundBegin(Database& database, ClipId clip, const crypto::KeyId& author)
+{
+    TRY_ASSIGN(Statement select,
+               database.prepare("SELECT coalesce(max(seq), -1) FROM log WHERE clip = ? AND (type = 'segments' OR "
+                                "(type = 'handin' AND signer = ?))"));
+    select.bind(clip.bytes()).bind(std::string_view(author.text));
+    TRY_VOID(select.next());
+    return select.integer(0);
+}
+
 } // namespace
 
 LabelJournal::LabelJournal(Workspace& workspace, ClipId clip, crypto::KeyId author, const Clock& clock)
@@ -76,6 +88,7 @@ Result<std::unique_ptr<LabelJournal>> LabelJournal::open(Workspace& workspace, C
     TRY_ASSIGN(Replayed replayed, replay(workspace.database(), clip));
     journal->m_labels = std::move(replayed.labels);
     journal->m_next = replayed.next;
+    TRY_ASSIGN(journal->m_round, roundBegin(workspace.database(), clip, author));
     return journal;
 }
 
@@ -85,7 +98,10 @@ Result<void> LabelJournal::append(const annotation::Change& change)
     TRY_ASSIGN(WriteLock lock, lockLabels(m_workspace, m_clip));
     TRY_ASSIGN(const std::int64_t next, nextNumber(database, m_clip));
     if (next != m_next)
-        return makeError(Errc::Busy).context("another window edits this clip");
+        return makeError(Errc::EditedElsewhere);
+    TRY_ASSIGN(const std::int64_t round, roundBegin(database, m_clip, m_author));
+    if (round != m_round)
+        return makeError(Errc::EditedElsewhere).context("its segments are others now");
 
     TRY_ASSIGN(Statement insert, database.prepare("INSERT INTO journal(clip, number, author, time, change) "
                                                   "VALUES(?, ?, ?, ?, ?)"));

@@ -18,7 +18,8 @@ public:
     const annotation::AnnotationSet& labels() const { return m_labels; }
     /// How many edits of this clip were ever stored.
     std::int64_t edits() const { return m_next; }
-    /// Errc::Busy when another window has edited this clip since `open`; Errc::AccessEnded when its labels were erased.
+    /// Errc::EditedElsewhere when another window has edited this clip since `open`, or its segments changed, or the
+    /// author handed one in; Errc::AccessEnded when its labels were erased.
     Result<void> append(const annotation::Change& change) override;
 
     /// The live labels of a clip: newest snapshot and what follows it. Errc::DraftsDamaged when a row does
@@ -36,7 +37,8 @@ private:
     crypto::KeyId m_author;
     const Clock& m_clock;
     annotation::AnnotationSet m_labels;
-    std::int64_t m_next = 0; ///< number of the next row
+    std::int64_t m_next = 0;  ///< number of the next row
+    std::int64_t m_round = 0; ///< where the log last said which frames the author may edit
 };
 
 /// A snapshot takes the place of every so many edits.

@@ -112,7 +112,7 @@ RowFacts rowFacts(const consent::Withdrawal& body)
 
 RowFacts rowFacts(const consent::Submission& body)
 {
-    return Facts().clip(body.clip).ref("grant", body.grant).done();
+    return Facts().clip(body.clip).ref("grant", body.grant).refs("part", body.parts).done();
 }
 
 RowFacts rowFacts(const consent::Return& body)
@@ -163,6 +163,16 @@ RowFacts rowFacts(const consent::CameraMask&)
 RowFacts rowFacts(const consent::LabelSetVersion& body)
 {
     return Facts().ref("supersedes", body.supersedes).done();
+}
+
+RowFacts rowFacts(const consent::Segmentation& body)
+{
+    return Facts().clip(body.clip).done();
+}
+
+RowFacts rowFacts(const consent::SegmentHandIn& body)
+{
+    return Facts().clip(body.clip).ref("segments", body.segmentation).ref("grant", body.grant).done();
 }
 
 Result<LogRow> readLogRow(const Statement& statement)

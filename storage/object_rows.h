@@ -37,6 +37,8 @@ RowFacts rowFacts(const consent::UnblurRequest& body);
 RowFacts rowFacts(const consent::UnblurApproval& body);
 RowFacts rowFacts(const consent::CameraMask& body);
 RowFacts rowFacts(const consent::LabelSetVersion& body);
+RowFacts rowFacts(const consent::Segmentation& body);
+RowFacts rowFacts(const consent::SegmentHandIn& body);
 
 /// The columns that `readLogRow` expects, in its order.
 inline constexpr std::string_view kLogRowColumns = "seq, id, type, token, salt, leaf";

@@ -1,6 +1,7 @@
 #include "storage/task_records.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace consentry::storage {
 namespace {
@@ -42,17 +43,31 @@ bool wasGranted(const Grants& grants, const consent::ObjectHeader& step, ClipId 
            });
 }
 
+/// What a grant must name for a step; custodians divide clips without.
+template<class Body>
+constexpr consent::Action neededFor()
+{
+    if constexpr (std::is_same_v<Body, consent::Segmentation>)
+        return consent::Action::Assign;
+    else if constexpr (std::is_same_v<Body, consent::Submission> || std::is_same_v<Body, consent::SegmentHandIn>)
+        return consent::Action::Annotate;
+    else
+        return consent::Action::Review;
+}
+
 /// Steps of people who might take them, so that nobody makes up what they were never asked for.
 template<class Body>
 Result<void> readSteps(Workspace& workspace, const TaskView& view, const ObjectFilter& filter, const Grants& grants,
                        std::map<ClipId, std::vector<consent::Signed<Body>>>& into)
 {
-    constexpr auto action =
-        std::is_same_v<Body, consent::Submission> ? consent::Action::Annotate : consent::Action::Review;
+    constexpr consent::Action action = neededFor<Body>();
+    const auto mayAlways = [&](const auto& object) {
+        return std::is_same_v<Body, consent::Segmentation> && consent::isByCustodian(object, view.keys, view.status);
+    };
     TRY_ASSIGN(auto objects, workspace.objects<Body>(view.keys, filter));
     for (auto& object : objects) {
         if (consent::counts(object, view.keys, view.status)
-            && wasGranted(grants, object.header, object.body.clip, action))
+            && (mayAlways(object) || wasGranted(grants, object.header, object.body.clip, action)))
             into[object.body.clip].push_back(std::move(object));
     }
     return {};
@@ -84,6 +99,85 @@ std::optional<consent::Signed<Body>> last(const std::map<ClipId, std::vector<con
     return object == found->second.rend() ? std::nullopt : std::optional(*object);
 }
 
+using HandIn = consent::Signed<consent::SegmentHandIn>;
+using Submission = consent::Signed<consent::Submission>;
+
+template<class Body>
+std::vector<consent::Signed<Body>> ofClip(const std::map<ClipId, std::vector<consent::Signed<Body>>>& all, ClipId clip)
+{
+    const auto found = all.find(clip);
+    return found == all.end() ? std::vector<consent::Signed<Body>>() : found->second;
+}
+
+/// Places in the log between which something must stand, both out.
+struct LogStretch {
+    std::uint64_t after = 0;
+    std::uint64_t before = std::numeric_limits<std::uint64_t>::max();
+
+    bool contains(const consent::ObjectHeader& header) const
+    {
+        return after < header.log.size && header.log.size < before;
+    }
+};
+
+/// How a clip was divided at a place in the log, and what was handed in of that since another.
+consent::Division divisionAt(const TaskRecords& records, ClipId clip, LogStretch round)
+{
+    const auto segmentation = last(records.segmentations, clip,
+                                   [&](const auto& each) { return each.header.log.size < round.before; });
+    consent::Division division;
+    if (!segmentation)
+        return division;
+    division.id = segmentation->header.id;
+    for (const consent::ClipSegment& segment : segmentation->body.segments) {
+        division.segments.push_back({segment, last(records.handIns, clip, [&](const HandIn& each) {
+                                         return each.body.segmentation == division.id
+                                                && each.body.frames == segment.frames
+                                                && each.header.signer == segment.assignee
+                                                && round.contains(each.header);
+                                     })});
+    }
+    return division;
+}
+
+/// Whether a submission rests on what each assignee handed in, and on nothing else.
+bool isOf(const Submission& submission, const consent::Division& division)
+{
+    const auto names = [&](const consent::SegmentState& state) {
+        return state.handIn && std::ranges::count(submission.body.parts, state.handIn->header.id) == 1;
+    };
+    return submission.body.parts.size() == division.segments.size() && std::ranges::all_of(division.segments, names);
+}
+
+/// Leaves out submissions of clips in segments that somebody signed without the others.
+void leaveOutIncomplete(TaskRecords& records)
+{
+    for (auto& [clip, submissions] : records.submissions) {
+        std::uint64_t before = 0;
+        std::erase_if(submissions, [&](const Submission& submission) {
+            const std::uint64_t place = submission.header.log.size;
+            const bool counts = isOf(submission, divisionAt(records, clip, {.after = before, .before = place}));
+            if (counts)
+                before = place;
+            return !counts;
+        });
+    }
+}
+
+/// Where the work that is going on began in the log: after the last submission, or before it while that waits for an
+/// answer or was accepted.
+consent::Division divisionNow(const TaskRecords& records, const consent::TaskHistory& history, ClipId clip)
+{
+    if (!history.submission)
+        return divisionAt(records, clip, {});
+    const consent::TaskState state = consent::taskState(history);
+    if (state != consent::TaskState::Submitted && state != consent::TaskState::Accepted)
+        return divisionAt(records, clip, {.after = history.submission->header.log.size});
+    const auto submissions = ofClip(records.submissions, clip);
+    const std::uint64_t after = submissions.size() > 1 ? submissions[submissions.size() - 2].header.log.size : 0;
+    return divisionAt(records, clip, {.after = after});
+}
+
 bool mayAnnotate(const consent::Signed<consent::Grant>& grant)
 {
     return grant.body.actions.contains(consent::Action::Annotate);
@@ -105,7 +199,10 @@ Result<TaskRecords> readTasks(Workspace& workspace, const TaskView& view, const 
                    || view.status.isEnded(grant.body.consent);
         });
     }
+    TRY_VOID(readSteps(workspace, view, filter, entitled, records.segmentations));
+    TRY_VOID(readSteps(workspace, view, filter, entitled, records.handIns));
     TRY_VOID(readSteps(workspace, view, filter, entitled, records.submissions));
+    leaveOutIncomplete(records);
     TRY_VOID(readSteps(workspace, view, filter, entitled, records.returns));
     TRY_VOID(readSteps(workspace, view, filter, entitled, records.acceptances));
     TRY_VOID(readSteps(workspace, view, filter, entitled, records.reopens));
@@ -120,8 +217,14 @@ consent::TaskHistory historyOf(const TaskRecords& records, ClipId clip)
     history.hasGrant = last(records.grants, clip, mayAnnotate).has_value();
     history.hasLabels = records.withLabels.contains(clip);
     history.submission = last(records.submissions, clip, any);
-    if (!history.submission)
+    if (!history.submission) {
+        history.division = divisionNow(records, history, clip);
         return history;
+    }
+    for (HandIn& part : ofClip(records.handIns, clip)) {
+        if (std::ranges::count(history.submission->body.parts, part.header.id) > 0)
+            history.parts.push_back(std::move(part));
+    }
     const auto isOfSubmission = [&](const auto& step) {
         return step.body.submission == history.submission->header.id
                && step.body.submissionHash == history.submission->hash;
@@ -132,6 +235,7 @@ consent::TaskHistory historyOf(const TaskRecords& records, ClipId clip)
         history.reopen = last(records.reopens, clip,
                               [&](const auto& step) { return step.body.acceptance == history.acceptance->header.id; });
     }
+    history.division = divisionNow(records, history, clip);
     return history;
 }
 

@@ -9,6 +9,8 @@ namespace consentry::storage {
 /// The signed steps of label tasks, of one clip or of all, in the order of the log.
 struct TaskRecords {
     std::map<ClipId, std::vector<consent::Signed<consent::Grant>>> grants; ///< in force
+    std::map<ClipId, std::vector<consent::Signed<consent::Segmentation>>> segmentations;
+    std::map<ClipId, std::vector<consent::Signed<consent::SegmentHandIn>>> handIns;
     std::map<ClipId, std::vector<consent::Signed<consent::Submission>>> submissions;
     std::map<ClipId, std::vector<consent::Signed<consent::Return>>> returns;
     std::map<ClipId, std::vector<consent::Signed<consent::Acceptance>>> acceptances;

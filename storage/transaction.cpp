@@ -124,6 +124,8 @@ X(UnblurRequest, )
 X(UnblurApproval, )
 X(CameraMask, )
 X(LabelSetVersion, )
+X(Segmentation, )
+X(SegmentHandIn, )
 #undef X
 
 Result<consent::Signed<consent::AuditEvent>> Transaction::log(const consent::AuditEntry& entry)

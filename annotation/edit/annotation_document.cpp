@@ -305,6 +305,7 @@ Result<void> AnnotationDocument::perform(Edit edit, Change change, Gesture gestu
     if (change.isEmpty())
         return {};
     TRY_VOID(requireUnlocked(change));
+    TRY_VOID(requireOwnSegment(change));
     if (m_facts.labels.version > m_set.labelSetVersion)
         change.labelSetVersion = m_facts.labels.version; // it may use what is new there
     TRY_VOID(validate(change, m_facts.labels, m_facts.frames));
@@ -353,6 +354,11 @@ Result<void> AnnotationDocument::requireUnlocked(const Change& change) const
             return makeError(Errc::TrackLocked, std::to_string(id.value));
     }
     return {};
+}
+
+Result<void> AnnotationDocument::requireOwnSegment(const Change& change) const
+{
+    return annotation::requireOwnSegment(m_set, change, m_facts.segments, m_facts.author);
 }
 
 Result<void> AnnotationDocument::keep(const Change& change)

@@ -4,6 +4,7 @@
 #include "annotation/edit/track_flags.h"
 #include "annotation/journal_port.h"
 #include "annotation/label_set.h"
+#include "annotation/segments.h"
 #include "annotation/track_edit.h"
 #include "annotation/validate.h"
 
@@ -21,6 +22,7 @@ struct DocumentFacts {
     annotation::LabelSet labels;
     annotation::FrameFacts frames;
     std::string author; ///< k4.pid, noted on each object this document makes
+    std::vector<annotation::Segment> segments = {}; ///< who labels which frames; none: the author labels all
 };
 
 /// A new object as it is drawn.
@@ -61,7 +63,8 @@ using Gesture = std::uint64_t;
 ///
 /// Lives on the GUI thread. Owns the labels and the undo stack; the journal must outlive it. A refused edit is an
 /// Error: BadLabels (where, why), NotFound ("track", id), TrackLocked (id), ActionNotGranted ("annotate") when
-/// read-only, or the journal's own. An edit that would change nothing succeeds without a step.
+/// read-only, SegmentOfAnother or SegmentHandedIn (frames, whose) outside of the author's own segments, or the
+/// journal's own. An edit that would change nothing succeeds without a step.
 class AnnotationDocument final : public QObject {
     Q_OBJECT
 
@@ -133,6 +136,7 @@ private:
     Result<void> keep(const annotation::Change& change);
     Result<void> requireEditable() const;
     Result<void> requireUnlocked(const annotation::Change& change) const;
+    Result<void> requireOwnSegment(const annotation::Change& change) const;
     Result<annotation::Track> copyOf(annotation::TrackId id) const;
     const Command* commandFor(Direction direction) const;
     ChangeEvent eventOf(const Edit& edit, ChangeCause cause, const annotation::Change& previous) const;

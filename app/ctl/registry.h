@@ -49,6 +49,7 @@ void addMaskCommands(Registry& registry);      // mask
 void addRegionCommands(Registry& registry);    // region, redact
 void addTaskCommands(Registry& registry);      // queue, task, labels
 void addLabelSetCommands(Registry& registry);  // labels versions
+void addSegmentCommands(Registry& registry, CLI::App& task); // task segment, task show
 void addSuggestCommands(Registry& registry);   // suggest
 void addUnblurCommands(Registry& registry);    // unblur
 void addExportCommands(Registry& registry);    // export

@@ -8,6 +8,8 @@
 #include "annotation/formats/coco_json.h"
 #include "annotation/formats/labels_json.h"
 
+#include <algorithm>
+
 namespace consentry::app::ctl {
 namespace {
 
@@ -44,9 +46,21 @@ Json rowJson(const storage::ClipRow& row, const consent::KeyRing& keys)
         json["my_grant"] = {{"id", row.myGrant->id.text()},
                             {"actions", textsOf(row.myGrant->actions)},
                             {"expires", rfc3339Text(row.myGrant->expires)}};
+    if (!row.segments.empty())
+        json["segments"] = segmentsJson(row.segments, keys);
     if (row.submittedBy)
         json["submitted_by"] = memberName(keys, *row.submittedBy);
     return json;
+}
+
+QString stateWords(const storage::ClipRow& row)
+{
+    const QString state = text(consent::textOf(row.state));
+    if (row.segments.empty())
+        return state;
+    const auto handedIn = std::ranges::count_if(row.segments, [](const auto& each) { return each.handIn.has_value(); });
+    return words("%1, %2 of %3 segments handed in")
+        .arg(state, QString::number(handedIn), QString::number(row.segments.size()));
 }
 
 Result<Output> showQueue(Context& context, const QueueFilter& filter)
@@ -66,7 +80,7 @@ Result<Output> showQueue(Context& context, const QueueFilter& filter)
         output.json["items"].push_back(rowJson(row, keys));
         const QString state = row.consentEnded ? words("consent ended")
                               : row.held       ? words("on hold")
-                                               : text(consent::textOf(row.state));
+                                               : stateWords(row);
         rows.push_back({text(row.clip.shortText()), text(row.camera), state, text(consent::textOf(row.basis)),
                         QString::number(row.media.frames),
                         row.myGrant ? text(rfc3339Text(row.myGrant->expires)) : words("none")});
@@ -99,7 +113,7 @@ Result<Output> taskAssign(Context& context, const TaskOptions& options)
              .arg(text(clip.shortText()), text(options.to), text(rfc3339Text(grant.expires)))}};
 }
 
-/// The steps of a clip differ in one call.
+/// The steps of whoever reviews differ in one call.
 template<class Step>
 Result<Output> takeStep(Context& context, const TaskOptions& options, const char* done, Step step)
 {
@@ -111,7 +125,15 @@ Result<Output> takeStep(Context& context, const TaskOptions& options, const char
 
 Result<Output> taskSubmit(Context& context, const TaskOptions& options)
 {
-    return takeStep(context, options, QT_TRANSLATE_NOOP("consentryctl", "Submitted clip %1 for review"), submitTask);
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const ClipId clip, session.workspace().resolveClip(options.clip));
+    TRY_ASSIGN(const ObjectId object, submitTask(session, clip));
+    TRY_ASSIGN(const auto history, taskHistory(session, clip));
+    const bool waits = consent::taskState(history) != consent::TaskState::Submitted;
+    return Output{{{"clip", clip.text()}, {"id", object.text()}},
+                  {words(waits ? QT_TRANSLATE_NOOP("consentryctl", "Handed in your part of clip %1; others are at work")
+                               : QT_TRANSLATE_NOOP("consentryctl", "Submitted clip %1 for review"))
+                       .arg(text(clip.shortText()))}};
 }
 
 Result<Output> taskAccept(Context& context, const TaskOptions& options)
@@ -203,6 +225,7 @@ void addTaskCommands(Registry& registry)
 
     CLI::App& task = registry.group("task", "Steps of a clip through the label queue");
     addTaskStep(registry, task, "assign", "Let a member label a clip", taskAssign);
+    addSegmentCommands(registry, task);
     addTaskStep(registry, task, "submit", "Sign the labels as finished", taskSubmit);
     addTaskStep(registry, task, "accept", "Accept submitted labels", taskAccept);
     addTaskStep(registry, task, "return", "Send submitted labels back", taskReturn);

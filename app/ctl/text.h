@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "app/session.h"
 #include "base/region_track.h"
+#include "consent/task.h"
 
 #include <QCoreApplication>
 
@@ -73,5 +74,8 @@ Result<Size> sizeFromText(const char* option, std::string_view text);
 Result<Box> boxFromText(const char* option, std::string_view text);
 /// "X,Y,W,H" at `frame`, or "FRAME:X,Y,W,H"; whole pixels. Errc::BadArgument {option, why}.
 Result<RegionKey> regionKeyFromText(const char* option, std::string_view text, FrameIndex frame);
+
+/// A clip's segments for JSON: [{"begin","end","assignee","handed_in"}].
+Json segmentsJson(const std::vector<consent::SegmentState>& segments, const consent::KeyRing& keys);
 
 } // namespace consentry::app::ctl

@@ -177,6 +177,7 @@ constexpr ActionSpec kActions[] = {
     {ActionId::ViewSettings, "viewSettings", QT_TRANSLATE_NOOP("Actions", "How it looks"), "F2", "", false},
     {ActionId::EditLabelSet, "editLabelSet", QT_TRANSLATE_NOOP("Actions", "What may be labelled"), "Ctrl+Alt+L", "",
      false},
+    {ActionId::GoToSegment, "goToSegment", QT_TRANSLATE_NOOP("Actions", "Go to my segment"), "Alt+G", "", false},
 };
 
 /// What a held key may do again and again; anything else a heavy finger does once.

@@ -128,6 +128,7 @@ enum class ActionId {
     NextDoubtfulBox,
     ViewSettings,
     EditLabelSet,
+    GoToSegment,
 };
 
 struct ActionSpec {

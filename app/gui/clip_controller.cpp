@@ -1,5 +1,6 @@
 #include "app/gui/clip_controller.h"
 
+#include "annotation/segments.h"
 #include "app/error_words.h"
 #include "app/gui/edit_words.h"
 #include "app/operations/consents.h"
@@ -68,6 +69,7 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
                this),
       m_view({m_workbench, m_actions, m_toast, parts.choices}),
       m_regions({parts.session, parts.workbench.canvas(), m_frames, m_playback, parts.toast}),
+      m_segments({m_actions, m_toast, m_playback}),
       m_doubts({parts.session, parts.workbench.doubts(), m_playback, parts.actions}),
       m_watch(parts.session.workspace().paths().root, parts.session.root(), parts.session.clock()),
       m_crashNote(parts.settings)
@@ -134,6 +136,7 @@ void ClipController::show()
     m_playback.open(clip.frames());
     m_transport.open(clip);
     m_timeline.open(clip);
+    m_segments.open(clip);
     const bool blank = clip.document().mode() == edit::EditMode::Editable && clip.document().labels().tracks.empty();
     m_workbench.canvas().setTool(blank ? widgets::ToolKind::Draw : widgets::ToolKind::Select);
     m_workbench.modeLine().setHint(m_workbench.canvas().hint());
@@ -158,6 +161,15 @@ void ClipController::showLabelSet()
     m_workbench.classBar().choose(chosen);
 }
 
+/// Two windows at once: whoever came second goes on from what the other stored.
+void ClipController::offerToOpenAgain(const Error& error)
+{
+    m_toast.say({.message = errorLine(error), .action = tr("Open again"), .onAction = [this] {
+                     if (m_clip)
+                         open(storage::ClipRow(m_clip->row()), m_clip->purpose());
+                 }});
+}
+
 /// After a crash nothing is lost, and people should know.
 void ClipController::tellRestored()
 {
@@ -178,6 +190,7 @@ void ClipController::close(const QString& reason)
     m_frames.stop();
     m_transport.close();
     m_timeline.close();
+    m_segments.close();
     m_workbench.canvas().detach();
     if (reason.isEmpty())
         m_workbench.canvas().blank(tr("Double-click a clip in the list on the left to open it, or press Enter there."),
@@ -356,25 +369,51 @@ void ClipController::finishTask(const Result<ObjectId>& done, const widgets::Toa
     m_workbench.queue().focusList(); // the next clip is one key away
 }
 
+/// What handing in came to: others of a clip in segments may still be at work.
+QString ClipController::submittedWords() const
+{
+    const auto history = taskHistory(m_session, m_clip->id());
+    const bool othersWork = history && consent::taskState(*history) != TaskState::Submitted;
+    return othersWork ? tr("Your part is handed in; others are still at theirs") : tr("Submitted for review");
+}
+
+/// Whether nothing is labelled in what this person would hand in: the whole clip, or their own segments of it.
+bool ClipController::handsInNothing() const
+{
+    const auto saysNothing = [](const annotation::AnnotationSet& labels) {
+        return labels.tracks.empty() && labels.clipTags.empty() && labels.rangeTags.empty();
+    };
+    const annotation::AnnotationSet& labels = m_clip->document().labels();
+    const edit::DocumentFacts& facts = m_clip->document().facts();
+    if (facts.segments.empty())
+        return saysNothing(labels);
+    return std::ranges::all_of(facts.segments, [&](const annotation::Segment& segment) {
+        return !segment.isOpenTo(facts.author) || saysNothing(annotation::sliceOf(labels, segment.frames));
+    });
+}
+
 void ClipController::submit()
 {
     if (!m_clip)
         return;
-    const annotation::AnnotationSet& labels = m_clip->document().labels();
-    if (!labels.tracks.empty() || !labels.clipTags.empty() || !labels.rangeTags.empty())
-        submitNow();
-    else
-        m_toast.say({.message = tr("Nothing is labelled in this clip. It is submitted only if you say so."),
-                     .action = tr("Submit"),
-                     .onAction = [this, id = m_clip->id()] {
-                         if (m_clip && m_clip->id() == id)
-                             submitNow();
-                     }});
+    if (!handsInNothing())
+        return submitNow();
+    const bool whole = m_clip->document().facts().segments.empty();
+    const QString message =
+        whole ? tr("Nothing is labelled in this clip. It is submitted only if you say so.")
+              : tr("Your part of this clip has no boxes and no tags of its own. It is handed in only if you say so.");
+    m_toast.say({.message = message,
+                 .action = whole ? tr("Submit") : tr("Hand in"),
+                 .onAction = [this, id = m_clip->id()] {
+                     if (m_clip && m_clip->id() == id)
+                         submitNow();
+                 }});
 }
 
 void ClipController::submitNow()
 {
-    finishTask(submitTask(m_session, m_clip->id()), {.message = tr("Submitted for review")});
+    const auto done = submitTask(m_session, m_clip->id());
+    finishTask(done, {.message = done ? submittedWords() : QString()});
 }
 
 void ClipController::accept()
@@ -427,6 +466,8 @@ void ClipController::report()
 
 void ClipController::refuse(const Error& error)
 {
+    if (error.code == Errc::EditedElsewhere)
+        return offerToOpenAgain(error);
     m_toast.say({.message = errorLine(error)});
 }
 
@@ -448,7 +489,7 @@ void ClipController::updateActions()
          ActionId::NextEmpty,        ActionId::PreviousIssue, ActionId::NextIssue, ActionId::PreviousBox,
          ActionId::NextBox,          ActionId::HideOthers,    ActionId::DimOthers, ActionId::FollowTrack,
          ActionId::ShowTrail,        ActionId::ColourBy,      ActionId::LaneOrder, ActionId::History,
-         ActionId::Guideline},
+         ActionId::Guideline,        ActionId::GoToSegment},
         open);
     m_workbench.classBar().setDrawing(editable);
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Submit}, editable);
@@ -467,11 +508,7 @@ void ClipController::updateActions()
 
 QString ClipController::returnComment()
 {
-    const auto now = m_session.standing();
-    if (!now)
-        return {};
-    const auto history =
-        m_session.workspace().taskHistory(now->keys, now->status, m_clip->id(), m_session.clock().now());
+    const auto history = taskHistory(m_session, m_clip->id());
     return history ? QString::fromStdString(consent::returnComment(*history)) : QString();
 }
 

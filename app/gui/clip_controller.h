@@ -7,6 +7,7 @@
 #include "app/gui/open_clip.h"
 #include "app/gui/playback_controller.h"
 #include "app/gui/region_controller.h"
+#include "app/gui/segment_controller.h"
 #include "app/gui/timeline_controller.h"
 #include "app/gui/track_actions.h"
 #include "app/gui/transport_controller.h"
@@ -67,6 +68,9 @@ private:
     void accept();
     void sendBack(const QString& comment);
     void report();
+    bool handsInNothing() const;
+    QString submittedWords() const;
+    void offerToOpenAgain(const Error& error);
     void updateActions();
     QString returnComment();
     void updateReview();
@@ -90,6 +94,7 @@ private:
     AssistController m_assist;
     ViewController m_view;
     RegionController m_regions;
+    SegmentController m_segments;
     DoubtController m_doubts;
     AccessWatch m_watch;
     CrashNote m_crashNote;

@@ -1,6 +1,7 @@
 #include "app/gui/open_clip.h"
 
 #include "app/operations/label_sets.h"
+#include "app/operations/segments.h"
 #include "app/operations/tasks.h"
 
 namespace consentry::app {
@@ -47,25 +48,27 @@ Result<std::unique_ptr<OpenClip>> OpenClip::open(Session& session, const storage
 Result<void> OpenClip::openLabels()
 {
     TRY_ASSIGN(annotation::LabelSet names, labelSetInForce(m_session));
+    TRY_ASSIGN(const auto history, taskHistory(m_session, m_row.clip));
+    TRY_ASSIGN(const auto keys, m_session.keyRing());
     const edit::DocumentFacts facts{
         .labels = std::move(names),
         .frames = {.frames = frames()->count(),
                    .size = {double(frames()->format().width), double(frames()->format().height)}},
-        .author = m_session.identity().keyId().text};
+        .author = m_session.identity().keyId().text,
+        .segments = namedSegments(history.division, keys)};
     TRY_ASSIGN(m_journal, storage::LabelJournal::open(m_session.workspace(), m_row.clip, m_session.identity().keyId(),
                                                       m_session.clock()));
     annotation::AnnotationSet labels = m_journal->labels();
     if (m_purpose == OpenPurpose::Doubts) // faces are looked at, not labels
         labels.tracks.clear();
     if (m_purpose == OpenPurpose::Review && m_row.submission) {
-        TRY_ASSIGN(const auto keys, m_session.keyRing());
         TRY_ASSIGN(const auto submission, m_session.workspace().object<consent::Submission>(keys, *m_row.submission));
         TRY_ASSIGN(labels, submittedLabels(m_session, submission));
     }
     m_document = std::make_unique<edit::AnnotationDocument>(std::move(labels), facts, *m_journal);
     m_selection = std::make_unique<edit::Selection>(*m_document);
     const bool mayEdit = m_purpose == OpenPurpose::Annotate && access().facts().actions.contains(Action::Annotate)
-                         && !isWithReviewers(m_row.state);
+                         && !isWithReviewers(m_row.state) && annotation::mayEdit(facts.segments, facts.author);
     m_document->setMode(mayEdit ? edit::EditMode::Editable : edit::EditMode::ReadOnly);
     return {};
 }

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace consentry::app {
 namespace {
 
@@ -30,6 +32,18 @@ constexpr StateRow kStates[] = {
 const StateRow& stateRow(TaskState state)
 {
     return *std::ranges::find(kStates, state, &StateRow::state);
+}
+
+/// "in progress", or "in progress, 1 of 3" while segments are being handed in.
+QString stateText(const storage::ClipRow& row)
+{
+    const auto handedIn = std::ranges::count_if(row.segments, [](const auto& each) { return each.handIn.has_value(); });
+    if (row.segments.empty() || row.state == TaskState::Submitted || row.state == TaskState::Accepted)
+        return taskStateWord(row.state);
+    return QCoreApplication::translate("Queue", "%1, %2 of %3")
+        .arg(taskStateWord(row.state))
+        .arg(handedIn)
+        .arg(row.segments.size());
 }
 
 bool belongsTo(const storage::ClipRow& row, QueueKind kind)
@@ -122,11 +136,11 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return QString::fromStdString(row.clip.shortText() + " " + row.camera) + QStringLiteral(", ")
-               + taskStateWord(row.state);
+               + stateText(row);
     case widgets::kClipIdRole: return QString::fromStdString(row.clip.text());
     case widgets::kShortIdRole: return QString::fromStdString(row.clip.shortText());
     case widgets::kCameraRole: return QString::fromStdString(row.camera);
-    case widgets::kStateTextRole: return taskStateWord(row.state);
+    case widgets::kStateTextRole: return stateText(row);
     case widgets::kStateIconRole: return QString::fromLatin1(stateRow(row.state).icon);
     case widgets::kBasisRole:
         return static_cast<int>(row.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented

@@ -3,11 +3,13 @@
 #include "annotation/formats/labels_json.h"
 #include "annotation/validate.h"
 #include "app/operations/label_sets.h"
+#include "app/operations/segments.h"
 #include "consent/consent_input.h"
 #include "storage/label_journal.h"
 #include "storage/sealed_clip.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace consentry::app {
 namespace {
@@ -62,6 +64,29 @@ Result<consent::Signed<consent::Submission>> openSubmission(Session& session, st
     // Whoever accepts vouches for these bytes: they must be those that were signed.
     TRY_VOID(submittedLabels(session, *history.submission));
     return *history.submission;
+}
+
+/// Hands in this person's segments; what is handed in then, of all. Nothing of a whole clip. When that is all of it, each
+/// part must still be in the labels that are about to be signed.
+Result<std::vector<ObjectId>> handedIn(Session& session, storage::Transaction& transaction,
+                                       const consent::Division& before, const HandInRequest& request)
+{
+    std::vector<ObjectId> ids;
+    if (before.isWhole())
+        return ids;
+    TRY_ASSIGN(const auto division, handInSegments(session, transaction, before, request));
+    std::vector<consent::Signed<consent::SegmentHandIn>> parts;
+    for (const consent::SegmentState& state : division.segments) {
+        if (state.handIn)
+            parts.push_back(*state.handIn);
+    }
+    if (division.isComplete())
+        TRY_VOID(checkParts(parts, request.labels, transaction.keys()));
+    const auto isOwn = [&](const auto& part) { return part.header.signer == session.identity().keyId(); };
+    std::ranges::stable_partition(parts, std::not_fn(isOwn)); // the caller's own are the last
+    for (const auto& part : parts)
+        ids.push_back(part.header.id);
+    return ids;
 }
 
 /// What `imported` says of frames, beside what is there already.
@@ -134,7 +159,22 @@ Result<annotation::AnnotationSet> submittedLabels(Session& session,
     TRY_ASSIGN(const Bytes bytes, session.workspace().blob(submission.header.id, storage::BlobKind::Labels));
     if (crypto::sha256(bytes) != submission.body.labelsHash)
         return makeError(Errc::HashMismatch, "the labels of clip " + submission.body.clip.shortText());
-    return annotation::readLabels(bytes);
+    TRY_ASSIGN(auto labels, annotation::readLabels(bytes));
+    // Whoever handed in last signed the whole; each part must be what its own author signed.
+    TRY_ASSIGN(const auto keys, session.keyRing());
+    std::vector<consent::Signed<consent::SegmentHandIn>> parts;
+    for (const ObjectId id : submission.body.parts) {
+        TRY_ASSIGN(auto part, session.workspace().object<consent::SegmentHandIn>(keys, id));
+        parts.push_back(std::move(part));
+    }
+    TRY_VOID(checkParts(parts, labels, keys));
+    return labels;
+}
+
+Result<consent::TaskHistory> taskHistory(Session& session, ClipId clip)
+{
+    TRY_ASSIGN(const Standing now, session.standing());
+    return session.workspace().taskHistory(now.keys, now.status, clip, session.clock().now());
 }
 
 Result<ObjectId> submitTask(Session& session, ClipId clip)
@@ -149,11 +189,18 @@ Result<ObjectId> submitTask(Session& session, ClipId clip)
     TRY_ASSIGN(const auto facts, frameFacts(session, transaction.keys(), access.facts().manifest));
     TRY_ASSIGN(const auto names, labelSetInForce(session.workspace(), transaction.keys(), transaction.status()));
     TRY_VOID(annotation::validate(labels, names, facts));
+    TRY_ASSIGN(const auto parts, handedIn(session, transaction, history.division,
+                                          {.clip = clip, .grant = access.facts().grant, .labels = labels}));
+    if (parts.size() < history.division.segments.size()) { // others are still at it
+        TRY_VOID(transaction.commit());
+        return parts.back();
+    }
     const Bytes bytes = annotation::writeLabels(labels);
     TRY_ASSIGN(const auto submission, transaction.sign(consent::Submission{.clip = clip,
                                                                            .grant = access.facts().grant,
                                                                            .labelSetVersion = labels.labelSetVersion,
-                                                                           .labelsHash = crypto::sha256(bytes)}));
+                                                                           .labelsHash = crypto::sha256(bytes),
+                                                                           .parts = parts}));
     TRY_VOID(transaction.putBlob(submission.header.id, storage::BlobKind::Labels, bytes));
     TRY_VOID(transaction.log({.action = "labels.submitted",
                               .clip = clip,
@@ -240,6 +287,8 @@ Result<std::size_t> importLabels(Session& session, ClipId clip, const annotation
         added.id = {next++};
         change.tracks.emplace(added.id, added);
     }
+    TRY_VOID(annotation::requireOwnSegment(journal->labels(), change, namedSegments(history.division, now.keys),
+                                           session.identity().keyId().text));
     TRY_VOID(journal->append(change));
     return labels.tracks.size();
 }

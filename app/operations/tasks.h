@@ -19,7 +19,12 @@ Result<annotation::AnnotationSet> liveLabels(Session& session, ClipId clip);
 Result<annotation::AnnotationSet> submittedLabels(Session& session,
                                                   const consent::Signed<consent::Submission>& submission);
 
-/// Signs the live labels as finished. Needs a grant to annotate.
+/// All steps of a clip's task. For whoever may know: it asks nothing.
+Result<consent::TaskHistory> taskHistory(Session& session, ClipId clip);
+
+/// Signs the live labels as finished. Of a clip in segments hands in this person's own; whoever does so last signs the
+/// whole. Returns the submission, or the last hand-in while others are still at work. Needs a grant to annotate.
+/// Errc::NoSegment; HashMismatch when what somebody handed in was altered since.
 Result<ObjectId> submitTask(Session& session, ClipId clip);
 /// Another member with a grant to review takes the submission as it is, or sends it back.
 Result<ObjectId> acceptTask(Session& session, ClipId clip);

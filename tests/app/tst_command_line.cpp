@@ -66,6 +66,7 @@ private Q_SLOTS:
     void importsLabels();
     void submitsAndNobodyAcceptsTheirOwn();
     void sendsBackAndAccepts();
+    void dividesAClip();
     void exports();
     void verifiesAnExport();
     void verifiesTheLog();
@@ -109,7 +110,7 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
     row("mask", "add list remove");
     row("consent", "show withdraw");
     row("grant", "issue list revoke");
-    row("task", "assign submit accept return reopen");
+    row("task", "assign segment show submit accept return reopen");
     row("labels", "import show versions");
     row("unblur", "request approve release list");
     row("export", "verify");
@@ -322,6 +323,41 @@ void TestCommandLine::sendsBackAndAccepts()
     m_site->ask("annotator", "task submit " + m_clip);
     m_site->ask("lead", "task accept " + m_clip);
     QCOMPARE(m_site->ask("lead", "queue --state accepted")["items"].size(), std::size_t{1});
+}
+
+void TestCommandLine::dividesAClip()
+{
+    const std::string clip = m_others[0];
+    const fs::path coco = m_folder / "first half.json"; // whose track ends in frame 9
+    QVERIFY_OK(writeFile(coco, bytesOf(cocoFor(clip, 9)), AtomicFile::IfExists::Replace));
+    const std::string import = "labels import " + clip + " \"" + coco.string() + "\"";
+    const std::string divide = "task segment " + clip;
+    REFUSED(m_site->as("annotator", divide + " --to annotator"), 3);
+    for (const char* wrong : {" --at 10 --to annotator", " --at 20 --to annotator --to lead", " --whole --to lead", "",
+                              " --at 10 --at 10 --to annotator --to lead --to annotator"})
+        REFUSED(m_site->as("custodian", divide + wrong), 2);
+    QVERIFY(isId(idOf(m_site->ask("custodian", divide + " --at 10 --to annotator --to lead"))));
+    const auto codeOf = [&](const char* person, const std::string& arguments) {
+        return m_site->as(person, "--json " + arguments).errorCode();
+    };
+    QCOMPARE(codeOf("lead", import), std::string("segment_of_another")); // who was let in by the division
+    m_site->ask("annotator", import);
+    QVERIFY(isId(idOf(m_site->ask("annotator", "task submit " + clip))));
+    QCOMPARE(codeOf("annotator", import), std::string("segment_handed_in"));
+    QCOMPARE(codeOf("annotator", "task submit " + clip), std::string("no_segment"));
+    const Json shown = m_site->ask("lead", "task show " + clip);
+    QCOMPARE(shown.value("state", ""), std::string("in_progress"));
+    QCOMPARE(shown["segments"].dump(),
+             std::string(R"([{"begin":0,"end":10,"assignee":"annotator","handed_in":true},)"
+                         R"({"begin":10,"end":20,"assignee":"lead","handed_in":false}])"));
+    m_site->ask("lead", "task submit " + clip);
+    QCOMPARE(m_site->ask("lead", "task show " + clip).value("state", ""), std::string("submitted"));
+    m_site->ask("custodian", "grant issue --to lead --actions view,review --for 8h --clip " + clip);
+    QCOMPARE(codeOf("lead", "task accept " + clip), std::string("self_review"));
+    m_site->ask("custodian", "grant issue --to custodian --actions view,review --for 8h --clip " + clip);
+    m_site->ask("custodian", "task return " + clip + " --comment \"look again\"");
+    m_site->ask("custodian", divide + " --whole");
+    REFUSED(m_site->as("custodian", divide + " --whole"), 5);
 }
 
 void TestCommandLine::exports()

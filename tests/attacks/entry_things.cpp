@@ -42,6 +42,8 @@ const EntryKind kKinds[] = {
     {"approval", kOfClip, kOfOther},
     {"mask", kAny},
     {"label_set", kAny},
+    {"segments", kOfClip, kOfOther},
+    {"handin", kOfClip, kOfOther},
 };
 
 std::string where(const std::string& table, const EntryKind& kind, const char* condition, const char* which = "max")
@@ -102,7 +104,7 @@ std::vector<Thing> entryThings()
         // There is only one of these, so it has no older one.
         for (const char* single :
              {"workspace", "role", "consent", "hold", "release", "withdrawal", "export", "return", "reopen", "region",
-              "unblur", "approval", "mask", "label_set"}) {
+              "unblur", "approval", "mask", "label_set", "segments"}) {
             if (kind.type == std::string_view(single))
                 cells[Hand::Older] = impossible("entries never change: an older copy has the same");
         }

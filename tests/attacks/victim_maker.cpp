@@ -8,6 +8,7 @@
 #include "app/operations/membership.h"
 #include "app/operations/sealed_output.h"
 #include "app/operations/regions.h"
+#include "app/operations/segments.h"
 #include "app/operations/tasks.h"
 #include "storage/key_files.h"
 #include "storage/label_journal.h"
@@ -247,6 +248,8 @@ VictimClips VictimMaker::work()
     annotate("annotator", clips.mine, storage::kEditsPerSnapshot + m_material.edits);
     annotate("annotator", clips.other, 3);
     annotate("annotator", clips.drafted, storage::kEditsPerSnapshot + 3);
+    for (const ClipId clip : {clips.mine, clips.other})
+        must(app::divideClip(custodian, {.clip = clip, .borders = {}, .people = {"annotator"}}));
     judge(clips.mine);
     judge(clips.other);
     hideAndAsk(clips.mine);

@@ -101,6 +101,19 @@ CameraMask sampleBody(const ConsentFixture&)
 }
 
 template<>
+Segmentation sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip,
+            {{{{0}, {120}}, fixture.annotator.keyId()}, {{{120}, {400}}, fixture.lead.keyId()}}};
+}
+
+template<>
+SegmentHandIn sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, kObject, {{120}, {400}}, kObject, kHash};
+}
+
+template<>
 Policy sampleBody(const ConsentFixture&)
 {
     return {"Example Cameras Ltd, privacy@example.org", "fill", 48, kObject};
@@ -121,7 +134,7 @@ Withdrawal sampleBody(const ConsentFixture&)
 template<>
 Submission sampleBody(const ConsentFixture& fixture)
 {
-    return {fixture.clip, kObject, 3, kHash};
+    return {fixture.clip, kObject, 3, kHash, {kObject}};
 }
 
 template<>

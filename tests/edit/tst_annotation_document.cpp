@@ -294,6 +294,25 @@ private Q_SLOTS:
         QCOMPARE(f.document.labels(), before);
         QCOMPARE(failed.count(), 1);
     }
+
+    void editsStayInsideOnesOwnSegment()
+    {
+        MemoryJournal journal;
+        DocumentFacts facts = documentFacts();
+        facts.segments = {{.frames = {{0}, {20}}, .assignee = facts.author, .name = "Anna"},
+                          {.frames = {{20}, {40}}, .assignee = "k4.pid.ben", .name = "Ben"}};
+        AnnotationDocument document({}, facts, journal);
+        const auto draw = [&](std::int64_t frame) {
+            return document.addObject(
+                {.label = "person", .kind = {}, .frame = {frame}, .box = {100, 100, 40, 80}});
+        };
+        const TrackId id = draw(5).value();
+        QCOMPARE_ERRC(draw(20), Errc::SegmentOfAnother);
+        QCOMPARE_ERRC(document.setBox({id, {20}, {120, 100, 40, 80}}), Errc::SegmentOfAnother);
+        QVERIFY_OK(document.setBox({id, {19}, {120, 100, 40, 80}}));
+        QCOMPARE(journal.changes.size(), std::size_t(2)); // what is refused leaves nothing behind
+        QCOMPARE(document.mode(), EditMode::Editable);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAnnotationDocument)

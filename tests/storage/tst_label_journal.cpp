@@ -80,7 +80,7 @@ private Q_SLOTS:
         const auto first = open(fixture, clip);
         const auto second = open(fixture, clip);
         QVERIFY_OK(first->append(replacement(track(1, 1))));
-        QCOMPARE_ERRC(second->append(replacement(track(1, 2))), Errc::Busy);
+        QCOMPARE_ERRC(second->append(replacement(track(1, 2))), Errc::EditedElsewhere);
         QVERIFY(second->labels().tracks.empty());
     }
 

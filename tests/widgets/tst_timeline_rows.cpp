@@ -20,6 +20,7 @@ QString shortRows(const std::vector<TimelineRow>& rows)
     for (const TimelineRow& row : rows) {
         const QString name = QString::fromStdString(row.name);
         words << (row.kind == Kind::ClipTags   ? QStringLiteral("clip")
+                  : row.kind == Kind::Segments ? QStringLiteral("segments")
                   : row.kind == Kind::RangeTag ? name
                   : row.kind == Kind::Class    ? QStringLiteral("%1 %2").arg(name).arg(row.tracks)
                                                : QStringLiteral("#%1").arg(row.track.value));
@@ -193,6 +194,38 @@ private Q_SLOTS:
         QCOMPARE(stripe({{0}, {100}}), (std::vector<ValueSpan>{{{{10}, {30}}, 1}, {{{30}, {50}}, 0}}));
         QCOMPARE(stripe({{20}, {40}}), (std::vector<ValueSpan>{{{{20}, {30}}, 1}, {{{30}, {40}}, 0}}));
         QVERIFY(stripe({{60}, {100}}).empty());
+    }
+    void segmentsAreTheFirstRowAndOnesOwnIsLit()
+    {
+        testing::FakeJournal journal;
+        edit::DocumentFacts facts{.labels = annotation::defaultLabelSet(),
+                                  .frames = {100, {testing::kPictureWidth, testing::kPictureHeight}},
+                                  .author = "k4.pid.test"};
+        facts.segments = {{.frames = {{0}, {50}}, .assignee = "k4.pid.test", .name = "Anna"},
+                          {.frames = {{50}, {100}}, .assignee = "k4.pid.ben", .name = "Ben"}};
+        edit::AnnotationDocument document({}, facts, journal);
+        edit::Selection selection(document);
+        Appearance appearance;
+        TimelineView view(appearance);
+        view.resize(900, 200);
+        view.attach(document, selection, testing::tenPerSecond(100));
+        QCOMPARE(view.rows().size(), std::size_t{1});
+        QCOMPARE(view.rows().front().kind, Kind::Segments);
+        const QImage picture = view.grab().toImage();
+        const auto colourAt = [&](std::int64_t frame, int y) {
+            return picture.pixel(static_cast<int>(view.scale().middle({frame})), y);
+        };
+        const int bar = view.rowMiddle(0);
+        QVERIFY(colourAt(40, bar) != colourAt(90, bar));   // mine and Ben's
+        QVERIFY(colourAt(40, 150) != colourAt(90, 150));   // a veil over what is not mine
+        QCOMPARE(colourAt(30, 150), colourAt(40, 150));
+        OverviewStrip strip(appearance);
+        strip.resize(400, strip.height());
+        strip.attach(document, selection);
+        const QImage overview = strip.grab().toImage();
+        QVERIFY(overview.pixel(150, 12) != overview.pixel(350, 12));
+        strip.detach();
+        view.detach();
     }
 };
 

@@ -158,7 +158,7 @@ void OverviewStrip::paintEvent(QPaintEvent*)
     painter.fillRect(QRectF(std::round(scale.middle(m_position)) - 1, 0, 2, height()), theme.color(Token::Accent));
 }
 
-/// Along the bottom what is decoded; over the whole height what is excluded and what is marked.
+/// Along the bottom what is decoded; over the whole height what others label, what is excluded and what is marked.
 void OverviewStrip::paintBands(QPainter& painter) const
 {
     const Theme& theme = m_appearance.theme();
@@ -168,6 +168,14 @@ void OverviewStrip::paintBands(QPainter& painter) const
         const double wide = std::max(1.0, scale.edge(range.end) - from);
         painter.fillRect(QRectF(from, top, wide, height() - top), brush);
     };
+    const edit::DocumentFacts& facts = m_document->facts();
+    for (const annotation::Segment& segment : facts.segments) {
+        if (!segment.isOpenTo(facts.author))
+            band(segment.frames, 0, theme.color(Token::ControlLine, 0.3));
+        if (segment.frames.begin.value > 0)
+            painter.fillRect(QRectF(std::round(scale.edge(segment.frames.begin)), 0, 1, height()),
+                             theme.color(Token::Text));
+    }
     for (const FrameRange& range : m_document->labels().excluded)
         band(range, 0, QBrush(theme.color(Token::TextMuted, 0.55), Qt::FDiagPattern));
     if (const auto range = m_selection->range())

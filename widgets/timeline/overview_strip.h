@@ -11,7 +11,7 @@
 namespace consentry::widgets {
 
 /// The whole clip on a strip: how many boxes there are where, which frames were looked at and which are decoded, what
-/// the timeline shows, which frames are marked or excluded, where we are, and how far one could watch until the view
+/// the timeline shows, which frames are others' to label, marked or excluded, where we are, and how far one could watch until the view
 /// ends. A press or drag seeks.
 class OverviewStrip final : public QWidget, private edit::LabelFollower {
     Q_OBJECT

@@ -73,6 +73,7 @@ void TimelineView::pressOnRow(std::size_t row, const QMouseEvent& event)
         if (onName)
             return pressOnClass(m_rows[row], event);
         break;
+    case TimelineRow::Kind::Segments:
     case TimelineRow::Kind::ClipTags: break;
     }
     if (onName)
@@ -314,6 +315,8 @@ QString TimelineView::tipAt(QPoint at) const
         return {};
     if (at.x() < m_scale.left())
         return rowName(*lane);
+    if (m_rows[*lane].kind == TimelineRow::Kind::Segments)
+        return segmentTip(at.x());
     const auto key = keyFrameAt(at);
     const auto issue = std::ranges::find_if(m_issues, [&](const TimelineIssue& other) {
         return key && other.track == key->track && other.frame == key->frame;

@@ -71,6 +71,7 @@ void TimelineView::paintEvent(QPaintEvent*)
     const auto first = static_cast<std::size_t>(verticalScrollBar()->value() / kLane);
     for (std::size_t row = first; row < m_rows.size() && laneTop(row) < viewport()->height(); ++row)
         paintRow(painter, row);
+    paintSegmentBorders(painter);
     paintExcluded(painter);
     paintRange(painter);
     painter.restore();
@@ -141,6 +142,8 @@ void TimelineView::paintRow(QPainter& painter, std::size_t row) const
     painter.setClipRect(QRectF(kNameWidth, rect.top(), rect.width() - kNameWidth, kLane), Qt::IntersectClip);
     if (kind == TimelineRow::Kind::Track)
         paintLane(painter, row);
+    else if (kind == TimelineRow::Kind::Segments)
+        paintSegments(painter, row);
     else if (kind != TimelineRow::Kind::Class)
         paintTags(painter, row);
     painter.restore();
@@ -210,6 +213,7 @@ QString TimelineView::rowName(std::size_t row) const
     case TimelineRow::Kind::Track: return timeline::trackName(*trackOf(row));
     case TimelineRow::Kind::RangeTag: return labelWord(what.name);
     case TimelineRow::Kind::Class: return tr("%1 (%2)").arg(labelWord(what.name), QLocale().toString(what.tracks));
+    case TimelineRow::Kind::Segments: return tr("Segments");
     case TimelineRow::Kind::ClipTags: break;
     }
     QStringList tags;

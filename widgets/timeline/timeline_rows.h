@@ -10,6 +10,7 @@ namespace consentry::widgets {
 /// One line of the timeline.
 struct TimelineRow {
     enum class Kind {
+        Segments, ///< who labels which frames; only of a clip that is divided
         ClipTags, ///< what is true of the whole clip
         RangeTag, ///< where one tag holds
         Class,    ///< heads the tracks of a class

@@ -119,6 +119,8 @@ void TimelineView::labelsChanged()
 {
     cancelDrag(); // it began with what is not there any more
     m_rows = m_document ? rowsOf(m_document->labels(), m_order, m_folded) : std::vector<TimelineRow>();
+    if (!segments().empty())
+        m_rows.insert(m_rows.begin(), {.kind = TimelineRow::Kind::Segments});
     updateScrollBar();
     viewport()->update();
 }

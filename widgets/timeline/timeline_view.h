@@ -21,8 +21,8 @@ struct TimelineIssue {
 };
 
 /// Time: one lane a track, a diamond a key frame, a thin line where boxes are interpolated, a gap where the track is
-/// outside, a hatch where it is occluded, a stripe for the values of an attribute, a dot for an issue; above them what
-/// is said of the clip, and a hatch over frames that are excluded. A click goes to the exact frame, on a tag it marks
+/// outside, a hatch where it is occluded, a stripe for the values of an attribute, a dot for an issue; above them who
+/// labels which frames and what is said of the clip, and a hatch over frames that are excluded. A click goes to the exact frame, on a tag it marks
 /// the tag's range; a key frame, or an end of a tag, is dragged to another time; a drag with Shift selects a range of
 /// frames and lanes. The wheel zooms, with Shift it moves. Edits through the document only. GUI thread.
 class TimelineView final : public QAbstractScrollArea, private edit::LabelFollower {
@@ -96,6 +96,8 @@ private:
 
     std::int64_t frameCount() const { return m_frames ? m_frames->count() : 0; }
     void setScale(const FrameScale& scale);
+    /// Empty when the clip is whole, or none is shown.
+    const std::vector<annotation::Segment>& segments() const;
     void labelsChanged();
     void updateScrollBar();
     void seek(FrameIndex frame);
@@ -123,6 +125,7 @@ private:
     void hoverAt(QPointF at);
     QString rowName(std::size_t row) const;
     QString tipAt(QPoint at) const;
+    QString segmentTip(double x) const;
 
     void paintRuler(QPainter& painter) const;
     void paintRow(QPainter& painter, std::size_t row) const;
@@ -130,6 +133,8 @@ private:
     void paintName(QPainter& painter, std::size_t row) const;
     void paintTags(QPainter& painter, std::size_t row) const;
     void paintExcluded(QPainter& painter) const;
+    void paintSegments(QPainter& painter, std::size_t row) const;
+    void paintSegmentBorders(QPainter& painter) const;
     QRectF nameRect(std::size_t row) const;
     void paintRange(QPainter& painter) const;
     void paintCursor(QPainter& painter) const;

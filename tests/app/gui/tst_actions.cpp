@@ -261,7 +261,7 @@ void TestActions::everyActionWorksByItsKey()
         pressFor(bench, {ActionId::OpenWorkspace, pageOf}, tried);
         pressFor(bench, {ActionId::Quit, pageOf}, tried);
     });
-    for (const char* name : {"showReveal", "nextDoubt", "previousDoubt"}) // by tst_window_reveal, tst_window_doubts
+    for (const char* name : {"showReveal", "nextDoubt", "previousDoubt", "goToSegment"}) // by tst_window_reveal, _doubts, _segments
         tried << QLatin1String(name);
     for (const app::ActionSpec& spec : app::actionSpecs())
         QVERIFY2(tried.contains(QLatin1String(spec.name)), spec.name);

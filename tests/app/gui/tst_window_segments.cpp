@@ -1,0 +1,147 @@
+// A clip that two people label, each in a segment of its frames.
+#include "tests/app/gui/window_bench.h"
+
+#include "app/operations/segments.h"
+#include "app/operations/tasks.h"
+#include "storage/label_journal.h"
+
+#include <QAbstractItemModel>
+#include <QListView>
+
+using namespace consentry;
+using namespace consentry::testing;
+
+namespace {
+
+constexpr Box kBox{200, 120, 160, 100};
+constexpr std::int64_t kBorder = 12; ///< the annotator's frames are before it, the lead's from it on
+
+void divide(const WindowBench& bench)
+{
+    app::Session custodian = bench.session("custodian");
+    const auto divided =
+        app::divideClip(custodian, {.clip = bench.clip(), .borders = {kBorder}, .people = {"annotator", "lead"}});
+    must(divided.ok(), QStringLiteral("the clip cannot be divided"));
+}
+
+/// As another program of `person` would.
+Result<void> drawElsewhere(const WindowBench& bench, const char* person, std::int64_t frame)
+{
+    app::Session session = bench.session(person);
+    TRY_ASSIGN(const auto journal, storage::LabelJournal::open(session.workspace(), bench.clip(),
+                                                               session.identity().keyId(), session.clock()));
+    annotation::Track track;
+    track.id = {journal->labels().nextTrackId};
+    track.label = "person";
+    track.keyFrames = {{.frame = {frame}, .box = kBox}};
+    return journal->append(annotation::replacement(track));
+}
+
+bool toastSays(WindowBench& bench, const char* words)
+{
+    return bench.hands().sees("toastMessage")
+           && bench.hands().textOf("toastMessage").contains(QLatin1String(words));
+}
+
+} // namespace
+
+class TestWindowSegments : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void eachHandsInTheirOwn();
+    void twoAtOnceIsSaidAndNothingIsLost();
+    void whatWasHandedInIsNotSubmittedAltered();
+
+private:
+    TempFolder m_folder;
+    fs::path m_sample;
+};
+
+void TestWindowSegments::initTestCase()
+{
+    m_sample = m_folder / "workspace";
+    BY_HAND(SampleWorkspace::make(m_sample));
+}
+
+void TestWindowSegments::eachHandsInTheirOwn()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        divide(bench);
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kBox);
+        bench.seekByTimeline(kBorder + 2);
+        hands.press("N");
+        hands.drawBox(bench.canvas(), kBox);
+        hands.await([&] { return toastSays(bench, "are in the segment of lead"); }, QStringLiteral("a refusal"));
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
+        hands.press("Alt+G");
+        bench.awaitFrame(0);
+        hands.press("Ctrl+Return");
+        hands.await([&] { return toastSays(bench, "Your part is handed in"); }, QStringLiteral("the hand-in"));
+        const auto& queue = hands.see<QListView>("queueList");
+        QVERIFY(queue.model()->index(0, 0).data().toString().contains(QStringLiteral("1 of 2")));
+        bench.openClip(); // to look; it is no longer theirs to edit
+        QVERIFY(!bench.window().actions()[app::ActionId::DrawTool].isEnabled());
+        bench.swapTo("lead");
+        bench.openClip();
+        hands.press("Alt+G");
+        bench.awaitFrame(kBorder);
+        hands.press("Ctrl+Return"); // the other's boxes are none of theirs
+        hands.await([&] { return toastSays(bench, "has no boxes"); }, QStringLiteral("a question"));
+        QVERIFY(hands.sees("toastAction"));
+        hands.press("N");
+        hands.drawBox(bench.canvas(), kBox);
+        hands.press("Ctrl+Return");
+        hands.await([&] { return toastSays(bench, "Submitted for review"); }, QStringLiteral("the submission"));
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(2));
+    });
+}
+
+void TestWindowSegments::twoAtOnceIsSaidAndNothingIsLost()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        divide(bench);
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kBox);
+        QVERIFY_OK(drawElsewhere(bench, "lead", kBorder));
+        hands.press("N");
+        hands.drawBox(bench.canvas(), {20, 20, 100, 90});
+        hands.await([&] { return toastSays(bench, "Somebody else has worked"); }, QStringLiteral("a word about it"));
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(2)); // theirs and mine
+        hands.click("toastAction");
+        bench.awaitFrame(0);
+        hands.await([&] { return bench.trackCount() == 2; }, QStringLiteral("both tracks"));
+        hands.press("N");
+        hands.drawBox(bench.canvas(), {20, 20, 100, 90});
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(3));
+    });
+}
+
+void TestWindowSegments::whatWasHandedInIsNotSubmittedAltered()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        divide(bench);
+        app::Session annotator = bench.session("annotator");
+        QVERIFY_OK(drawElsewhere(bench, "annotator", 3));
+        QVERIFY_OK(app::submitTask(annotator, bench.clip()));
+        QVERIFY_OK(drawElsewhere(bench, "lead", 4)); // past the window, which would refuse it
+        app::Session lead = bench.session("lead");
+        QCOMPARE_ERRC(app::submitTask(lead, bench.clip()), Errc::HashMismatch);
+        divide(bench); // who is asked again looks again
+        QVERIFY_OK(app::submitTask(annotator, bench.clip()));
+        QVERIFY_OK(app::submitTask(lead, bench.clip()));
+        QCOMPARE_ERRC(app::acceptTask(lead, bench.clip()), Errc::SelfReview);
+    });
+}
+
+QTEST_MAIN(TestWindowSegments)
+#include "tst_window_segments.moc"
