@@ -224,6 +224,19 @@ Result<int> simplifyTracks(AnnotationDocument& document, const TrackIds& ids, do
     return gone;
 }
 
+Result<Outcome> moveBoxes(AnnotationDocument& document, const std::map<annotation::TrackId, Box>& boxes,
+                          FrameIndex frame)
+{
+    TrackIds ids;
+    for (const auto& [id, box] : boxes)
+        ids.insert(id);
+    const std::vector<Track> tracks = tracksOf(document, ids);
+    Change change;
+    for (const Track& track : tracks)
+        add(change, withBox(track, frame, boxes.at(track.id)));
+    return performed(document, editOf(EditKind::MoveBox, tracks), std::move(change));
+}
+
 Result<Outcome> setMarks(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame,
                          annotation::MarkValue value)
 {

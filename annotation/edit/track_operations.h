@@ -4,6 +4,7 @@
 #include "annotation/edit/outcome.h"
 #include "annotation/track_pieces.h"
 
+#include <map>
 #include <set>
 
 namespace consentry::edit {
@@ -44,6 +45,10 @@ Result<Outcome> toggleInterpolation(AnnotationDocument& document, const TrackIds
 
 /// Drops key frames that interpolation brings back within `tolerance` pixels. The answer is how many went.
 Result<int> simplifyTracks(AnnotationDocument& document, const TrackIds& ids, double tolerance);
+
+/// Each of the tracks is at its box in `frame`.
+Result<Outcome> moveBoxes(AnnotationDocument& document, const std::map<annotation::TrackId, Box>& boxes,
+                          FrameIndex frame);
 
 /// A mark for several tracks at once; only those that are seen at `frame`, unless the mark is Outside.
 Result<Outcome> setMarks(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame,

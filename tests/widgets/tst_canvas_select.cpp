@@ -122,6 +122,66 @@ private Q_SLOTS:
         QVERIFY_OK(boxes.labels.document.undo());
         QVERIFY(boxes.labels.document.labels().tracks == before.tracks);
     }
+    void aDragMovesAllThatAreSelected_data()
+    {
+        QTest::addColumn<QPointF>("by");
+        QTest::addColumn<QPointF>("moved"); // as far as all of them stay in the picture
+        QTest::newRow("freely") << QPointF(40, 30) << QPointF(40, 30);
+        QTest::newRow("to the left edge") << QPointF(-150, 10) << QPointF(-100, 10);
+        QTest::newRow("to the lower edge") << QPointF(0, 230) << QPointF(0, 180);
+    }
+    void aDragMovesAllThatAreSelected()
+    {
+        QFETCH(QPointF, by);
+        QFETCH(QPointF, moved);
+        Boxes boxes;
+        const auto boxOf = [&](annotation::TrackId id) { return boxes.labels.track(id).keyFrames.front().box; };
+        boxes.labels.selection.select({boxes.left, boxes.right});
+        boxes.stage.drag(boxes.stage.at(230, 140), boxes.stage.at(230 + by.x(), 140 + by.y()));
+        QVERIFY(sameBox(boxOf(boxes.left), {100 + moved.x(), 100 + moved.y(), 60, 80}));
+        QVERIFY(sameBox(boxOf(boxes.right), {200 + moved.x(), 100 + moved.y(), 60, 80}));
+        QCOMPARE(boxOf(boxes.right).x - boxOf(boxes.left).x, 100.0);
+        QCOMPARE(boxOf(boxes.far), (Box{500, 250, 60, 80}));
+        QCOMPARE(boxes.labels.selection.tracks(), (Ids{boxes.left, boxes.right}));
+        QCOMPARE(boxes.labels.document.history().edits.size(), std::size_t{4});
+        QVERIFY_OK(boxes.labels.document.undo());
+        QCOMPARE(boxOf(boxes.left), (Box{100, 100, 60, 80}));
+        QCOMPARE(boxOf(boxes.right), (Box{200, 100, 60, 80}));
+    }
+    void aDragLeavesWhatIsLockedOrPinned()
+    {
+        Boxes boxes;
+        boxes.labels.document.flags().set(edit::TrackFlag::Pinned, {&boxes.right, 1}, true);
+        boxes.labels.document.flags().set(edit::TrackFlag::Locked, {&boxes.far, 1}, true);
+        boxes.labels.selection.select({boxes.left, boxes.right, boxes.far});
+        boxes.stage.drag(boxes.stage.at(130, 140), boxes.stage.at(150, 160));
+        QVERIFY(sameBox(boxes.labels.track(boxes.left).keyFrames.front().box, {120, 120, 60, 80}));
+        QCOMPARE(boxes.labels.track(boxes.right).keyFrames.front().box, (Box{200, 100, 60, 80}));
+        QCOMPARE(boxes.labels.track(boxes.far).keyFrames.front().box, (Box{500, 250, 60, 80}));
+    }
+    void aDragOfSeveralIsSeenAndEscapeGivesItUp()
+    {
+        Boxes boxes;
+        Stage& stage = boxes.stage;
+        boxes.labels.selection.select({boxes.left, boxes.right});
+        const annotation::AnnotationSet before = boxes.labels.document.labels();
+        QTest::mousePress(&stage.canvas, Qt::LeftButton, {}, stage.at(130, 140));
+        stage.moveTo(stage.at(140, 240));
+        const QImage picture = stage.picture();
+        const QPoint corner = stage.at(210, 200); // upper edge of the other box, where it would be
+        QVERIFY(picture.pixel(corner) != picture.pixel(stage.at(225, 240)));
+        QTest::keyClick(&stage.canvas, Qt::Key_Escape);
+        QTest::mouseRelease(&stage.canvas, Qt::LeftButton, {}, stage.at(140, 240));
+        QVERIFY(boxes.labels.document.labels() == before);
+        QCOMPARE(boxes.labels.selection.tracks(), (Ids{boxes.left, boxes.right}));
+    }
+    void aClickOnOneOfSeveralPicksIt()
+    {
+        Boxes boxes;
+        boxes.labels.selection.select({boxes.left, boxes.right});
+        QTest::mouseClick(&boxes.stage.canvas, Qt::LeftButton, {}, boxes.stage.at(230, 140));
+        QCOMPARE(boxes.labels.selection.tracks(), Ids{boxes.right});
+    }
 };
 
 QTEST_MAIN(TestCanvasSelect)

@@ -161,7 +161,9 @@ void BoxOverlay::paintLive(QPainter& painter, const OverlayScene& scene, const T
     for (Item item : m_items) {
         const bool selected = scene.selection->contains(item.id);
         const bool hovered = scene.hovered == item.id || (scene.band && scene.band->touched.contains(item.id));
-        if ((!selected && !hovered) || (scene.preview && scene.preview->track == item.id))
+        const bool isDragged =
+            scene.preview && (scene.preview->track == item.id || scene.preview->along.contains(item.id));
+        if ((!selected && !hovered) || isDragged)
             continue;
         item.look.emphasis = selected ? BoxEmphasis::Selected : BoxEmphasis::Hovered;
         const bool editable = scene.document->mode() == edit::EditMode::Editable
@@ -192,6 +194,12 @@ void BoxOverlay::paintPreview(QPainter& painter, const OverlayScene& scene, cons
     look.emphasis = BoxEmphasis::Selected;
     look.handles = scene.preview->track ? Handles::Shown : Handles::Hidden;
     paintBox(painter, scene.mapping.toWidget(scene.preview->box), look, theme);
+    for (const auto& [id, box] : scene.preview->along) {
+        const annotation::Track* track = scene.document->labels().find(id);
+        look.token = theme.classToken(track->label);
+        look.line = classLine(track->label);
+        paintBox(painter, scene.mapping.toWidget(box), look, theme);
+    }
 }
 
 } // namespace consentry::widgets

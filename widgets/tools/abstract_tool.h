@@ -7,6 +7,7 @@
 #include <QString>
 #include <Qt>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -52,6 +53,7 @@ struct ToolPreview {
     Box box;
     std::string label;
     SnapGuides guides = {};
+    std::map<annotation::TrackId, Box> along = {}; ///< of other tracks that move with it
 };
 
 /// A frame drawn around boxes to select them, and those that it touches.

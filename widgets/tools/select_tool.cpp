@@ -1,5 +1,6 @@
 #include "widgets/tools/select_tool.h"
 
+#include "annotation/edit/track_operations.h"
 #include "annotation/interpolation.h"
 
 #include <algorithm>
@@ -40,6 +41,25 @@ std::optional<Hit> neighbourHit(const ToolContext& context, const ToolPoint& at,
         return hits.front();
     const std::size_t step = way == SelectTool::Way::Deeper ? 1 : hits.size() - 1;
     return hits[(static_cast<std::size_t>(current - hits.begin()) + step) % hits.size()];
+}
+
+/// The other selected boxes that a drag of `held` moves too: those that are seen and that hands may move.
+std::map<annotation::TrackId, Box> movedAlong(const ToolContext& context, annotation::TrackId held)
+{
+    std::map<annotation::TrackId, Box> boxes;
+    for (const auto& [id, state] : annotation::visibleAt(context.document.labels(), context.frame)) {
+        const bool isFree = context.isFree(id) && !context.has(edit::TrackFlag::Pinned, id);
+        if (id != held && context.selection.contains(id) && context.isShown(id) && isFree)
+            boxes[id] = state.box;
+    }
+    return boxes;
+}
+
+Box shiftedBy(Box box, Point delta)
+{
+    box.x += delta.x;
+    box.y += delta.y;
+    return box;
 }
 
 Qt::CursorShape cursorOf(BoxPart part)
@@ -101,15 +121,19 @@ void SelectTool::pressBand(const ToolContext& context, const ToolPoint& at)
 void SelectTool::pressBox(const ToolContext& context, const ToolPoint& at, const Hit& hit)
 {
     const bool wasSelected = context.selection.contains(hit.id);
-    context.selection.selectOnly(hit.id);
+    auto along = wasSelected && hit.part == BoxPart::Body ? movedAlong(context, hit.id)
+                                                          : std::map<annotation::TrackId, Box>();
+    if (along.empty())
+        context.selection.selectOnly(hit.id); // else when it turns out to be a click
     const annotation::Track* track = context.document.labels().find(hit.id);
     const auto state = track == nullptr ? std::nullopt : annotation::stateAt(*track, context.frame);
     // Edges of a box that was not selected yet show no handles, so a drag there moves the whole box.
     const BoxPart part = wasSelected ? hit.part : BoxPart::Body;
     const bool isPinned = part == BoxPart::Body && context.has(edit::TrackFlag::Pinned, hit.id);
     if (!state || !context.isFree(hit.id) || isPinned)
-        return;
-    m_drag = Drag{{hit.id, part}, track->label, at.point, state->box, state->box, Snapping(context, hit.id), false};
+        return context.selection.selectOnly(hit.id);
+    m_drag = Drag{{hit.id, part}, track->label, at.point, state->box, state->box, Snapping(context, hit.id), false,
+                  std::move(along)};
 }
 
 void SelectTool::move(const ToolContext& context, const ToolPoint& at)
@@ -128,8 +152,28 @@ void SelectTool::move(const ToolContext& context, const ToolPoint& at)
         return;
     const BoxPart part = m_drag->hit.part;
     const Point delta{at.point.x - m_drag->start.x, at.point.y - m_drag->start.y};
+    if (!m_drag->along.empty())
+        return moveSeveral(context, delta);
     const Box dragged = annotation::dragged(m_drag->before, {part, delta}, context.picture());
     m_drag->now = m_drag->snapping.snapped(dragged, part, at);
+}
+
+/// As far as the box around all of them stays in the picture.
+void SelectTool::moveSeveral(const ToolContext& context, Point delta)
+{
+    Box all = m_drag->before;
+    for (const auto& [id, box] : m_drag->along)
+        all = united(all, box);
+    const Box moved = annotation::dragged(all, {BoxPart::Body, delta}, context.picture());
+    m_drag->now = shiftedBy(m_drag->before, {moved.x - all.x, moved.y - all.y});
+}
+
+std::map<annotation::TrackId, Box> SelectTool::Drag::alongNow() const
+{
+    std::map<annotation::TrackId, Box> boxes = along;
+    for (auto& [id, box] : boxes)
+        box = shiftedBy(box, {now.x - before.x, now.y - before.y});
+    return boxes;
 }
 
 Result<void> SelectTool::release(const ToolContext& context, const ToolPoint& at)
@@ -141,8 +185,16 @@ Result<void> SelectTool::release(const ToolContext& context, const ToolPoint& at
         return {};
     const Drag drag = *m_drag;
     m_drag.reset();
+    if (!drag.begun && !drag.along.empty())
+        context.selection.selectOnly(drag.hit.id);
     if (drag.now == drag.before)
         return {};
+    if (!drag.along.empty()) {
+        auto boxes = drag.alongNow();
+        boxes[drag.hit.id] = drag.now;
+        TRY_VOID(edit::moveBoxes(context.document, boxes, context.frame));
+        return {};
+    }
     return context.document.setBox({drag.hit.id, context.frame, drag.now});
 }
 
@@ -184,7 +236,9 @@ std::optional<ToolPreview> SelectTool::preview() const
 {
     if (!m_drag || m_drag->now == m_drag->before)
         return std::nullopt;
-    return ToolPreview{m_drag->hit.id, m_drag->now, m_drag->label, m_drag->snapping.guidesOf(m_drag->now)};
+    const bool isAlone = m_drag->along.empty();
+    return ToolPreview{m_drag->hit.id, m_drag->now, m_drag->label,
+                       isAlone ? m_drag->snapping.guidesOf(m_drag->now) : SnapGuides{}, m_drag->alongNow()};
 }
 
 Qt::CursorShape SelectTool::cursor(const ToolContext& context, const ToolPoint& at) const

@@ -6,11 +6,13 @@
 
 #include <QCoreApplication>
 
+#include <map>
 #include <vector>
 
 namespace consentry::widgets {
 
-/// Click selects (Ctrl adds, Alt goes one deeper where boxes overlap), drag moves or resizes. A drag from where no box
+/// Click selects (Ctrl adds, Alt goes one deeper where boxes overlap), drag moves or resizes; one of several selected
+/// boxes takes the others along, as far as all stay in the picture. A drag from where no box
 /// is, or with Shift from anywhere, selects what it touches (Ctrl adds); a click on nothing deselects.
 class SelectTool final : public AbstractTool {
     Q_DECLARE_TR_FUNCTIONS(SelectTool)
@@ -41,6 +43,9 @@ private:
         Box now;
         Snapping snapping;
         bool begun = false; ///< it has gone farther than a click slips
+        std::map<annotation::TrackId, Box> along = {}; ///< others that move with it, where they were
+
+        std::map<annotation::TrackId, Box> alongNow() const;
     };
 
     enum class Take { Only, Add };
@@ -56,6 +61,7 @@ private:
 
     void pressBand(const ToolContext& context, const ToolPoint& at);
     void pressBox(const ToolContext& context, const ToolPoint& at, const annotation::Hit& hit);
+    void moveSeveral(const ToolContext& context, Point delta);
     void releaseBand(const ToolContext& context, const ToolPoint& at);
 
     std::optional<Drag> m_drag;
