@@ -1,8 +1,14 @@
 #include "annotation/edit/clip_operations.h"
 #include "annotation/edit/track_operations.h"
 #include "annotation/formats/labels_json.h"
+#include "storage/label_journal.h"
 #include "tests/edit/document_fixture.h"
+#include "tests/storage/storage_fixture.h"
 #include "tests/support/test_support.h"
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace consentry;
 using namespace consentry::annotation;
@@ -109,10 +115,72 @@ AnnotationSet replay(AnnotationSet set, const std::vector<Change>& journal)
     return set;
 }
 
+constexpr int kEdits = 500;
+
+/// 500 random edits, some of them taken back, then all undone and all done again.
+void editAtRandom(AnnotationDocument& document, std::uint64_t seed)
+{
+    std::mt19937_64 random(seed);
+    for (int i = 0; i < kEdits; ++i) {
+        [[maybe_unused]] const bool accepted = randomEdit(document, random).ok();
+        if (randomBelow(random, 10) == 0 && !document.undo())
+            return; // its journal is gone
+    }
+    while (document.undoEdit() && document.undo()) {
+    }
+    while (document.redoEdit() && document.redo()) {
+    }
+}
+
+/// Somebody who edits a clip in a process of their own and is never asked to stop. Says after each edit that it is
+/// stored, by a byte.
+[[noreturn]] void editUntilKilled(const fs::path& workspace, ClipId clip, std::uint64_t seed, int stored)
+{
+    const SystemClock clock;
+    const auto own = storage::Workspace::open(workspace);
+    auto journal = own ? storage::LabelJournal::open(**own, clip, {"k4.pid.test"}, clock)
+                       : Result<std::unique_ptr<storage::LabelJournal>>(own.error());
+    if (!journal)
+        ::_exit(1);
+    AnnotationDocument document({}, documentFacts(), **journal);
+    QObject::connect(&document, &AnnotationDocument::changed, &document, [stored] {
+        const char told = 1;
+        if (::write(stored, &told, 1) != 1)
+            ::_exit(1);
+    });
+    editAtRandom(document, seed);
+    while (true)
+        ::pause();
+}
+
 } // namespace
 
 class TestRandomEdits : public QObject {
     Q_OBJECT
+
+    /// How many edits a process had stored when it was killed, as it told. Waits for `most` of them.
+    static std::int64_t storedWhenKilled(testing::StorageFixture& fixture, ClipId clip, std::uint64_t seed,
+                                         std::int64_t most)
+    {
+        int told[2];
+        if (::pipe(told) != 0)
+            return -1;
+        const pid_t child = ::fork();
+        if (child == 0)
+            editUntilKilled(fixture.folder(), clip, seed, told[1]);
+        ::close(told[1]);
+        std::int64_t stored = 0;
+        char byte = 0;
+        while (stored < most && ::read(told[0], &byte, 1) == 1)
+            ++stored;
+        ::kill(child, SIGKILL);
+        while (::read(told[0], &byte, 1) == 1)
+            ++stored;
+        ::close(told[0]);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return WIFSIGNALED(status) ? stored : -1;
+    }
 
 private Q_SLOTS:
     void undoAllRedoAllReplay_data()
@@ -153,6 +221,36 @@ private Q_SLOTS:
             QVERIFY_OK(document.redo());
         QVERIFY(sameLabels(document.labels(), last));
         QCOMPARE(replay(first, journal.changes), document.labels());
+    }
+
+    void killedAndReopened_data()
+    {
+        QTest::addColumn<int>("percent"); // of its steps, when it is killed
+        for (const int percent : {37, 100})
+            QTest::newRow(qPrintable(QString::number(percent))) << percent;
+    }
+    void killedAndReopened()
+    {
+        QFETCH(int, percent);
+        const auto seed = static_cast<std::uint64_t>(percent);
+        MemoryJournal expected;
+        AnnotationDocument alike({}, documentFacts(), expected);
+        editAtRandom(alike, seed);
+        const auto all = static_cast<std::int64_t>(expected.changes.size());
+        QVERIFY(all > kEdits / 2);
+
+        StorageFixture fixture;
+        const ClipId clip = ClipId::random();
+        const std::int64_t told = storedWhenKilled(fixture, clip, seed, all * percent / 100);
+        QVERIFY(told >= all * percent / 100);
+        const auto journal =
+            storage::LabelJournal::open(fixture.workspace(), clip, {"k4.pid.test"}, fixture.clock()).value();
+        // What was said to be stored is there; one more may be, if the kill came before the word.
+        QVERIFY(journal->edits() == told || journal->edits() == told + 1);
+        expected.changes.resize(static_cast<std::size_t>(journal->edits()));
+        QCOMPARE(journal->labels(), replay({}, expected.changes));
+        if (percent == 100)
+            QCOMPARE(journal->labels(), alike.labels());
     }
 };
 
