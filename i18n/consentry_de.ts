@@ -2036,6 +2036,10 @@
         <source>Hand in</source>
         <translation>Abgeben</translation>
     </message>
+    <message>
+        <source>Accepted by mistake</source>
+        <translation>Versehentlich angenommen</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::DoubtController</name>

@@ -467,6 +467,10 @@
         <source>Give the tracks the ninth class</source>
         <translation>Надати трекам дев’ятий клас</translation>
     </message>
+    <message>
+        <source>Go to my segment</source>
+        <translation>До мого відрізка</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -1243,6 +1247,38 @@
         <source>Run scripts/fetch-models; without it nothing is suggested</source>
         <translation>Запустіть scripts/fetch-models; без неї нічого не пропонується</translation>
     </message>
+    <message>
+        <source>Frames %1 are in the segment of %2</source>
+        <translation>Кадри %1 належать до відрізка, за який відповідає %2</translation>
+    </message>
+    <message>
+        <source>Edit inside your own segment</source>
+        <translation>Редагуйте в межах свого відрізка</translation>
+    </message>
+    <message>
+        <source>The segment of frames %1 was handed in by %2</source>
+        <translation>Відрізок із кадрами %1 уже здано, здав(-ла) %2</translation>
+    </message>
+    <message>
+        <source>It can be changed again when the clip was sent back</source>
+        <translation>Його можна буде змінити, коли кліп повернуть</translation>
+    </message>
+    <message>
+        <source>No segment of clip %1 waits for you</source>
+        <translation>У кліпі %1 жоден відрізок не чекає на вас</translation>
+    </message>
+    <message>
+        <source>See &apos;consentryctl task show&apos;</source>
+        <translation>Див. 'consentryctl task show'</translation>
+    </message>
+    <message>
+        <source>Somebody else has worked on this clip since you opened it</source>
+        <translation>Відтоді як ви відкрили цей кліп, над ним працював хтось інший</translation>
+    </message>
+    <message>
+        <source>All but your last step is stored; open the clip again to go on</source>
+        <translation>Збережено все, крім останнього кроку; щоб продовжити, відкрийте кліп знову</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1562,6 +1598,10 @@
     <message>
         <source>to do</source>
         <translation>до роботи</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 з %3</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +2027,26 @@
         <source>The labels are open again</source>
         <translation>Розмітка знову відкрита</translation>
     </message>
+    <message>
+        <source>Open again</source>
+        <translation>Відкрити знову</translation>
+    </message>
+    <message>
+        <source>Your part is handed in; others are still at theirs</source>
+        <translation>Вашу частину здано; інші ще працюють над своїми</translation>
+    </message>
+    <message>
+        <source>Your part of this clip has no boxes and no tags of its own. It is handed in only if you say so.</source>
+        <translation>У вашій частині цього кліпу немає ні рамок, ні власних міток. Її буде здано, лише якщо ви цього бажаєте.</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Здати</translation>
+    </message>
+    <message>
+        <source>Accepted by mistake</source>
+        <translation>Прийнято помилково</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::DoubtController</name>
@@ -2172,6 +2232,17 @@
     <message>
         <source>The original is closed: %1</source>
         <translation>Оригінал закрито: %1</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::SegmentController</name>
+    <message>
+        <source>This clip is not divided: all of it is yours to label</source>
+        <translation>Цей кліп не поділено: розмічайте його весь</translation>
+    </message>
+    <message>
+        <source>No segment of this clip waits for you</source>
+        <translation>У цьому кліпі жоден відрізок не чекає на вас</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3528,22 @@
         <source>Clip: %1</source>
         <translation>Кліп: %1</translation>
     </message>
+    <message>
+        <source>Segments</source>
+        <translation>Відрізки</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ви</translation>
+    </message>
+    <message>
+        <source>%1, handed in</source>
+        <translation>%1, здано</translation>
+    </message>
+    <message>
+        <source>Frames %1: %2</source>
+        <translation>Кадри %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::Toast</name>
@@ -3950,6 +4037,10 @@ Pick a class and drag one over the picture.</source>
     <message>
         <source>The labels of clip %1 are open again</source>
         <translation>Розмітка кліпу %1 знову відкрита</translation>
+    </message>
+    <message>
+        <source>Handed in your part of clip %1; others are at work</source>
+        <translation>Вашу частину кліпу %1 здано; інші ще працюють</translation>
     </message>
 </context>
 </TS>

@@ -196,8 +196,9 @@ void BoxOverlay::paintPreview(QPainter& painter, const OverlayScene& scene, cons
     paintBox(painter, scene.mapping.toWidget(scene.preview->box), look, theme);
     for (const auto& [id, box] : scene.preview->along) {
         const annotation::Track* track = scene.document->labels().find(id);
-        look.token = theme.classToken(track->label);
-        look.line = classLine(track->label);
+        const ClassLook ofOther = classLook(scene.document->facts().labels, track->label);
+        look.token = ofOther.token;
+        look.line = ofOther.line;
         paintBox(painter, scene.mapping.toWidget(box), look, theme);
     }
 }
