@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>See &apos;consentryctl task show&apos;</source>
-        <translation>Siehe „consentryctl task show“</translation>
+        <translation>Siehe &apos;consentryctl task show&apos;</translation>
     </message>
     <message>
         <source>Somebody else has worked on this clip since you opened it</source>

@@ -465,6 +465,9 @@ private Q_SLOTS:
         QCOMPARE(more->text(), QStringLiteral("iii"));
         QCOMPARE(find<QToolButton>(bar, "class.fff")->text(), QStringLiteral("9  fff"));
         bar.resize(500, 36);
+        QCOMPARE(find<QToolButton>(bar, "class.fff")->text(), QStringLiteral("fff"));
+        bar.setMinimumWidth(1); // no layout is asked in the window, either
+        bar.resize(300, 36);
         QCOMPARE(find<QToolButton>(bar, "class.fff")->text(), QStringLiteral("9"));
         bar.setLabelSet(annotation::defaultLabelSet());
         QVERIFY(!more->isVisible());

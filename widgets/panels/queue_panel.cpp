@@ -71,13 +71,16 @@ void QueueDelegate::paintWords(QPainter& painter, const QRect& rect, const QMode
     const QRect upper(rect.left(), rect.top(), rect.width(), half);
     const QRect lower(rect.left(), rect.top() + half, rect.width(), half);
 
-    painter.setFont(theme.font(FontRole::Strong));
-    painter.setPen(theme.color(Token::Text));
-    drawTabular(painter, {index.data(kShortIdRole).toString(), upper, placed(Qt::AlignLeft)});
-
     painter.setFont(theme.font(FontRole::Secondary));
     painter.setPen(theme.color(urgencyToken(static_cast<Urgency>(index.data(kUrgencyRole).toInt()))));
-    drawTabular(painter, {index.data(kTimeLeftRole).toString(), upper, placed(Qt::AlignRight)});
+    const QString left = index.data(kTimeLeftRole).toString();
+    drawTabular(painter, {left, upper, placed(Qt::AlignRight)});
+    const int room = upper.width() - tabularWidth(painter.fontMetrics(), left) - space::kSmall;
+
+    painter.setFont(theme.font(FontRole::Strong));
+    painter.setPen(theme.color(Token::Text));
+    const QString id = painter.fontMetrics().elidedText(index.data(kShortIdRole).toString(), Qt::ElideRight, room);
+    drawTabular(painter, {id, upper, placed(Qt::AlignLeft)});
 
     painter.setPen(theme.color(Token::TextMuted));
     const QString second =

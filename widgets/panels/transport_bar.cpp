@@ -88,9 +88,9 @@ void TransportBar::addSpeed()
     m_speed->setFocusPolicy(Qt::TabFocus); // a click leaves Space to playing
     m_row->addSpacing(space::kTight);
     m_row->addWidget(m_speed);
-    m_dropped = named(new TabularLabel(this), {QStringLiteral("droppedFrames"), tr("Frames that playing passed over"),
-                                               tr("Playing keeps time: frames that come too late are passed over")});
-    setLabelRole(*m_dropped, LabelRole::Expiring);
+    m_dropped = named(new ElidedLabel(LabelRole::Expiring, this),
+                      {QStringLiteral("droppedFrames"), tr("Frames that playing passed over"),
+                       tr("Playing keeps time: frames that come too late are passed over")});
     m_row->addWidget(m_dropped);
     m_row->addStretch(0);
     setDropped(0);

@@ -14,6 +14,7 @@ class QHBoxLayout;
 namespace consentry::widgets {
 
 class FrameBox;
+class ElidedLabel;
 class TabularLabel;
 
 /// The speeds to choose from, in shares of the speed of life.
@@ -66,7 +67,7 @@ private:
     TabularLabel* m_count = nullptr;
     TabularLabel* m_time = nullptr;
     QComboBox* m_speed = nullptr;
-    TabularLabel* m_dropped = nullptr;
+    ElidedLabel* m_dropped = nullptr;
 };
 
 } // namespace consentry::widgets

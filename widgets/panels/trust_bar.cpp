@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kTrustTint = 0.14;
 constexpr int kTrustStripe = 3;
-constexpr int kActionsShown = 140; // pixels that what one may do keeps; what the owner agreed to gives way first
+constexpr int kActionsShown = 110; // pixels that what one may do keeps; what the owner agreed to gives way first
 
 QString basisWord(TrustBasis basis)
 {
