@@ -165,6 +165,7 @@ bool isPlain(QString text, const QStringList& data)
         "</?p>|\\b(?:Ctrl|Shift|Alt|Meta|Del|Ins|Backspace|Return|Enter|Esc|Space|Home|End|PgUp|PgDown|Up|Down|Left|"
         "Right|Tab|F\\d+)\\b"));
     static const QRegularExpression kWord(QStringLiteral("[A-Za-z]{2,}"));
+    text.remove(QChar(0x2026)); // shortened
     for (const QString& known : data) {
         if (known.contains(text))
             return false; // numbers are painted in pieces, ids as well
