@@ -177,10 +177,14 @@ Result<std::optional<UnblurCase>> readUnblur(const Evidence& evidence, const Key
     TRY_ASSIGN(auto request, readIfThere<UnblurRequest>(evidence.request, keys, now));
     if (!request)
         return std::optional<UnblurCase>();
-    UnblurCase unblur{std::move(*request), {}};
+    UnblurCase unblur{std::move(*request), {}, {}};
     for (const std::string& token : evidence.approvals) {
         TRY_ASSIGN(auto approval, readObject<UnblurApproval>(token, keys));
         unblur.approvals.push_back(std::move(approval));
+    }
+    for (const std::string& token : evidence.refusals) {
+        TRY_ASSIGN(auto refusal, readObject<UnblurRefusal>(token, keys));
+        unblur.refusals.push_back(std::move(refusal));
     }
     return std::optional(std::move(unblur));
 }

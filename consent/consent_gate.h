@@ -16,6 +16,7 @@ struct Evidence {
     std::string parentGrant;
     std::string request{};                 ///< that a reveal answers
     std::vector<std::string> approvals{};  ///< of that request
+    std::vector<std::string> refusals{};   ///< of that request
     std::vector<std::string> recentEvents; ///< the newest that this person, and that a custodian or lead signed
 };
 

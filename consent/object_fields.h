@@ -284,6 +284,16 @@ void describe(Io& io, typename Io::template Of<UnblurApproval>& body)
 }
 
 template<class Io>
+void describe(Io& io, typename Io::template Of<UnblurRefusal>& body)
+{
+    io.field("clip", body.clip);
+    io.field("request", body.request);
+    io.field("request_sha256", body.requestHash);
+    io.text("reason", body.reason, TextKind::Note);
+    io.require(!body.reason.empty(), "reason", "empty");
+}
+
+template<class Io>
 void describe(Io& io, typename Io::template Of<Policy>& body)
 {
     io.text("controller", body.controller, TextKind::Note);

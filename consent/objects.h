@@ -186,6 +186,14 @@ struct UnblurApproval {
     Timestamp expires{}; ///< to be released by then
 };
 
+/// Another lead or custodian says no to that very request. It is over then; whoever still wants to see asks anew.
+struct UnblurRefusal {
+    ClipId clip;
+    ObjectId request;
+    crypto::Digest requestHash{};
+    std::string reason;
+};
+
 struct Policy {
     std::string controller; ///< who answers to the people filmed, and how they are reached
     std::string redaction;  ///< "blur" or "fill"

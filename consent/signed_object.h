@@ -33,7 +33,7 @@ struct SigningContext {
     X(ExportManifest, "export") X(BlurRegion, "region")     X(UnblurRequest, "unblur")  \
     X(UnblurApproval, "approval") X(CameraMask, "mask")     \
     X(LabelSetVersion, "label_set") X(Segmentation, "segments") \
-    X(SegmentHandIn, "handin")
+    X(SegmentHandIn, "handin")  X(UnblurRefusal, "refusal")
 // clang-format on
 
 /// The type tag of `Body`.

@@ -1,5 +1,7 @@
 #include "consent/unblur.h"
 
+#include <algorithm>
+
 namespace consentry::consent {
 namespace {
 
@@ -14,24 +16,31 @@ bool isSamePerson(const crypto::KeyId& a, const crypto::KeyId& b, const KeyRing&
            || one->name == other->name;
 }
 
-Result<void> checkApproval(const Signed<UnblurApproval>& approval, const UnblurCase& unblur, const KeyRing& keys,
-                           const VerifiedStatus& status, Timestamp when)
+/// Whether an approval or refusal is of that very request, and by somebody who may and might then.
+template<class Answer>
+Result<void> checkAnswer(const Signed<Answer>& answer, const UnblurCase& unblur, const KeyRing& keys,
+                         const VerifiedStatus& status)
 {
-    const bool isOfThis = approval.body.request == unblur.request.header.id
-                          && approval.body.requestHash == unblur.request.hash
-                          && approval.body.clip == unblur.request.body.clip;
+    const bool isOfThis = answer.body.request == unblur.request.header.id
+                          && answer.body.requestHash == unblur.request.hash
+                          && answer.body.clip == unblur.request.body.clip;
     if (!isOfThis)
         return makeError(Errc::UnblurState, "approved as another", kRelease);
-    if (!counts(approval, keys, status))
+    if (!counts(answer, keys, status))
         return makeError(Errc::UnblurState, "taken back", kRelease);
-    if (when >= approval.body.expires)
-        return makeError(Errc::UnblurState, "expired", kRelease);
-    TRY_VOID(checkApprover(unblur.request, approval.header.signer, keys, status));
+    TRY_VOID(checkApprover(unblur.request, answer.header.signer, keys, status));
     const auto stood = [&](Role role) {
-        return keys.hadRoleAt(approval.header.log.size, approval.header.signer, role, status.lists);
+        return keys.hadRoleAt(answer.header.log.size, answer.header.signer, role, status.lists);
     };
     return stood(Role::Lead) || stood(Role::Custodian) ? Result<void>()
                                                        : makeError(Errc::UnblurState, "taken back", kRelease);
+}
+
+Result<void> checkApproval(const Signed<UnblurApproval>& approval, const UnblurCase& unblur, const KeyRing& keys,
+                           const VerifiedStatus& status, Timestamp when)
+{
+    TRY_VOID(checkAnswer(approval, unblur, keys, status));
+    return when < approval.body.expires ? Result<void>() : makeError(Errc::UnblurState, "expired", kRelease);
 }
 
 } // namespace
@@ -46,11 +55,21 @@ Result<void> checkApprover(const Signed<UnblurRequest>& request, const crypto::K
     return {};
 }
 
+const Signed<UnblurRefusal>* refusalInForce(const UnblurCase& unblur, const KeyRing& keys, const VerifiedStatus& status)
+{
+    const auto refusal = std::ranges::find_if(unblur.refusals, [&](const Signed<UnblurRefusal>& answer) {
+        return checkAnswer(answer, unblur, keys, status).ok();
+    });
+    return refusal == unblur.refusals.end() ? nullptr : &*refusal;
+}
+
 Result<ObjectId> approvalInForce(const UnblurCase& unblur, const KeyRing& keys, const VerifiedStatus& status,
                                  Timestamp when)
 {
     if (!counts(unblur.request, keys, status))
         return makeError(Errc::UnblurState, "taken back", kRelease);
+    if (refusalInForce(unblur, keys, status) != nullptr)
+        return makeError(Errc::UnblurState, "refused", kRelease);
     if (when >= unblur.request.body.expires)
         return makeError(Errc::UnblurState, "expired", kRelease);
     Error refusal = makeError(Errc::UnblurState, "not approved", kRelease);

@@ -471,6 +471,30 @@
         <source>Go to my segment</source>
         <translation>Zu meinem Segment</translation>
     </message>
+    <message>
+        <source>Ask to see frames of the original</source>
+        <translation>Um Bilder des Originals bitten</translation>
+    </message>
+    <message>
+        <source>Requests to see originals</source>
+        <translation>Anfragen nach Originalen</translation>
+    </message>
+    <message>
+        <source>Approve the request</source>
+        <translation>Die Anfrage genehmigen</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>Die Anfrage ablehnen</translation>
+    </message>
+    <message>
+        <source>Release the frames</source>
+        <translation>Die Bilder freigeben</translation>
+    </message>
+    <message>
+        <source>Stop the release</source>
+        <translation>Die Freigabe anhalten</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -1805,6 +1829,68 @@
     </message>
 </context>
 <context>
+    <name>Unblur</name>
+    <message>
+        <source>waits for approval</source>
+        <translation>wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>approved by %1, waits for a custodian</source>
+        <translation>genehmigt von %1, wartet auf einen Verwahrer</translation>
+    </message>
+    <message>
+        <source>released until %1</source>
+        <translation>freigegeben bis %1</translation>
+    </message>
+    <message>
+        <source>refused by %1: %2</source>
+        <translation>abgelehnt von %1: %2</translation>
+    </message>
+    <message>
+        <source>was released until %1</source>
+        <translation>war freigegeben bis %1</translation>
+    </message>
+    <message>
+        <source>expired without an answer</source>
+        <translation>ohne Antwort abgelaufen</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
+        <source>A custodian releases it; until then it can be refused.</source>
+        <translation>Ein Verwahrer gibt frei; bis dahin können Sie noch ablehnen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release the frames</source>
+        <translation>Die Bilder freigeben</translation>
+    </message>
+    <message>
+        <source>Approve and release</source>
+        <translation>Genehmigen und freigeben</translation>
+    </message>
+    <message>
+        <source>The reason holds what looks like an e-mail address or a telephone number. Others read it: leave that out.</source>
+        <translation>Die Begründung enthält etwas, das wie eine E-Mail-Adresse oder Telefonnummer aussieht. Andere lesen sie: Lassen Sie das weg.</translation>
+    </message>
+    <message>
+        <source>Give a short reason in words that can be read.</source>
+        <translation>Geben Sie eine kurze Begründung in lesbaren Worten.</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>ended</source>
@@ -2177,6 +2263,10 @@
         <source>No clip is here to be looked at.</source>
         <translation>Hier ist kein Clip anzusehen.</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::RegionController</name>
@@ -2411,6 +2501,52 @@
     <message>
         <source>This box lies over another of the same class</source>
         <translation>Diese Box liegt über einer anderen derselben Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::UnblurController</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Requests, %n wait for you</source>
+        <translation>
+            <numerusform>Anfragen, %n wartet auf Sie</numerusform>
+            <numerusform>Anfragen, %n warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refused your request: %2</source>
+        <translation>%1 hat Ihre Anfrage abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>You have asked for these frames already: see Requests.</source>
+        <translation>Sie haben um diese Bilder schon gebeten: siehe Anfragen.</translation>
+    </message>
+    <message>
+        <source>Asked. Another lead or custodian decides; Requests shows what came of it.</source>
+        <translation>Angefragt. Eine andere Leitung oder ein anderer Verwahrer entscheidet; unter Anfragen sehen Sie, was daraus wird.</translation>
+    </message>
+    <message>
+        <source>Approved. Release the frames when you are ready.</source>
+        <translation>Genehmigt. Geben Sie die Bilder frei, wenn Sie so weit sind.</translation>
+    </message>
+    <message>
+        <source>Approved. A custodian releases the frames.</source>
+        <translation>Genehmigt. Ein Verwahrer gibt die Bilder frei.</translation>
+    </message>
+    <message>
+        <source>Refused. Whoever asked reads why.</source>
+        <translation>Abgelehnt. Wer gefragt hat, liest den Grund.</translation>
+    </message>
+    <message>
+        <source>Released: %1 sees these frames until %2, and nobody else.</source>
+        <translation>Freigegeben: %1 sieht diese Bilder bis %2, sonst niemand.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was released.</source>
+        <translation>Angehalten. Nichts wurde freigegeben.</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3473,73 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::RequestPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Who asks to see frames of an original sees them only after another person&apos;s approval and a custodian&apos;s release, for some minutes.</source>
+        <translation>Wer um Bilder eines Originals bittet, sieht sie erst, wenn jemand anderes genehmigt und ein Verwahrer freigegeben hat, und nur für einige Minuten.</translation>
+    </message>
+    <message>
+        <source>Nobody asks to see anything. Who wants to asks while a clip is open.</source>
+        <translation>Niemand bittet darum, etwas zu sehen. Fragen können Sie, während ein Clip offen ist.</translation>
+    </message>
+    <message>
+        <source>Who asks for what</source>
+        <translation>Wer worum bittet</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Was als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <translation>Warum abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>Why not? Needed to refuse.</source>
+        <translation>Warum nicht? Nötig, um abzulehnen.</translation>
+    </message>
+    <message>
+        <source>How far the release is</source>
+        <translation>Wie weit die Freigabe ist</translation>
+    </message>
+    <message>
+        <source>Cutting the frames out…</source>
+        <translation>Die Bilder werden ausgeschnitten…</translation>
+    </message>
+    <message>
+        <source>%1: frames %2, %3</source>
+        <translation>%1: Bilder %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 asks for the frames %2, for %3</source>
+        <translation>%1 bittet um die Bilder %2, für %3</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Begründung: %1</translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::RevealView</name>
     <message>
         <source>Revealed picture</source>
@@ -3900,6 +4103,57 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <message>
         <source>No clip is open</source>
         <translation>Kein Clip ist offen</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::UnblurCard</name>
+    <message>
+        <source>Ask to see frames of the original</source>
+        <translation>Um Bilder des Originals bitten</translation>
+    </message>
+    <message>
+        <source>Another lead or custodian reads your reason, and approves or refuses. After a yes a custodian cuts these frames out of the original for you alone. You see them in a window of their own, under your name, until the minutes are over. All of it is logged, and asking shows nothing by itself.</source>
+        <translation>Eine andere Leitung oder ein anderer Verwahrer liest Ihre Begründung und genehmigt oder lehnt ab. Nach einem Ja schneidet ein Verwahrer diese Bilder aus dem Original heraus, für Sie allein. Sie sehen sie in einem eigenen Fenster unter Ihrem Namen, bis die Minuten um sind. Alles wird protokolliert, und das Fragen allein zeigt noch nichts.</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>Why it was not sent</source>
+        <translation>Warum nicht gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Sign and send the request</source>
+        <translation>Die Anfrage signieren und senden</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Why you need to see them</source>
+        <translation>Warum Sie sie sehen müssen</translation>
+    </message>
+    <message>
+        <source>What do you need to see, and what for?</source>
+        <translation>Was müssen Sie sehen, und wofür?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
     </message>
 </context>
 <context>

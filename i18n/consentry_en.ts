@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>Unblur</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::AssistController</name>
     <message numerus="yes">
         <source>%n doubtful stretch(es). %1 goes to the next.</source>
@@ -79,6 +89,16 @@
         <translation>
             <numerusform>This box is tiny: shorter than %n pixel</numerusform>
             <numerusform>This box is tiny: shorter than %n pixels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::UnblurController</name>
+    <message numerus="yes">
+        <source>Requests, %n wait for you</source>
+        <translation>
+            <numerusform>Requests, %n waits for you</numerusform>
+            <numerusform>Requests, %n wait for you</numerusform>
         </translation>
     </message>
 </context>

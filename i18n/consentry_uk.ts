@@ -471,6 +471,30 @@
         <source>Go to my segment</source>
         <translation>До мого відрізка</translation>
     </message>
+    <message>
+        <source>Ask to see frames of the original</source>
+        <translation>Попросити показати кадри оригіналу</translation>
+    </message>
+    <message>
+        <source>Requests to see originals</source>
+        <translation>Запити на перегляд оригіналів</translation>
+    </message>
+    <message>
+        <source>Approve the request</source>
+        <translation>Схвалити запит</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>Відхилити запит</translation>
+    </message>
+    <message>
+        <source>Release the frames</source>
+        <translation>Видати кадри</translation>
+    </message>
+    <message>
+        <source>Stop the release</source>
+        <translation>Зупинити видачу</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -1269,7 +1293,7 @@
     </message>
     <message>
         <source>See &apos;consentryctl task show&apos;</source>
-        <translation>Див. 'consentryctl task show'</translation>
+        <translation>Див. &apos;consentryctl task show&apos;</translation>
     </message>
     <message>
         <source>Somebody else has worked on this clip since you opened it</source>
@@ -1808,6 +1832,69 @@
     </message>
 </context>
 <context>
+    <name>Unblur</name>
+    <message>
+        <source>waits for approval</source>
+        <translation>чекає на схвалення</translation>
+    </message>
+    <message>
+        <source>approved by %1, waits for a custodian</source>
+        <translation>схвалено: %1, чекає на хранителя</translation>
+    </message>
+    <message>
+        <source>released until %1</source>
+        <translation>видано до %1</translation>
+    </message>
+    <message>
+        <source>refused by %1: %2</source>
+        <translation>відмова від %1: %2</translation>
+    </message>
+    <message>
+        <source>was released until %1</source>
+        <translation>було видано до %1</translation>
+    </message>
+    <message>
+        <source>expired without an answer</source>
+        <translation>минув без відповіді</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>завершено</translation>
+    </message>
+    <message>
+        <source>A custodian releases it; until then it can be refused.</source>
+        <translation>Видає хранитель; доти запит ще можна відхилити.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n хв</numerusform>
+            <numerusform>%n хв</numerusform>
+            <numerusform>%n хв</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release the frames</source>
+        <translation>Видати кадри</translation>
+    </message>
+    <message>
+        <source>Approve and release</source>
+        <translation>Схвалити й видати</translation>
+    </message>
+    <message>
+        <source>The reason holds what looks like an e-mail address or a telephone number. Others read it: leave that out.</source>
+        <translation>У поясненні є щось схоже на адресу електронної пошти чи номер телефону. Його читають інші: приберіть це.</translation>
+    </message>
+    <message>
+        <source>Give a short reason in words that can be read.</source>
+        <translation>Коротко поясніть причину словами, які можна прочитати.</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>ended</source>
@@ -2184,6 +2271,10 @@
         <source>No clip is here to be looked at.</source>
         <translation>Тут немає кліпу, який треба переглянути.</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запити</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::RegionController</name>
@@ -2420,6 +2511,53 @@
     <message>
         <source>This box lies over another of the same class</source>
         <translation>Ця рамка лежить поверх іншої того самого класу</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::UnblurController</name>
+    <message>
+        <source>Requests</source>
+        <translation>Запити</translation>
+    </message>
+    <message numerus="yes">
+        <source>Requests, %n wait for you</source>
+        <translation>
+            <numerusform>Запити: %n чекає на вас</numerusform>
+            <numerusform>Запити: %n чекають на вас</numerusform>
+            <numerusform>Запити: %n чекають на вас</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refused your request: %2</source>
+        <translation>%1 відхиляє ваш запит: %2</translation>
+    </message>
+    <message>
+        <source>You have asked for these frames already: see Requests.</source>
+        <translation>Ви вже просили ці кадри: див. «Запити».</translation>
+    </message>
+    <message>
+        <source>Asked. Another lead or custodian decides; Requests shows what came of it.</source>
+        <translation>Запит надіслано. Вирішує інший керівник або хранитель; результат буде в «Запитах».</translation>
+    </message>
+    <message>
+        <source>Approved. Release the frames when you are ready.</source>
+        <translation>Схвалено. Видайте кадри, коли будете готові.</translation>
+    </message>
+    <message>
+        <source>Approved. A custodian releases the frames.</source>
+        <translation>Схвалено. Кадри видає хранитель.</translation>
+    </message>
+    <message>
+        <source>Refused. Whoever asked reads why.</source>
+        <translation>Відхилено. Той, хто просив, прочитає причину.</translation>
+    </message>
+    <message>
+        <source>Released: %1 sees these frames until %2, and nobody else.</source>
+        <translation>Видано: %1 бачить ці кадри до %2, і більше ніхто.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was released.</source>
+        <translation>Зупинено. Нічого не видано.</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3486,73 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::RequestPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Запити</translation>
+    </message>
+    <message>
+        <source>Who asks to see frames of an original sees them only after another person&apos;s approval and a custodian&apos;s release, for some minutes.</source>
+        <translation>Хто просить показати кадри оригіналу, бачить їх лише після схвалення іншою особою та видачі хранителем, кілька хвилин.</translation>
+    </message>
+    <message>
+        <source>Nobody asks to see anything. Who wants to asks while a clip is open.</source>
+        <translation>Ніхто нічого не просить показати. Попросити можна, коли кліп відкрито.</translation>
+    </message>
+    <message>
+        <source>Who asks for what</source>
+        <translation>Хто що просить</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Кліп</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Що далі</translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <translation>Чому відмовлено</translation>
+    </message>
+    <message>
+        <source>Why not? Needed to refuse.</source>
+        <translation>Чому ні? Потрібно, щоб відхилити.</translation>
+    </message>
+    <message>
+        <source>How far the release is</source>
+        <translation>Стан видачі</translation>
+    </message>
+    <message>
+        <source>Cutting the frames out…</source>
+        <translation>Кадри вирізаються…</translation>
+    </message>
+    <message>
+        <source>%1: frames %2, %3</source>
+        <translation>%1: кадри %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 asks for the frames %2, for %3</source>
+        <translation>%1 просить кадри %2, на %3</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Кліп %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Причина: %1</translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::RevealView</name>
     <message>
         <source>Revealed picture</source>
@@ -3916,6 +4121,57 @@ Pick a class and drag one over the picture.</source>
     <message>
         <source>No clip is open</source>
         <translation>Жодного кліпу не відкрито</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::UnblurCard</name>
+    <message>
+        <source>Ask to see frames of the original</source>
+        <translation>Попросити показати кадри оригіналу</translation>
+    </message>
+    <message>
+        <source>Another lead or custodian reads your reason, and approves or refuses. After a yes a custodian cuts these frames out of the original for you alone. You see them in a window of their own, under your name, until the minutes are over. All of it is logged, and asking shows nothing by itself.</source>
+        <translation>Інший керівник або хранитель читає вашу причину та схвалює або відхиляє. Після схвалення хранитель вирізає ці кадри з оригіналу лише для вас. Ви бачите їх в окремому вікні під своїм іменем, доки не спливуть хвилини. Усе записується в журнал, а сам запит ще нічого не показує.</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Що станеться</translation>
+    </message>
+    <message>
+        <source>Why it was not sent</source>
+        <translation>Чому не надіслано</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Попросити</translation>
+    </message>
+    <message>
+        <source>Sign and send the request</source>
+        <translation>Підписати й надіслати запит</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Перший кадр</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Останній кадр</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Хвилини</translation>
+    </message>
+    <message>
+        <source>Why you need to see them</source>
+        <translation>Чому вам треба їх побачити</translation>
+    </message>
+    <message>
+        <source>What do you need to see, and what for?</source>
+        <translation>Що вам треба побачити й навіщо?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
     </message>
 </context>
 <context>

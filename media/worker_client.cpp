@@ -16,8 +16,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::uint32_t kSlots = 4;
-constexpr std::chrono::milliseconds kSlice{200};    ///< how often the stop flag is asked while waiting
+constexpr std::chrono::milliseconds kSlice{200}; ///< how often the stop flag is asked while waiting
 constexpr std::chrono::milliseconds kExitTime{10'000};
+constexpr std::chrono::milliseconds kLeastExitTime{1000}; ///< to be waited for when its time is over as it leaves
 
 Error brokenProtocol(std::string_view what)
 {
@@ -87,12 +88,23 @@ Result<void> ForeignDecoder::open()
 {
     m_readBuffer.resize(protocol::kMaxReadBytes);
     TRY_ASSIGN(m_worker, WorkerProcess::start(m_options.workerBinary));
-    m_allowed = m_options.startTime;
-    const Deadline deadline = Clock::now() + m_allowed;
+    allow(m_options.startTime);
     TRY_VOID(tell(protocol::Start{m_clear.size()}));
     while (!m_ring && !m_hasEnded)
-        TRY_VOID(handleOne(deadline));
+        TRY_VOID(handleOne());
     return {};
+}
+
+void ForeignDecoder::allow(std::chrono::milliseconds time)
+{
+    m_allowed = time;
+    m_deadline = Clock::now() + time;
+}
+
+/// Waiting goes in slices, so that a stop is seen soon.
+ForeignDecoder::Deadline ForeignDecoder::nextSlice() const
+{
+    return std::min<Deadline>(m_deadline, Clock::now() + kSlice);
 }
 
 Result<std::optional<RawFrame>> ForeignDecoder::next()
@@ -107,37 +119,35 @@ Result<std::optional<RawFrame>> ForeignDecoder::next()
 
 Result<std::optional<RawFrame>> ForeignDecoder::advance()
 {
-    m_allowed = m_options.frameTime;
-    const Deadline deadline = Clock::now() + m_allowed;
+    allow(m_options.frameTime);
     while (m_waiting.empty() && !m_hasEnded)
-        TRY_VOID(handleOne(deadline));
+        TRY_VOID(handleOne());
     if (m_waiting.empty()) {
         if (m_worker)
-            TRY_VOID(m_worker->wait(kExitTime));
+            TRY_VOID(awaitExit());
         return std::optional<RawFrame>();
     }
     TRY_ASSIGN(RawFrame frame, takeFrame());
     // What the worker has asked meanwhile is answered at once, so that it decodes while the caller works.
     while (!m_hasEnded && m_worker->socket().hasInput())
-        TRY_VOID(handleOne(deadline));
+        TRY_VOID(handleOne());
     return std::optional<RawFrame>(std::move(frame));
 }
 
-/// Waits in slices, so that a stop is seen soon.
-Result<void> ForeignDecoder::handleOne(Deadline deadline)
+Result<void> ForeignDecoder::handleOne()
 {
     for (;;) {
         if (m_options.stop.isSet())
             return makeError(Errc::Interrupted);
-        auto done = receive(std::min<Deadline>(deadline, Clock::now() + kSlice));
-        if (done.ok() || done.error().code != Errc::WorkerTimeout || Clock::now() >= deadline)
+        auto done = receive();
+        if (done.ok() || done.error().code != Errc::WorkerTimeout || Clock::now() >= m_deadline)
             return done;
     }
 }
 
-Result<void> ForeignDecoder::receive(Deadline deadline)
+Result<void> ForeignDecoder::receive()
 {
-    TRY_ASSIGN(const auto received, m_worker->socket().receive(deadline));
+    TRY_ASSIGN(const auto received, m_worker->socket().receive(nextSlice()));
     if (!received)
         return workerGone();
     if (!received->payload.empty())
@@ -225,19 +235,32 @@ Result<RawFrame> ForeignDecoder::takeFrame()
     return RawFrame{std::move(picture), m_taken++, waiting.pts};
 }
 
-/// A worker that is done no longer listens, so a failed send is looked at when its last messages have been read.
+/// A worker that is done no longer listens, so a failed send is looked at when its last messages have been read. One
+/// that asks and does not listen gets no time beyond what it was allowed.
 Result<void> ForeignDecoder::tell(const protocol::ToWorker& message, ByteView payload, int descriptor)
 {
-    const auto sent = m_worker->socket().send(protocol::encode(message), Clock::now() + m_allowed, payload, descriptor);
-    if (!sent && sent.error().code == Errc::WorkerTimeout)
-        return sent;
-    return {};
+    const auto bytes = protocol::encode(message);
+    for (;;) {
+        const auto sent = m_worker->socket().send(bytes, nextSlice(), payload, descriptor);
+        if (sent.ok() || sent.error().code != Errc::WorkerTimeout)
+            return {};
+        if (m_options.stop.isSet())
+            return makeError(Errc::Interrupted);
+        if (Clock::now() >= m_deadline)
+            return sent;
+    }
+}
+
+Result<void> ForeignDecoder::awaitExit()
+{
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - Clock::now());
+    return m_worker->wait(std::clamp(left, kLeastExitTime, kExitTime));
 }
 
 /// The socket ended before the worker said End: how did it die?
 Error ForeignDecoder::workerGone()
 {
-    auto ended = m_worker->wait(kExitTime);
+    auto ended = awaitExit();
     return ended ? brokenProtocol("ended early") : std::move(ended).error();
 }
 

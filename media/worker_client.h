@@ -47,8 +47,11 @@ private:
     ForeignDecoder(ByteSource& clear, WorkerOptions options);
     Result<void> open();
     Result<std::optional<RawFrame>> advance();
-    Result<void> handleOne(Deadline deadline);
-    Result<void> receive(Deadline deadline);
+    /// Until m_deadline, whatever it asks for meanwhile, the worker may take its time.
+    void allow(std::chrono::milliseconds time);
+    Deadline nextSlice() const;
+    Result<void> handleOne();
+    Result<void> receive();
     Result<void> handle(const protocol::Hello& hello);
     Result<void> handle(const protocol::ReadRequest& request);
     Result<void> handle(const protocol::Info& info);
@@ -57,6 +60,7 @@ private:
     Result<void> handle(const protocol::Failed& failed);
     Result<RawFrame> takeFrame();
     Result<void> tell(const protocol::ToWorker& message, ByteView payload = {}, int descriptor = -1);
+    Result<void> awaitExit();
     Error workerGone();
     Error explain(Error error);
 
@@ -67,15 +71,16 @@ private:
     SourceInfo m_info;
     Bytes m_readBuffer;
     std::shared_ptr<FramePool> m_pool = FramePool::create();
-    std::vector<Waiting> m_waiting;  ///< pictures in the ring, oldest first
-    std::int64_t m_announced = 0;    ///< pictures the worker has put into the ring
+    std::vector<Waiting> m_waiting; ///< pictures in the ring, oldest first
+    std::int64_t m_announced = 0;   ///< pictures the worker has put into the ring
     std::int64_t m_taken = 0;
     std::int64_t m_lastPts = 0;
     std::int64_t m_adjustedStamps = 0;
     std::uint32_t m_protections = 0;
     bool m_hasHello = false;
     bool m_hasEnded = false;
-    std::chrono::milliseconds m_allowed{0}; ///< of the wait that is under way
+    std::chrono::milliseconds m_allowed{0}; ///< of the wait that is under way …
+    Deadline m_deadline;                    ///< … and when it is over
     std::optional<Error> m_error;
 };
 

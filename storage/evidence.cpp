@@ -70,22 +70,32 @@ Result<ObjectId> refOf(Database& database, ObjectId object, std::string_view fie
     return found ? select.id<ObjectId>(0) : ObjectId();
 }
 
-/// The request that a reveal answers, and all that claims to approve it.
+/// All of one type that names `request`.
+template<class Answer>
+Result<std::vector<std::string>> answersTo(Workspace& workspace, ObjectId request)
+{
+    TRY_ASSIGN(Statement select,
+               workspace.database().prepare("SELECT log.token FROM refs JOIN log ON log.seq = refs.seq "
+                                            "WHERE refs.id = ? AND refs.field = 'request' AND log.type = ?"));
+    select.bind(request.bytes()).bind(consent::objectType<Answer>());
+    std::vector<std::string> tokens;
+    while (true) {
+        TRY_ASSIGN(const bool found, select.next());
+        if (!found)
+            return tokens;
+        tokens.push_back(select.text(0));
+    }
+}
+
+/// The request that a reveal answers, and all that claims to approve or refuse it.
 Result<void> addUnblur(Workspace& workspace, ObjectId request, consent::Evidence& evidence)
 {
     if (request.isNull())
         return {};
     TRY_ASSIGN(evidence.request, tokenOrNone(workspace, request));
-    TRY_ASSIGN(Statement select,
-               workspace.database().prepare("SELECT log.token FROM refs JOIN log ON log.seq = refs.seq "
-                                            "WHERE refs.id = ? AND refs.field = 'request' AND log.type = ?"));
-    select.bind(request.bytes()).bind(consent::objectType<consent::UnblurApproval>());
-    while (true) {
-        TRY_ASSIGN(const bool found, select.next());
-        if (!found)
-            return {};
-        evidence.approvals.push_back(select.text(0));
-    }
+    TRY_ASSIGN(evidence.approvals, answersTo<consent::UnblurApproval>(workspace, request));
+    TRY_ASSIGN(evidence.refusals, answersTo<consent::UnblurRefusal>(workspace, request));
+    return {};
 }
 
 Result<consent::Evidence> commonEvidence(Workspace& workspace)

@@ -155,6 +155,11 @@ RowFacts rowFacts(const consent::UnblurApproval& body)
     return Facts().clip(body.clip).ref("request", body.request).done();
 }
 
+RowFacts rowFacts(const consent::UnblurRefusal& body)
+{
+    return Facts().clip(body.clip).ref("request", body.request).done();
+}
+
 RowFacts rowFacts(const consent::CameraMask&)
 {
     return {};

@@ -35,6 +35,7 @@ RowFacts rowFacts(const consent::ExportManifest& body);
 RowFacts rowFacts(const consent::BlurRegion& body);
 RowFacts rowFacts(const consent::UnblurRequest& body);
 RowFacts rowFacts(const consent::UnblurApproval& body);
+RowFacts rowFacts(const consent::UnblurRefusal& body);
 RowFacts rowFacts(const consent::CameraMask& body);
 RowFacts rowFacts(const consent::LabelSetVersion& body);
 RowFacts rowFacts(const consent::Segmentation& body);

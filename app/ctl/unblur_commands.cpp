@@ -39,6 +39,20 @@ Result<Output> unblurApprove(Context& context, const Answering& options)
                        .arg(text(request.shortText()))}};
 }
 
+struct Refusing {
+    std::string request;
+    std::string reason;
+};
+
+Result<Output> unblurRefuse(Context& context, const Refusing& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_ASSIGN(const ObjectId request, session.workspace().resolveObject(options.request, "unblur"));
+    TRY_ASSIGN(const ObjectId refusal, refuseUnblur(session, request, options.reason));
+    return Output{{{"request", request.text()}, {"refusal", refusal.text()}},
+                  {words("Request %1 is refused, and whoever asked can read why").arg(text(request.shortText()))}};
+}
+
 Result<Output> unblurRelease(Context& context, const Answering& options)
 {
     TRY_ASSIGN(auto session, context.session());
@@ -57,6 +71,7 @@ struct StageText {
 constexpr StageText kStages[] = {{UnblurStage::Waiting, "waiting"},
                                  {UnblurStage::Approved, "approved"},
                                  {UnblurStage::Open, "open"},
+                                 {UnblurStage::Refused, "refused"},
                                  {UnblurStage::Over, "over"}};
 
 Result<Output> unblurList(Context& context, const NoOptions&)
@@ -70,25 +85,23 @@ Result<Output> unblurList(Context& context, const NoOptions&)
     for (const UnblurRow& row : requests) {
         const consent::UnblurRequest& body = row.request.body;
         const char* const stage = std::ranges::find(kStages, row.stage, &StageText::stage)->text;
-        Json item{{"id", row.request.header.id.text()},
-                  {"clip", body.clip.text()},
-                  {"begin", body.frames.begin.value},
-                  {"end", body.frames.end.value},
-                  {"minutes", body.minutes},
-                  {"requester", row.requester},
-                  {"approvers", row.approvers},
-                  {"state", stage},
-                  {"reason", body.reason}};
+        Json item{{"id", row.request.header.id.text()}, {"clip", body.clip.text()}, {"begin", body.frames.begin.value},
+                  {"end", body.frames.end.value},       {"minutes", body.minutes},  {"requester", row.requester},
+                  {"approvers", row.approvers},         {"state", stage},           {"reason", body.reason}};
         if (row.until)
             item["until"] = rfc3339Text(*row.until);
+        if (!row.refuser.empty())
+            item["refusal"] = {{"by", row.refuser}, {"reason", row.refusal}};
         output.json["items"].push_back(std::move(item));
         QStringList approvers;
         for (const std::string& name : row.approvers)
             approvers << text(name);
-        rows.push_back({text(row.request.header.id.shortText()), text(body.clip.shortText()),
-                        QStringLiteral("%1:%2").arg(body.frames.begin.value).arg(body.frames.end.value),
-                        QString::number(body.minutes), text(row.requester), approvers.join(QStringLiteral(", ")),
-                        text(stage), text(body.reason)});
+        rows.push_back(
+            {text(row.request.header.id.shortText()), text(body.clip.shortText()),
+             QStringLiteral("%1:%2").arg(body.frames.begin.value).arg(body.frames.end.value),
+             QString::number(body.minutes), text(row.requester), approvers.join(QStringLiteral(", ")),
+             row.refusal.empty() ? text(stage) : QStringLiteral("%1: %2").arg(text(stage), text(row.refusal)),
+             text(body.reason)});
     }
     output.lines = tableLines(rows);
     return output;
@@ -106,10 +119,15 @@ void addUnblurCommands(Registry& registry)
     request.add_option("--reason", asking->reason, "Why")->required();
     request.add_option("--for", asking->duration, "How long, such as 15m; at most an hour");
     auto approving = std::make_shared<Answering>();
-    registry.command(group, "approve", "Leads and custodians: say yes to what another asked for", approving,
-                     unblurApprove)
+    registry
+        .command(group, "approve", "Leads and custodians: say yes to what another asked for", approving, unblurApprove)
         .add_option("request", approving->request, "Request id")
         ->required();
+    auto refusing = std::make_shared<Refusing>();
+    CLI::App& refuse = registry.command(group, "refuse", "Leads and custodians: say no to what another asked for",
+                                        refusing, unblurRefuse);
+    refuse.add_option("request", refusing->request, "Request id")->required();
+    refuse.add_option("--reason", refusing->reason, "Why, for whoever asked")->required();
     auto releasing = std::make_shared<Answering>();
     registry.command(group, "release", "Custodians: cut the frames out, for whoever asked", releasing, unblurRelease)
         .add_option("request", releasing->request, "Request id")

@@ -178,6 +178,17 @@ constexpr ActionSpec kActions[] = {
     {ActionId::EditLabelSet, "editLabelSet", QT_TRANSLATE_NOOP("Actions", "What may be labelled"), "Ctrl+Alt+L", "",
      false},
     {ActionId::GoToSegment, "goToSegment", QT_TRANSLATE_NOOP("Actions", "Go to my segment"), "Alt+G", "", false},
+    {ActionId::AskToSee, "askToSee", QT_TRANSLATE_NOOP("Actions", "Ask to see frames of the original"), "Shift+B", "",
+     false},
+    {ActionId::ShowRequests, "showRequests", QT_TRANSLATE_NOOP("Actions", "Requests to see originals"), "Ctrl+Shift+U",
+     "", false},
+    {ActionId::ApproveUnblur, "approveUnblur", QT_TRANSLATE_NOOP("Actions", "Approve the request"), "Ctrl+Alt+A", "",
+     false},
+    {ActionId::RefuseUnblur, "refuseUnblur", QT_TRANSLATE_NOOP("Actions", "Refuse the request"), "Ctrl+Alt+R", "",
+     false},
+    {ActionId::ReleaseUnblur, "releaseUnblur", QT_TRANSLATE_NOOP("Actions", "Release the frames"), "Ctrl+Alt+U", "",
+     false},
+    {ActionId::StopRelease, "stopRelease", QT_TRANSLATE_NOOP("Actions", "Stop the release"), "Ctrl+Alt+S", "", false},
 };
 
 /// What a held key may do again and again; anything else a heavy finger does once.

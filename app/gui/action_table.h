@@ -129,6 +129,12 @@ enum class ActionId {
     ViewSettings,
     EditLabelSet,
     GoToSegment,
+    AskToSee,
+    ShowRequests,
+    ApproveUnblur,
+    RefuseUnblur,
+    ReleaseUnblur,
+    StopRelease,
 };
 
 struct ActionSpec {

@@ -489,7 +489,7 @@ void ClipController::updateActions()
          ActionId::NextEmpty,        ActionId::PreviousIssue, ActionId::NextIssue, ActionId::PreviousBox,
          ActionId::NextBox,          ActionId::HideOthers,    ActionId::DimOthers, ActionId::FollowTrack,
          ActionId::ShowTrail,        ActionId::ColourBy,      ActionId::LaneOrder, ActionId::History,
-         ActionId::Guideline,        ActionId::GoToSegment},
+         ActionId::Guideline,        ActionId::GoToSegment,  ActionId::AskToSee},
         open);
     m_workbench.classBar().setDrawing(editable);
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Submit}, editable);

@@ -69,10 +69,15 @@ MainWindow::MainWindow(const Parts& parts)
     m_unlockPage = new widgets::UnlockPage;
     m_workbench = new Workbench(parts.appearance, *m_actions);
     m_exportPage = new widgets::ExportPage;
+    m_requestPage = new widgets::RequestPage({.approve = &(*m_actions)[ActionId::ApproveUnblur],
+                                              .refuse = &(*m_actions)[ActionId::RefuseUnblur],
+                                              .release = &(*m_actions)[ActionId::ReleaseUnblur],
+                                              .stop = &(*m_actions)[ActionId::StopRelease]});
     (*m_actions)[ActionId::ShowReveal].setVisible(false);
     m_pages = new QStackedWidget;
     for (QWidget* page : {static_cast<QWidget*>(m_startPage), static_cast<QWidget*>(m_unlockPage),
-                          static_cast<QWidget*>(m_workbench), static_cast<QWidget*>(m_exportPage)})
+                          static_cast<QWidget*>(m_workbench), static_cast<QWidget*>(m_exportPage),
+                          static_cast<QWidget*>(m_requestPage)})
         m_pages->addWidget(page);
     auto* centre = new QWidget;
     auto* column = widgets::makeColumn(0);
@@ -86,6 +91,9 @@ MainWindow::MainWindow(const Parts& parts)
     m_toast = new widgets::Toast(parts.appearance, centre);
     m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *centre}, this);
     m_labelSet = new LabelSetController({parts.appearance, *m_actions, *m_toast, *centre}, this);
+    m_unblur = new UnblurController({parts.appearance, *m_actions, *m_toast, *m_requestPage,
+                                     *m_tabs->button(static_cast<int>(Tab::Requests)), *centre},
+                                    this);
     new SettingsController({parts.appearance, *m_actions, m_settings, *centre}, this);
     m_workbench->queue().setModel(&m_queue);
     m_workbench->queue().setFilters(queueFilterWords());
@@ -115,6 +123,7 @@ QWidget* MainWindow::makeBar()
     addTab(Tab::Annotate, QStringLiteral("tabAnnotate"), tr("Annotate"));
     addTab(Tab::Review, QStringLiteral("tabReview"), tr("Review"));
     addTab(Tab::Doubts, QStringLiteral("tabDoubts"), tr("Check faces"));
+    addTab(Tab::Requests, QStringLiteral("tabRequests"), tr("Requests"));
     addTab(Tab::Export, QStringLiteral("tabExport"), tr("Export"));
     for (QAbstractButton* tab : m_tabs->buttons())
         row->addWidget(tab);
@@ -183,6 +192,7 @@ void MainWindow::connectPages()
         lock();
         askPassphrase();
     });
+    connect(&(*m_actions)[ActionId::ShowRequests], &QAction::triggered, this, [this] { showTab(Tab::Requests); });
     connect(&(*m_actions)[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
     m_exportPage->setPurposes({{QStringLiteral("model_training"), tr("Model training")}});
     m_exportPage->setFormats({{QStringLiteral("coco"), tr("COCO, with tracks")}});
@@ -334,6 +344,7 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
     connect(m_clip.get(), &ClipController::queueChanged, this, &MainWindow::refreshQueue);
     m_reveals = std::make_unique<RevealController>(
         RevealController::Parts{*m_session, m_parts.appearance, *m_actions, *m_toast});
+    m_unblur->setSession(m_session, m_clip.get());
     showStanding(*standing);
     m_bar->show();
     showTab(Tab::Annotate);
@@ -343,6 +354,7 @@ void MainWindow::lock()
 {
     m_help->setClips(nullptr);
     m_reveals.reset();
+    m_unblur->setSession(nullptr, nullptr);
     m_labelSet->setSession(nullptr);
     m_clip.reset();
     m_queue.setRows({}, QueueKind::Annotate);
@@ -391,6 +403,12 @@ void MainWindow::showTab(Tab tab)
         m_pages->setCurrentWidget(m_exportPage);
         return;
     }
+    if (tab == Tab::Requests) {
+        m_pages->setCurrentWidget(m_requestPage);
+        m_unblur->refresh();
+        m_requestPage->focusList();
+        return;
+    }
     m_pages->setCurrentWidget(m_workbench);
     refreshQueue();
     m_workbench->queue().focusList();
@@ -424,7 +442,7 @@ bool MainWindow::hasOpenClip() const
 /// reading the list takes time that the picture needs.
 void MainWindow::followOthers()
 {
-    if (!m_session || m_tab == Tab::Export || hasOpenClip())
+    if (!m_session || m_pages->currentWidget() != m_workbench || hasOpenClip())
         return;
     const auto version = m_session->workspace().dataVersion();
     if (!version || *version == m_seenVersion)
@@ -544,8 +562,10 @@ void MainWindow::tick()
         m_clip->tick(now);
     if (m_reveals) {
         m_reveals->tick(now);
-        if (!hasOpenClip())
+        if (!hasOpenClip()) {
             m_reveals->look(now);
+            m_unblur->look(now);
+        }
     }
 }
 

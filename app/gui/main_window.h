@@ -5,8 +5,10 @@
 #include "app/gui/queue_model.h"
 #include "app/gui/reveal_controller.h"
 #include "app/gui/settings_controller.h"
+#include "app/gui/unblur_controller.h"
 #include "app/gui/window_help.h"
 #include "widgets/pages/export_page.h"
+#include "widgets/pages/request_page.h"
 #include "widgets/pages/start_page.h"
 #include "widgets/pages/unlock_page.h"
 #include "widgets/parts/banner.h"
@@ -53,7 +55,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    enum class Tab { Annotate, Review, Doubts, Export };
+    enum class Tab { Annotate, Review, Doubts, Requests, Export };
 
     QWidget* makeBar();
     void addTab(Tab tab, const QString& name, const QString& text);
@@ -92,9 +94,11 @@ private:
     widgets::UnlockPage* m_unlockPage;
     Workbench* m_workbench;
     widgets::ExportPage* m_exportPage;
+    widgets::RequestPage* m_requestPage;
     widgets::Toast* m_toast;
     WindowHelp* m_help;
     LabelSetController* m_labelSet;
+    UnblurController* m_unblur;
     QWidget* m_bar;
     widgets::Banner* m_banner;
     QLabel* m_place;

@@ -11,6 +11,8 @@
 #include "storage/replacement.h"
 #include "storage/sealed_clip.h"
 
+#include <algorithm>
+
 namespace consentry::app {
 namespace {
 
@@ -24,7 +26,9 @@ Result<consent::UnblurCase> caseOf(Session& session, const consent::KeyRing& key
     TRY_ASSIGN(auto request, session.workspace().object<consent::UnblurRequest>(keys, id));
     TRY_ASSIGN(auto approvals, session.workspace().objects<consent::UnblurApproval>(
                                    keys, {.id = {}, .clip = {}, .refersTo = id, .person = {}}));
-    return consent::UnblurCase{std::move(request), std::move(approvals)};
+    TRY_ASSIGN(auto refusals, session.workspace().objects<consent::UnblurRefusal>(
+                                  keys, {.id = {}, .clip = {}, .refersTo = id, .person = {}}));
+    return consent::UnblurCase{std::move(request), std::move(approvals), std::move(refusals)};
 }
 
 /// The reveals that were ever made of a request, ended ones too: each request is answered once.
@@ -68,8 +72,7 @@ Result<UnblurGround> unblurGround(Session& session, ObjectId id)
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(auto unblur, caseOf(session, now.keys, id));
     const ClipId clip = unblur.request.body.clip;
-    TRY_ASSIGN(auto safe,
-               storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
+    TRY_ASSIGN(auto safe, storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
     TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), safe));
     return UnblurGround{std::move(unblur), std::move(safe), std::move(table)};
 }
@@ -86,7 +89,8 @@ Result<void> approveIfNeeded(Session& session, const consent::UnblurCase& unblur
     return {};
 }
 
-Result<consent::ClipManifest> describeReveal(const UnblurGround& ground, const SealedOutput& video, const FrameTable& table)
+Result<consent::ClipManifest> describeReveal(const UnblurGround& ground, const SealedOutput& video,
+                                             const FrameTable& table)
 {
     consent::ClipManifest manifest = ground.safe.body;
     manifest.rendition = Rendition::Reveal;
@@ -136,8 +140,8 @@ Result<void> checkStands(Session& session, const storage::Transaction& transacti
 }
 
 /// The video first, then what is signed and logged, and the key only when that is committed.
-Result<ReleasedReveal> place(Session& session, const OpenOriginal& original, const UnblurGround& ground, SealedOutput& video,
-                             const FrameTable& table)
+Result<ReleasedReveal> place(Session& session, const OpenOriginal& original, const UnblurGround& ground,
+                             SealedOutput& video, const FrameTable& table)
 {
     const Request& request = ground.unblur.request;
     const storage::RenditionRef reveal{request.body.clip, Rendition::Reveal, request.header.id};
@@ -149,8 +153,7 @@ Result<ReleasedReveal> place(Session& session, const OpenOriginal& original, con
     TRY_ASSIGN(const auto manifest, transaction.sign(body));
     TRY_VOID(transaction.putBlob(manifest.header.id, storage::BlobKind::ChunkHashes, video.chunkHashes()));
     TRY_VOID(transaction.putBlob(manifest.header.id, storage::BlobKind::FrameTable, table.encode()));
-    TRY_ASSIGN(const auto grant,
-               transaction.sign(grantOf(ground, transaction, original.access().facts().until)));
+    TRY_ASSIGN(const auto grant, transaction.sign(grantOf(ground, transaction, original.access().facts().until)));
     TRY_VOID(transaction.log({.action = "unblur.released",
                               .clip = request.body.clip,
                               .objects = {request.header.id, manifest.header.id, grant.header.id},
@@ -166,8 +169,8 @@ Result<ReleasedReveal> cut(Session& session, const OpenOriginal& original, const
 {
     const Request& request = ground.unblur.request;
     const storage::RenditionRef reveal{request.body.clip, Rendition::Reveal, request.header.id};
-    TRY_ASSIGN(const auto video, SealedOutput::create(session.workspace().paths().clipFile(reveal),
-                                                      AtomicFile::IfExists::Replace));
+    TRY_ASSIGN(const auto video,
+               SealedOutput::create(session.workspace().paths().clipFile(reveal), AtomicFile::IfExists::Replace));
     StopSource stop;
     TRY_ASSIGN(const FrameTable table,
                media::makeReveal({.openSource = [&] { return original.openClear(session); },
@@ -175,11 +178,12 @@ Result<ReleasedReveal> cut(Session& session, const OpenOriginal& original, const
                                   .frames = request.body.frames,
                                   .safe = ground.table,
                                   .out = video->sink(),
-                                  .progress = [&](std::int64_t done, std::int64_t total) {
-                                      hooks.progress("cutting: frame", done, total);
-                                      if (hooks.cancelled())
-                                          stop.set();
-                                  }}));
+                                  .progress =
+                                      [&](std::int64_t done, std::int64_t total) {
+                                          hooks.progress("cutting: frame", done, total);
+                                          if (hooks.cancelled())
+                                              stop.set();
+                                      }}));
     TRY_VOID(video->finish());
     return place(session, original, ground, *video, table);
 }
@@ -206,10 +210,49 @@ Result<consent::UnblurRequest> bodyOf(Session& session, const NewUnblur& request
                                   .expires = session.clock().now() + consent::kUnblurPatience};
 }
 
+/// Under the write lock: what whoever answers a request must find.
+Result<consent::UnblurCase> caseToAnswer(Session& session, const storage::Transaction& transaction, ObjectId id,
+                                         std::string_view action)
+{
+    TRY_ASSIGN(auto unblur, caseOf(session, transaction.keys(), id));
+    TRY_VOID(
+        consent::checkApprover(unblur.request, session.identity().keyId(), transaction.keys(), transaction.status()));
+    TRY_VOID(checkNotUsed(session, transaction.keys(), id));
+    if (consent::refusalInForce(unblur, transaction.keys(), transaction.status()) != nullptr)
+        return makeError(Errc::UnblurState, "refused", action);
+    if (transaction.now() >= unblur.request.body.expires)
+        return makeError(Errc::UnblurState, "expired", action);
+    return unblur;
+}
+
+bool hasApproved(const consent::UnblurCase& unblur, const crypto::KeyId& person, const consent::VerifiedStatus& status,
+                 Timestamp now)
+{
+    return std::ranges::any_of(unblur.approvals, [&](const auto& approval) {
+        return approval.header.signer == person && !status.isEnded(approval.header.id) && now < approval.body.expires;
+    });
+}
+
+/// Nobody is asked twice for the same frames while the first request can still be answered.
+Result<void> checkNotAsked(Session& session, const NewUnblur& request)
+{
+    TRY_ASSIGN(const auto rows, listUnblur(session));
+    const bool isAsked = std::ranges::any_of(rows, [&](const UnblurRow& row) {
+        const bool isLive = row.stage == UnblurStage::Waiting || row.stage == UnblurStage::Approved;
+        const FrameRange& frames = row.request.body.frames;
+        return isLive && row.request.header.signer == session.identity().keyId()
+               && row.request.body.clip == request.clip && frames.begin <= request.frames.begin
+               && request.frames.end <= frames.end;
+    });
+    return isAsked ? makeError(Errc::UnblurState, "there already", "request") : Result<void>();
+}
+
 UnblurStage stageOf(const UnblurRow& row, bool isReleased, bool isApproved, Timestamp now)
 {
     if (row.until && now < *row.until)
         return UnblurStage::Open;
+    if (!isReleased && !row.refuser.empty())
+        return UnblurStage::Refused;
     if (isReleased || now >= row.request.body.expires)
         return UnblurStage::Over;
     return isApproved ? UnblurStage::Approved : UnblurStage::Waiting;
@@ -217,13 +260,21 @@ UnblurStage stageOf(const UnblurRow& row, bool isReleased, bool isApproved, Time
 
 Result<UnblurRow> rowOf(Session& session, const Standing& now, Request request)
 {
-    UnblurRow row{.request = std::move(request), .requester = {}, .approvers = {}, .until = {}};
+    UnblurRow row{.request = std::move(request), .requester = {}, .approvers = {}};
     const ObjectId id = row.request.header.id;
+    const crypto::KeyId self = session.identity().keyId();
+    const Timestamp time = session.clock().now();
     row.requester = memberName(now.keys, row.request.header.signer);
     TRY_ASSIGN(const auto unblur, caseOf(session, now.keys, id));
     for (const auto& approval : unblur.approvals)
         row.approvers.push_back(memberName(now.keys, approval.header.signer));
-    const Timestamp time = session.clock().now();
+    row.isApprovedByMe = hasApproved(unblur, self, now.status, time);
+    if (const auto* refusal = consent::refusalInForce(unblur, now.keys, now.status)) {
+        row.refuser = memberName(now.keys, refusal->header.signer);
+        row.refusal = refusal->body.reason;
+    }
+    if (const auto may = consent::checkApprover(row.request, self, now.keys, now.status); !may)
+        row.bar = may.error();
     const bool approved = consent::approvalInForce(unblur, now.keys, now.status, time).ok();
     TRY_ASSIGN(const auto reveals, revealsOf(session, now.keys, id));
     TRY_ASSIGN(const auto grants, session.workspace().objects<consent::Grant>(
@@ -243,6 +294,7 @@ Result<ObjectId> requestUnblur(Session& session, const NewUnblur& request)
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_ASSIGN(const auto access, accessByGrant(session, request.clip, {consent::Action::View}));
     TRY_ASSIGN(const auto body, bodyOf(session, request, access));
+    TRY_VOID(checkNotAsked(session, request));
     TRY_ASSIGN(const auto object, transaction.sign(body));
     TRY_VOID(transaction.log({.action = "unblur.requested",
                               .clip = body.clip,
@@ -255,22 +307,34 @@ Result<ObjectId> requestUnblur(Session& session, const NewUnblur& request)
 Result<ObjectId> approveUnblur(Session& session, ObjectId id)
 {
     TRY_ASSIGN(auto transaction, session.begin());
-    TRY_ASSIGN(const auto request, session.workspace().object<consent::UnblurRequest>(transaction.keys(), id));
-    TRY_VOID(consent::checkApprover(request, session.identity().keyId(), transaction.keys(), transaction.status()));
-    TRY_VOID(checkNotUsed(session, transaction.keys(), id));
-    if (transaction.now() >= request.body.expires)
-        return makeError(Errc::UnblurState, "expired", "approve");
+    TRY_ASSIGN(const auto unblur, caseToAnswer(session, transaction, id, "approve"));
+    if (hasApproved(unblur, session.identity().keyId(), transaction.status(), transaction.now()))
+        return makeError(Errc::UnblurState, "approved by you already", "approve");
+    const Request& request = unblur.request;
     TRY_ASSIGN(const auto approval,
                transaction.sign(consent::UnblurApproval{.clip = request.body.clip,
                                                         .request = id,
                                                         .requestHash = request.hash,
                                                         .expires = transaction.now() + consent::kUnblurPatience}));
-    TRY_VOID(transaction.log({.action = "unblur.approved",
-                              .clip = request.body.clip,
-                              .objects = {id, approval.header.id},
-                              .purpose = {}}));
+    TRY_VOID(transaction.log(
+        {.action = "unblur.approved", .clip = request.body.clip, .objects = {id, approval.header.id}, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return approval.header.id;
+}
+
+Result<ObjectId> refuseUnblur(Session& session, ObjectId id, const std::string& reason)
+{
+    TRY_VOID(consent::checkReason("--reason", reason));
+    TRY_ASSIGN(auto transaction, session.begin());
+    TRY_ASSIGN(const auto unblur, caseToAnswer(session, transaction, id, "refuse"));
+    const Request& request = unblur.request;
+    TRY_ASSIGN(const auto refusal,
+               transaction.sign(consent::UnblurRefusal{
+                   .clip = request.body.clip, .request = id, .requestHash = request.hash, .reason = reason}));
+    TRY_VOID(transaction.log(
+        {.action = "unblur.refused", .clip = request.body.clip, .objects = {id, refusal.header.id}, .purpose = {}}));
+    TRY_VOID(transaction.commit());
+    return refusal.header.id;
 }
 
 Result<ReleasedReveal> releaseUnblur(Session& session, ObjectId id, const OperationHooks& hooks)

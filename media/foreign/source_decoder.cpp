@@ -13,6 +13,9 @@ extern "C" {
 namespace consentry::media {
 namespace {
 
+/// libav gives up beyond this, and cannot say why; between this and kMaxStreams we do.
+constexpr unsigned kMostStreamsCounted = 4 * kMaxStreams;
+
 constexpr int kDecoderThreads = 2;
 
 struct CodecRule {
@@ -149,7 +152,7 @@ Result<void> SourceDecoder::openContainer(ByteSource& source)
     options.set("protocol_whitelist", "");
     options.set("format_whitelist", demuxerOf(m_info.container));
     options.set("codec_whitelist", decoderNames().c_str());
-    options.set("max_streams", std::to_string(kMaxStreams).c_str());
+    options.set("max_streams", std::to_string(kMostStreamsCounted).c_str());
     if (m_info.container == Container::Mp4)
         options.set("ignore_chapters", "1");
     const AVInputFormat* format = av_find_input_format(demuxerOf(m_info.container));

@@ -112,7 +112,7 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
     row("grant", "issue list revoke");
     row("task", "assign segment show submit accept return reopen");
     row("labels", "import show versions");
-    row("unblur", "request approve release list");
+    row("unblur", "request approve refuse release list");
     row("export", "verify");
     row("audit", "list verify checkpoint cosign");
 }

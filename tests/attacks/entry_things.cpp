@@ -44,6 +44,7 @@ const EntryKind kKinds[] = {
     {"label_set", kAny},
     {"segments", kOfClip, kOfOther},
     {"handin", kOfClip, kOfOther},
+    {"refusal", kOfClip, kOfOther},
 };
 
 std::string where(const std::string& table, const EntryKind& kind, const char* condition, const char* which = "max")
@@ -104,7 +105,7 @@ std::vector<Thing> entryThings()
         // There is only one of these, so it has no older one.
         for (const char* single :
              {"workspace", "role", "consent", "hold", "release", "withdrawal", "export", "return", "reopen", "region",
-              "unblur", "approval", "mask", "label_set", "segments"}) {
+              "unblur", "approval", "refusal", "mask", "label_set", "segments"}) {
             if (kind.type == std::string_view(single))
                 cells[Hand::Older] = impossible("entries never change: an older copy has the same");
         }

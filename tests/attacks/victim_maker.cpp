@@ -201,11 +201,16 @@ void VictimMaker::hideAndAsk(ClipId clip)
         keys, {.id = {}, .clip = clip, .refersTo = {}, .person = annotator.identity().keyId()}));
     auto asking = must(annotator.begin());
     const Timestamp expires = asking.now() + std::chrono::hours(8);
-    const auto request = must(asking.sign(consent::UnblurRequest{
-        clip, {{0}, {2}}, "is it a dog", 15, consent::Purpose::Annotation, grants.front().header.id, expires}));
+    const auto ask = [&] {
+        return must(asking.sign(consent::UnblurRequest{
+            clip, {{0}, {2}}, "is it a dog", 15, consent::Purpose::Annotation, grants.front().header.id, expires}));
+    };
+    const auto refused = ask();
+    const auto request = ask();
     must(asking.commit());
     app::Session lead = session("lead");
     auto approving = must(lead.begin());
+    must(approving.sign(consent::UnblurRefusal{clip, refused.header.id, refused.hash, "wait"}));
     must(approving.sign(consent::UnblurApproval{clip, request.header.id, request.hash, expires}));
     must(approving.commit());
 }

@@ -95,6 +95,12 @@ UnblurApproval sampleBody(const ConsentFixture& fixture)
 }
 
 template<>
+UnblurRefusal sampleBody(const ConsentFixture& fixture)
+{
+    return {fixture.clip, kObject, kHash, "a child\nat the door"};
+}
+
+template<>
 CameraMask sampleBody(const ConsentFixture&)
 {
     return {"door", {{1280, 720}, {640, 0, 320, 72}}};

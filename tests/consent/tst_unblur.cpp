@@ -12,7 +12,7 @@ namespace {
 /// A workspace in which the annotator asks and the lead approves.
 struct Asked {
     ConsentFixture fixture;
-    UnblurCase unblur{fixture.sign(requestBody(fixture), fixture.annotator), {}};
+    UnblurCase unblur{fixture.sign(requestBody(fixture), fixture.annotator), {}, {}};
 
     static UnblurRequest requestBody(const ConsentFixture& fixture)
     {
@@ -35,6 +35,17 @@ struct Asked {
     {
         unblur.approvals.push_back(fixture.sign(body, person));
     }
+    UnblurRefusal refusalBody() const
+    {
+        return {.clip = fixture.clip,
+                .request = unblur.request.header.id,
+                .requestHash = unblur.request.hash,
+                .reason = "the face is not needed"};
+    }
+    void refuse(const UnblurRefusal& body, const crypto::Identity& person)
+    {
+        unblur.refusals.push_back(fixture.sign(body, person));
+    }
     Result<ObjectId> approval(std::chrono::hours later = 0h) const
     {
         return approvalInForce(unblur, fixture.keys(), fixture.verifiedStatus(), fixture.clock.now() + later);
@@ -54,6 +65,8 @@ struct Asked {
         evidence.request = unblur.request.token;
         for (const auto& approval : unblur.approvals)
             evidence.approvals.push_back(approval.token);
+        for (const auto& refusal : unblur.refusals)
+            evidence.refusals.push_back(refusal.token);
         return evidence;
     }
     AccessRequest look(const crypto::Identity& person) const
@@ -109,7 +122,9 @@ private Q_SLOTS:
     {
         Asked asked;
         const auto signedAt = [&](const auto& body, const crypto::Identity& signer, std::uint64_t logSize) {
-            return signObject(body, {signer.signingKey(), asked.fixture.workspace, asked.fixture.clock.now(),
+            return signObject(body, {signer.signingKey(),
+                                     asked.fixture.workspace,
+                                     asked.fixture.clock.now(),
                                      {.size = logSize, .root = {}}})
                 .value();
         };
@@ -175,6 +190,49 @@ private Q_SLOTS:
         QCOMPARE_ERRC(asked.approval(24h), Errc::UnblurState); // the request
     }
 
+    void whoMayApproveMayRefuse()
+    {
+        for (const bool byLead : {true, false}) {
+            Asked asked;
+            asked.approve(asked.approvalBody(), asked.fixture.custodian);
+            QVERIFY_OK(asked.approval());
+            asked.refuse(asked.refusalBody(), byLead ? asked.fixture.lead : asked.fixture.custodian);
+            QCOMPARE_ERRC(asked.approval(), Errc::UnblurState);
+            QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), asked.revealEvidence()),
+                          Errc::RenditionRefused);
+        }
+    }
+    void anotherRefusalChangesNothing_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::newRow("of another request") << 0;
+        QTest::newRow("of another hash") << 1;
+        QTest::newRow("of another clip") << 2;
+        QTest::newRow("by whoever asked") << 3;
+        QTest::newRow("by an exporter") << 4;
+        QTest::newRow("taken back") << 5;
+    }
+    void anotherRefusalChangesNothing()
+    {
+        QFETCH(const int, what);
+        Asked asked;
+        asked.approve(asked.approvalBody(), asked.fixture.lead);
+        UnblurRefusal body = asked.refusalBody();
+        if (what == 0)
+            body.request = ObjectId::random();
+        if (what == 1)
+            body.requestHash[0] ^= 1;
+        if (what == 2)
+            body.clip = ClipId::random();
+        asked.refuse(body, what == 3   ? asked.fixture.annotator
+                           : what == 4 ? asked.fixture.exporter
+                                       : asked.fixture.lead);
+        if (what == 5)
+            asked.fixture.end(asked.unblur.refusals[0].header.id);
+        QVERIFY_OK(asked.approval());
+        QVERIFY_OK(asked.fixture.gate().open(asked.look(asked.fixture.annotator), asked.revealEvidence()));
+    }
+
     void theGateAsksForBoth()
     {
         Asked asked;
@@ -182,12 +240,10 @@ private Q_SLOTS:
         Evidence evidence = asked.revealEvidence();
         QVERIFY_OK(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence));
         evidence.approvals.clear();
-        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence),
-                      Errc::RenditionRefused);
+        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence), Errc::RenditionRefused);
         evidence = asked.revealEvidence();
         evidence.request.clear();
-        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence),
-                      Errc::RenditionRefused);
+        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence), Errc::RenditionRefused);
     }
     void aCustodianAloneShowsNobodyAnOriginal()
     {
@@ -195,8 +251,7 @@ private Q_SLOTS:
         asked.unblur.request = asked.fixture.sign(Asked::requestBody(asked.fixture), asked.fixture.custodian);
         asked.approve(asked.approvalBody(), asked.fixture.custodian);
         const Evidence evidence = asked.revealEvidence();
-        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence),
-                      Errc::RenditionRefused);
+        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence), Errc::RenditionRefused);
     }
     void whoeverDidNotAskSeesNothing()
     {
@@ -207,8 +262,7 @@ private Q_SLOTS:
         grant.request = asked.unblur.request.header.id;
         Evidence evidence = asked.revealEvidence();
         evidence.grant = asked.fixture.sign(grant, asked.fixture.custodian).token;
-        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.exporter), evidence),
-                      Errc::RenditionRefused);
+        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.exporter), evidence), Errc::RenditionRefused);
     }
     /// Two stretches of one clip may be open for one person, each for its own minutes.
     void aGrantOpensNoOtherReveal()
@@ -220,8 +274,7 @@ private Q_SLOTS:
         grant.rendition = Rendition::Reveal;
         grant.request = ObjectId::random();
         evidence.grant = asked.fixture.sign(grant, asked.fixture.custodian).token;
-        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence),
-                      Errc::RenditionRefused);
+        QCOMPARE_ERRC(asked.fixture.gate().open(asked.look(asked.fixture.annotator), evidence), Errc::RenditionRefused);
         AccessRequest other = asked.look(asked.fixture.annotator);
         other.unblur = grant.request;
         QCOMPARE_ERRC(asked.fixture.gate().open(other, evidence), Errc::RenditionRefused);

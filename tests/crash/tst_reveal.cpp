@@ -177,6 +177,8 @@ private Q_SLOTS:
     void isRefused_data();
     void isRefused();
     void isAnsweredOnce();
+    void aRefusedOneIsOver();
+    void nobodyIsAskedTwice();
     void aCustodiansReleaseApproves();
     void expiresUnanswered();
     void severalAreOpenAtOnce();
@@ -352,6 +354,50 @@ void TestReveal::isAnsweredOnce()
     QCOMPARE(rows->size(), std::size_t(1));
     QCOMPARE(rows->front().stage, app::UnblurStage::Over);
     QCOMPARE(rows->front().approvers, std::vector<std::string>{"lead"});
+}
+
+void TestReveal::aRefusedOneIsOver()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto request = ask(place, "annotator");
+    auto annotator = place.open("annotator");
+    auto lead = place.open("lead");
+    auto custodian = place.open("custodian");
+    QCOMPARE_ERRC(app::refuseUnblur(*annotator, *request, "no"), Errc::SelfApproval);
+    QCOMPARE_ERRC(app::refuseUnblur(*lead, *request, " "), Errc::BadArgument);
+    QCOMPARE_ERRC(app::refuseUnblur(*lead, *request, "ask 0151 23456789"), Errc::PersonalData);
+    QVERIFY_OK(approve(place, "lead", *request));
+    QVERIFY_OK(app::refuseUnblur(*custodian, *request, "not needed"));
+    const auto rows = app::listUnblur(*annotator);
+    QVERIFY_OK(rows);
+    QCOMPARE(rows->front().stage, app::UnblurStage::Refused);
+    QCOMPARE(rows->front().refuser, std::string("custodian"));
+    QCOMPARE(rows->front().refusal, std::string("not needed"));
+    QCOMPARE_ERRC(app::refuseUnblur(*lead, *request, "not needed"), Errc::UnblurState);
+    QCOMPARE_ERRC(approve(place, "lead", *request), Errc::UnblurState);
+    QCOMPARE_ERRC(release(place, "custodian", *request), Errc::UnblurState);
+    QVERIFY(revealFiles(place).empty());
+    const auto again = ask(place, "annotator");
+    QVERIFY_OK(again);
+    QVERIFY_OK(release(place, "custodian", *again));
+    QCOMPARE_ERRC(app::refuseUnblur(*lead, *again, "too late"), Errc::UnblurState);
+    QCOMPARE(problemsIn(place), QStringList());
+}
+
+void TestReveal::nobodyIsAskedTwice()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto request = ask(place, "annotator");
+    QVERIFY_OK(request);
+    QCOMPARE_ERRC(ask(place, "annotator"), Errc::UnblurState);
+    QVERIFY_OK(ask(place, "lead"));
+    QVERIFY_OK(approve(place, "lead", *request));
+    QCOMPARE_ERRC(approve(place, "lead", *request), Errc::UnblurState);
+    QCOMPARE_ERRC(ask(place, "annotator"), Errc::UnblurState);
+    QVERIFY_OK(release(place, "custodian", *request));
+    QVERIFY_OK(ask(place, "annotator")); // its minutes may be too few
 }
 
 void TestReveal::aCustodiansReleaseApproves()

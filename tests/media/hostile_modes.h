@@ -26,6 +26,10 @@ enum class Hostile : std::uint8_t {
     BadStatusAtTheEnd,
     CrashAtTheEnd,
     NoEnd,
+    SaysNothing,
+    AsksWithoutListening,
+    StaysAfterTheEnd,
+    HangsUpAndStays,
 };
 
 } // namespace consentry::testing

@@ -68,6 +68,16 @@ void misbehaveBeforeInfo(Worker& worker, Hostile mode)
             worker.tell(ReadRequest{0, 1});
             worker.hear();
         }
+    case Hostile::AsksWithoutListening:
+        for (;;)
+            worker.tell(ReadRequest{0, 1});
+    case Hostile::SaysNothing:
+        for (;;)
+            ::pause();
+    case Hostile::HangsUpAndStays:
+        ::close(kSocketDescriptor);
+        for (;;)
+            ::pause();
     case Hostile::GoneAtOnce: std::exit(0);
     case Hostile::WildText: {
         MessageBytes bytes = encode(FromWorker(Failed{FailureKind::Damaged, ShortText("x"), ShortText()}));
@@ -81,6 +91,7 @@ void misbehaveBeforeInfo(Worker& worker, Hostile mode)
     case Hostile::WrongCount:
     case Hostile::BadStatusAtTheEnd:
     case Hostile::CrashAtTheEnd:
+    case Hostile::StaysAfterTheEnd:
     case Hostile::NoEnd: return;
     }
 }
@@ -101,6 +112,8 @@ void misbehaveAfterInfo(Worker& worker, Hostile mode)
     else if (mode == Hostile::NoEnd)
         std::exit(0);
     worker.tell(End{1, 0});
+    while (mode == Hostile::StaysAfterTheEnd)
+        ::pause();
     if (mode == Hostile::BadStatusAtTheEnd)
         std::exit(3);
     if (mode == Hostile::CrashAtTheEnd)

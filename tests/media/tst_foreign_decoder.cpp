@@ -1,5 +1,6 @@
 #include "media/foreign/landlock.h"
 #include "tests/media/foreign_decoding.h"
+#include "tests/media/foreign_kinds.h"
 
 #include <QFile>
 
@@ -18,55 +19,6 @@ QByteArray contents(const std::string& name)
     QFile file(QString::fromStdString(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-struct Foreign {
-    const char* name;
-    const char* ending;
-    const char* encoder;
-    Container container;
-    Codec codec;
-};
-
-constexpr char kHevc[] = "-c:v libx265 -x265-params log-level=none:bframes=3:keyint=20:open-gop=1";
-constexpr char kHevc10[] = "-c:v libx265 -pix_fmt yuv420p10le -x265-params log-level=none:bframes=3";
-constexpr char kVp8[] = "-c:v libvpx -deadline realtime -cpu-used 8 -b:v 2M -auto-alt-ref 1 -lag-in-frames 8";
-constexpr char kVp9[] = "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 2M";
-constexpr char kVp9Hidden[] = "-c:v libvpx-vp9 -deadline good -cpu-used 8 -b:v 2M -auto-alt-ref 1 -lag-in-frames 16";
-constexpr char kAv1[] = "-c:v libaom-av1 -cpu-used 8 -usage realtime -b:v 2M";
-constexpr char kMpeg4[] = "-c:v mpeg4 -q:v 3 -bf 2";
-constexpr char kH264[] = "-c:v libx264 -preset veryfast -bf 3 -g 20 -x264-params open-gop=1";
-constexpr char kInterlaced[] = "-c:v libx264 -preset veryfast -flags +ildct+ilme -x264-params tff=1";
-constexpr char kMjpeg[] = "-c:v mjpeg -q:v 3 -pix_fmt yuvj420p";
-
-constexpr Foreign kForeign[] = {
-    {"hevc", "mp4", kHevc, Container::Mp4, Codec::Hevc},
-    {"hevc10", "mp4", kHevc10, Container::Mp4, Codec::Hevc},
-    {"vp9", "mp4", kVp9Hidden, Container::Mp4, Codec::Vp9},
-    {"av1", "mp4", kAv1, Container::Mp4, Codec::Av1},
-    {"mpeg4", "mov", kMpeg4, Container::Mp4, Codec::Mpeg4},
-    {"interlaced", "mp4", kInterlaced, Container::Mp4, Codec::H264},
-    {"one-key", "mp4", "-c:v libx264 -preset veryfast -g 9999", Container::Mp4, Codec::H264},
-    {"h264", "mkv", kH264, Container::Matroska, Codec::H264},
-    {"hevc", "mkv", kHevc, Container::Matroska, Codec::Hevc},
-    {"vp8", "webm", kVp8, Container::Matroska, Codec::Vp8},
-    {"vp9", "webm", kVp9, Container::Matroska, Codec::Vp9},
-    {"vp9-hidden", "webm", kVp9Hidden, Container::Matroska, Codec::Vp9},
-    {"av1", "webm", kAv1, Container::Matroska, Codec::Av1},
-    {"mpeg4", "mkv", kMpeg4, Container::Matroska, Codec::Mpeg4},
-    {"mjpeg", "mkv", kMjpeg, Container::Matroska, Codec::Mjpeg},
-    {"msmpeg4", "mkv", "-c:v msmpeg4 -q:v 3", Container::Matroska, Codec::MsMpeg4v3},
-    {"h264", "ts", kH264, Container::MpegTs, Codec::H264},
-    {"h264", "m2ts", kH264, Container::MpegTs, Codec::H264},
-    {"hevc", "ts", kHevc, Container::MpegTs, Codec::Hevc},
-    {"mpeg4", "ts", kMpeg4, Container::MpegTs, Codec::Mpeg4},
-    {"mpeg4", "avi", kMpeg4, Container::Avi, Codec::Mpeg4},
-    {"xvid", "avi", "-c:v mpeg4 -q:v 3 -bf 2 -vtag XVID -mpv_flags +naq", Container::Avi, Codec::Mpeg4},
-    {"h264", "avi", kH264, Container::Avi, Codec::H264},
-    {"hevc", "avi", "-c:v libx265 -vtag HEVC -x265-params log-level=none:bframes=3", Container::Avi, Codec::Hevc},
-    {"vp8", "avi", kVp8, Container::Avi, Codec::Vp8},
-    {"vp9", "avi", kVp9, Container::Avi, Codec::Vp9},
-    {"av1", "avi", kAv1, Container::Avi, Codec::Av1},
-};
 
 /// Gives up after a number of bytes, as a clip does that fails its authentication half-way.
 class FailingSource final : public ByteSource {
@@ -115,18 +67,9 @@ private Q_SLOTS:
                                   << 160 << 96 << Container::Mp4 << Codec::H264;
         QTest::newRow("h264 odd size") << "odd.mp4" << words("-c:v libx264 -pix_fmt yuv444p") << 101 << 57
                                        << Container::Mp4 << Codec::H264;
-        QTest::newRow("mjpeg mp4") << "j.mov" << words("-c:v mjpeg -q:v 3 -pix_fmt yuvj420p") << 160 << 96
-                                   << Container::Mp4 << Codec::Mjpeg;
-        QTest::newRow("mjpeg avi") << "j.avi" << words("-c:v mjpeg -q:v 3 -pix_fmt yuvj422p") << 160 << 96
-                                   << Container::Avi << Codec::Mjpeg;
-        QTest::newRow("msmpeg4 avi") << "s.avi" << words("-c:v msmpeg4 -q:v 3") << 160 << 96 << Container::Avi
-                                     << Codec::MsMpeg4v3;
-        for (const Foreign& foreign : kForeign) {
-            const QString name =
-                QStringLiteral("%1.%2").arg(QLatin1String(foreign.name), QLatin1String(foreign.ending));
-            QTest::addRow("%s %s", foreign.name, foreign.ending)
-                << name << words(foreign.encoder) << 160 << 96 << foreign.container << foreign.codec;
-        }
+        for (const ForeignKind& kind : foreignKinds())
+            QTest::addRow("%s %s", kind.name, kind.ending)
+                << QString::fromStdString(kind.file()) << words(kind.encoder) << 160 << 96 << kind.container << kind.codec;
     }
     void decodesEveryFrameInOrder()
     {

@@ -255,6 +255,32 @@ private Q_SLOTS:
         QVERIFY2(decoded.error().code == Errc::MediaTooLarge || decoded.error().code == Errc::MediaDamaged,
                  describe(decoded.error()).c_str());
     }
+    void tooManyStreams_data()
+    {
+        QTest::addColumn<int>("streams");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("as many as may be") << 16 << QString();
+        QTest::newRow("one more") << 17 << "streams";
+        QTest::newRow("more than are counted") << 200 << "container";
+    }
+    void tooManyStreams()
+    {
+        QFETCH(int, streams);
+        QFETCH(QString, what);
+        for (const char* name : {"streams.mp4", "streams.mkv"}) {
+            QStringList encoder = words("-c:v mjpeg");
+            for (int i = 0; i < streams; ++i)
+                encoder += words("-map 0:v");
+            const auto decoded = decodeFile(makeClip(m_folder, {name, 96, 64, 3, encoder}));
+            QCOMPARE(decoded.ok(), what.isEmpty());
+            if (decoded) {
+                QCOMPARE(decoded->stamps, upTo(3));
+                continue;
+            }
+            QVERIFY2(blamesTheFile(decoded.error()), describe(decoded.error()).c_str());
+            QCOMPARE(QString::fromStdString(decoded.error().args.at(0)), what);
+        }
+    }
     void endlessDuration()
     {
         Bytes declared = contentsOf(clip("long.mp4", "-c:v libx264 -use_editlist 0"));

@@ -3,7 +3,10 @@
 #include "tests/media/hostile_modes.h"
 #include "tests/support/test_support.h"
 
+#include <cerrno>
 #include <random>
+
+#include <sys/wait.h>
 
 using namespace consentry;
 using namespace consentry::media;
@@ -30,15 +33,17 @@ SourceInfo sampleInfo()
             .declaredFrames = 12345};
 }
 
+constexpr std::chrono::milliseconds kUsualLimit{3000};
+
 /// Decodes all of the hostile worker's video.
-Result<void> playHostile(Hostile mode)
+Result<void> playHostile(Hostile mode, std::chrono::milliseconds limit = kUsualLimit)
 {
     const Bytes bytes{static_cast<std::uint8_t>(mode)};
     MemorySource source(bytes);
     TRY_ASSIGN(const auto decoder,
                ForeignDecoder::start(source, {.workerBinary = fs::path(CONSENTRY_BUILD_DIR) / "tests/hostile_worker",
-                                              .startTime = std::chrono::milliseconds(3000),
-                                              .frameTime = std::chrono::milliseconds(3000)}));
+                                              .startTime = limit,
+                                              .frameTime = limit}));
     for (;;) {
         TRY_ASSIGN(const auto frame, decoder->next());
         if (!frame)
@@ -189,7 +194,29 @@ private Q_SLOTS:
         QCOMPARE_ERRC(played, Errc::WorkerCrashed);
         QCOMPARE(QString::fromStdString(played.error().args.at(0)), why);
     }
-    void readingForEverTimesOut() { QCOMPARE_ERRC(playHostile(Hostile::ReadForEver), Errc::WorkerTimeout); }
+    void noneOutlivesItsLimit_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::newRow("reads for ever") << int(Hostile::ReadForEver);
+        QTest::newRow("says nothing") << int(Hostile::SaysNothing);
+        QTest::newRow("asks without listening") << int(Hostile::AsksWithoutListening);
+        QTest::newRow("stays after the end") << int(Hostile::StaysAfterTheEnd);
+        QTest::newRow("hangs up and stays") << int(Hostile::HangsUpAndStays);
+    }
+    /// By two seconds at most, and then it is gone.
+    void noneOutlivesItsLimit()
+    {
+        QFETCH(int, mode);
+        constexpr std::chrono::milliseconds limit(1500);
+        const auto begin = std::chrono::steady_clock::now();
+        QCOMPARE_ERRC(playHostile(Hostile(mode), limit), Errc::WorkerTimeout);
+        const auto lived = std::chrono::steady_clock::now() - begin;
+        QVERIFY(lived >= std::chrono::milliseconds(1000)); // the control: it was the limit that ended it
+        QVERIFY2(lived < limit + std::chrono::seconds(2),
+                 qPrintable(QString::number(std::chrono::duration_cast<std::chrono::milliseconds>(lived).count())));
+        QCOMPARE(::waitpid(-1, nullptr, WNOHANG), -1); // no child is left, not even a dead one
+        QCOMPARE(errno, ECHILD);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWorkerProtocol)

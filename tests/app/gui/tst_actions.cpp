@@ -117,7 +117,8 @@ constexpr KeyCase kLooking[] = {
     {ActionId::ZoomIn, zoomOf},      {ActionId::ZoomOut, zoomOf},        {ActionId::ZoomPixels, zoomOf},
     {ActionId::ZoomFit, zoomOf},     {ActionId::ToggleTheme, groundOf},  {ActionId::ShowKeys, focusOf},
     {ActionId::Palette, focusOf},    {ActionId::History, focusOf},       {ActionId::Guideline, focusOf},
-    {ActionId::ChangeKeys, focusOf}, {ActionId::ViewSettings, focusOf},  {ActionId::GoToFrame, focusOf},
+    {ActionId::ChangeKeys, focusOf}, {ActionId::ViewSettings, focusOf},  {ActionId::AskToSee, focusOf},
+    {ActionId::GoToFrame, focusOf},
 };
 constexpr KeyCase kPlaying[] = {
     {ActionId::Faster, speedOf},
@@ -261,7 +262,9 @@ void TestActions::everyActionWorksByItsKey()
         pressFor(bench, {ActionId::OpenWorkspace, pageOf}, tried);
         pressFor(bench, {ActionId::Quit, pageOf}, tried);
     });
-    for (const char* name : {"showReveal", "nextDoubt", "previousDoubt", "goToSegment"}) // by tst_window_reveal, _doubts, _segments
+    // By tst_window_reveal, tst_window_doubts, tst_window_segments and tst_window_unblur.
+    for (const char* name : {"showReveal", "nextDoubt", "previousDoubt", "goToSegment", "showRequests", "approveUnblur",
+                             "refuseUnblur", "releaseUnblur", "stopRelease"})
         tried << QLatin1String(name);
     for (const app::ActionSpec& spec : app::actionSpecs())
         QVERIFY2(tried.contains(QLatin1String(spec.name)), spec.name);
