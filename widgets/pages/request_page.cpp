@@ -163,8 +163,10 @@ void RequestPage::showChosen()
     m_state->setText(shown.state);
     m_note->setText(shown.note);
     m_note->setVisible(!shown.note.isEmpty());
-    m_release->setText(shown.releaseWord);
-    m_release->setAccessibleName(shown.releaseWord);
+    if (row) {
+        m_release->setText(row->releaseWord);
+        m_release->setAccessibleName(row->releaseWord);
+    }
     Q_EMIT changed();
 }
 

@@ -61,6 +61,8 @@ QLayout* UnblurCard::makeFields()
     m_first = named(new QSpinBox(card()), {QStringLiteral("unblurFirst"), tr("First frame")});
     m_last = named(new QSpinBox(card()), {QStringLiteral("unblurLast"), tr("Last frame")});
     m_minutes = named(new QSpinBox(card()), {QStringLiteral("unblurMinutes"), tr("Minutes")});
+    for (QSpinBox* box : {m_first, m_last, m_minutes})
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_reason = named(new QLineEdit(card()), {QStringLiteral("unblurReason"), tr("Why you need to see them")});
     m_reason->setPlaceholderText(tr("What do you need to see, and what for?"));
     m_reason->setMaxLength(kMaxReasonLetters);

@@ -144,6 +144,10 @@ constexpr KeyCase kEditing[] = {
     {ActionId::DeleteHere, labelsOf}, {ActionId::ToggleOutside, labelsOf}, {ActionId::RemoveTrack, labelsOf},
 };
 
+/// By tst_window_reveal, tst_window_doubts, tst_window_segments and tst_window_unblur.
+constexpr const char* kElsewhere[] = {"showReveal",    "nextDoubt",    "previousDoubt", "goToSegment", "showRequests",
+                                      "approveUnblur", "refuseUnblur", "releaseUnblur", "stopRelease"};
+
 void pressFor(WindowBench& bench, const KeyCase& key, QSet<QString>& tried)
 {
     const QAction& action = bench.window().actions()[key.id];
@@ -262,9 +266,7 @@ void TestActions::everyActionWorksByItsKey()
         pressFor(bench, {ActionId::OpenWorkspace, pageOf}, tried);
         pressFor(bench, {ActionId::Quit, pageOf}, tried);
     });
-    // By tst_window_reveal, tst_window_doubts, tst_window_segments and tst_window_unblur.
-    for (const char* name : {"showReveal", "nextDoubt", "previousDoubt", "goToSegment", "showRequests", "approveUnblur",
-                             "refuseUnblur", "releaseUnblur", "stopRelease"})
+    for (const char* name : kElsewhere)
         tried << QLatin1String(name);
     for (const app::ActionSpec& spec : app::actionSpecs())
         QVERIFY2(tried.contains(QLatin1String(spec.name)), spec.name);

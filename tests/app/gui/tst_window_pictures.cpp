@@ -76,6 +76,7 @@ constexpr Picture kCards[] = {
 
 // Names in a label set are typed as they are stored.
 constexpr const char* kTypedKinds = "box, letter";
+constexpr const char* kTypedReason = "dog or fox";
 constexpr const char* kValuesOfCarrying = "nothing, parcel, bag, tool, other";
 
 constexpr Picture kBars[] = {{"ask", "Ctrl+B"}, {"tags", "Y"}, {"attributes", "A"}};
@@ -199,11 +200,12 @@ void TestWindowPictures::save(const QString& name)
     none(clippedTexts(window));
     none(overlappingTexts(window));
     if (m_look->words == Words::Pseudo)
-        none(untranslatedTexts(
-            window, {QStringLiteral("Consentry"), QStringLiteral("annotator"), QStringLiteral("lead"),
-                     QStringLiteral("workspace"), QStringLiteral("Press shortcut") /* Qt's */,
-                     QStringLiteral("custodian"), QStringLiteral("door"), QString::fromLatin1(kTypedKinds),
-                     QString::fromLatin1(kValuesOfCarrying), QString::fromStdString(m_bench->clip().text()).left(8)}));
+        none(untranslatedTexts(window,
+                               {QStringLiteral("Consentry"), QStringLiteral("annotator"), QStringLiteral("lead"),
+                                QStringLiteral("workspace"), QStringLiteral("Press shortcut") /* Qt's */,
+                                QStringLiteral("custodian"), QStringLiteral("door"), QString::fromLatin1(kTypedKinds),
+                                QString::fromLatin1(kTypedReason), QString::fromLatin1(kValuesOfCarrying),
+                                QString::fromStdString(m_bench->clip().text()).left(8)}));
 }
 
 void TestWindowPictures::window_data()
@@ -345,10 +347,18 @@ void TestWindowPictures::walkRoles()
     hands.click("tabReview");
     bench.openClip();
     save(QStringLiteral("review"));
+    hands.press("Shift+B");
+    hands.fill("unblurReason", QString::fromLatin1(kTypedReason));
+    save(QStringLiteral("ask-to-see"));
+    hands.press("Return");
+    hands.press("Ctrl+Shift+U");
+    save(QStringLiteral("requests-own"));
     hands.click("tabExport");
     save(QStringLiteral("export"));
     bench.swapTo("custodian");
     walkLabelSet();
+    hands.press("Ctrl+Shift+U");
+    save(QStringLiteral("requests"));
     hands.click("tabDoubts");
     bench.openClip();
     save(QStringLiteral("doubts"));
