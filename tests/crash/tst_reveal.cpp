@@ -13,6 +13,7 @@
 #include "tests/crash/operations.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace consentry;
 using namespace consentry::testing;
@@ -183,6 +184,7 @@ private Q_SLOTS:
     void expiresUnanswered();
     void severalAreOpenAtOnce();
     void aStoppedReleaseLeavesNothing();
+    void aReleaseEndsWithTheConsent();
 
 private:
     TempFolder m_folder;
@@ -467,6 +469,29 @@ void TestReveal::aStoppedReleaseLeavesNothing()
     QCOMPARE(steps, 1);
     QVERIFY(revealFiles(place).empty());
     QVERIFY_OK(app::releaseUnblur(*custodian, *request, {})); // what was stopped is not answered
+}
+
+void TestReveal::aReleaseEndsWithTheConsent()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    const auto request = ask(place, "annotator");
+    bool withdrawn = false;
+    app::OperationHooks hooks;
+    hooks.progress = [&](auto, auto, auto) {
+        if (std::exchange(withdrawn, true))
+            return;
+        auto other = place.open("custodian");
+        QVERIFY_OK(other);
+        const auto consent = app::consentOfClip(*other, place.clip);
+        QVERIFY_OK(consent);
+        QVERIFY_OK(app::withdrawConsent(*other, *consent, "asked for it"));
+    };
+    auto custodian = place.open("custodian");
+    const auto released = app::releaseUnblur(*custodian, *request, hooks);
+    QVERIFY(withdrawn); // the control: it was amid the cut
+    QCOMPARE_ERRC(released, Errc::ConsentWithdrawn);
+    QVERIFY(revealFiles(place).empty());
 }
 
 QTEST_GUILESS_MAIN(TestReveal)
