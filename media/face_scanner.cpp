@@ -1,5 +1,6 @@
 #include "media/face_scanner.h"
 
+#include "media/face_merge.h"
 #include "media/face_tiles.h"
 #include "media/head_boxes.h"
 
@@ -14,11 +15,10 @@ namespace consentry::media {
 
 namespace {
 
-constexpr double kSameFace = 0.3; // intersection over union
-constexpr double kNoisy = 4;      // levels: such pictures are smoothed before they are looked at
-constexpr double kDark = 190;     // levels: such pictures are made brighter,
-constexpr double kBright = 200;   // up to here,
-constexpr double kMostGain = 4;   // but not more than this
+constexpr double kNoisy = 4;    // levels: such pictures are smoothed before they are looked at
+constexpr double kDark = 190;   // levels: such pictures are made brighter,
+constexpr double kBright = 200; // up to here,
+constexpr double kMostGain = 4; // but not more than this
 constexpr double kSecondSees =
     20.0 / 512;                         // of the longer side: height from which on the second detector can see a face
 constexpr double kSureWhenTurned = 0.5; // confidence: what is upright looks like a face now and then when it is turned
@@ -72,19 +72,6 @@ Clarity clarityOf(const cv::Mat& luma)
     for (std::int64_t above = histogram[level]; level > 0 && above * 50 < samples; above += histogram[--level]) {
     }
     return {std::sqrt(std::numbers::pi / 2) / 6 * double(deviation) / double(samples), double(level)};
-}
-
-/// A face that was found before keeps its box, so that its track does not jump with every other kind of look.
-void addStrangers(std::vector<DetectedBox>& faces, std::span<const DetectedBox> others)
-{
-    const std::size_t known = faces.size();
-    for (const DetectedBox& other : others) {
-        const auto isSame = [&](const DetectedBox& face) {
-            return intersectionOverUnion(face.box, other.box) > kSameFace;
-        };
-        if (std::none_of(faces.begin(), faces.begin() + std::ptrdiff_t(known), isSame))
-            faces.push_back(other);
-    }
 }
 
 BgrView partOf(const BgrView& picture, const Box& tile)
@@ -165,22 +152,21 @@ Result<Scan> FaceScanner::scan(const FrameCopy& copy, const Look& look, std::spa
         TRY_ASSIGN(const std::vector<DetectedBox> others, m_own->detect(copy.frame(), bgr));
         addStrangers(faces, others);
     }
-    std::vector<std::optional<Turn>> seenTurned(faces.size());
+    SeenFaces seen{std::move(faces), {}};
     for (const Turn turn : look.everyTurn ? std::span<const Turn>(kAllTurns) : turns) {
         const bool isClose = std::ranges::find(turns, turn) != turns.end();
         TRY_ASSIGN(const std::vector<DetectedBox> others,
                    facesTurned(copy.frame(), bgr, turn, isClose ? look.tiles : std::vector<Box>()));
-        addStrangers(faces, others);
-        seenTurned.resize(faces.size(), turn);
+        addTurned(seen, others, turn);
     }
     if (m_objects) {
         TRY_ASSIGN(const std::vector<DetectedBox> objects, m_objects->detect(copy.frame(), bgr));
-        addStrangers(faces, headsOf(objects));
-        seenTurned.resize(faces.size());
+        addStrangers(seen.faces, headsOf(objects));
     }
-    for (std::size_t i = 0; i < faces.size(); ++i) {
-        const FaceColours colours = sampleColours(picture, coreAround(faces[i].box));
-        scan.sightings.push_back({std::move(faces[i]), colours, seenTurned[i]});
+    seen.turns.resize(seen.faces.size());
+    for (std::size_t i = 0; i < seen.faces.size(); ++i) {
+        const FaceColours colours = sampleColours(picture, coreAround(seen.faces[i].box));
+        scan.sightings.push_back({std::move(seen.faces[i]), colours, seen.turns[i]});
     }
     return scan;
 }

@@ -1,5 +1,8 @@
 #include "media/face_tracks.h"
 
+#include "media/face_margin.h"
+#include "media/head_boxes.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -21,7 +24,9 @@ constexpr double kGrowth = 0.5;  // of a box half a second away from its nearest
 constexpr double kGrowthSeconds = 0.5;
 constexpr double kArrived = 0.5;         // overlap of where flow led and where the face is seen next
 constexpr double kVelocitySeconds = 0.4; // of sightings at a track's end that say where it was going
-constexpr double kLongestDrift = 2;      // of a held face, in its own sizes
+constexpr MediaTime kConfirmsLater = std::chrono::milliseconds(200); // between weak sightings that confirm one another
+constexpr double kConfirmsItself = 0.5; // confidence from which on one sighting is enough to follow a face
+constexpr double kLongestDrift = 2;     // of a held face, in its own sizes
 
 double secondsBetween(MediaTime from, MediaTime to)
 {
@@ -42,6 +47,18 @@ Box between(const Box& a, const Box& b, double share)
 {
     const auto mix = [share](double low, double high) { return low + (high - low) * share; };
     return {mix(a.x, b.x), mix(a.y, b.y), mix(a.width, b.width), mix(a.height, b.height)};
+}
+
+/// Of another size around the same centre.
+Box resized(const Box& box, Size size)
+{
+    return {box.center().x - size.width / 2, box.center().y - size.height / 2, size.width, size.height};
+}
+
+/// Made as large as `other` around its own centre.
+Box atLeast(const Box& box, const Box& other)
+{
+    return resized(box, {std::max(box.width, other.width), std::max(box.height, other.height)});
 }
 
 /// How unlike one face two sightings are; nothing when they cannot be one. The same in both directions of time.
@@ -171,15 +188,43 @@ private:
     std::vector<bool> m_hasPrevious;
 };
 
+/// What is made of a chain of sightings. Weak sightings of one moment that no other look confirms are seldom a face: it
+/// is painted where it was and held, but given no margin, and not followed any longer than that.
+enum class Trust {
+    Full,
+    Little,
+};
+
+Trust trustIn(const std::vector<std::size_t>& chain, const FaceEvidence& evidence)
+{
+    const DetectedBox& first = evidence.detections[chain.front()];
+    const DetectedBox& last = evidence.detections[chain.back()];
+    if (first.label == kHeadLabel) // a person was seen, the face was not
+        return Trust::Full;
+    const auto isSure = [&](std::size_t index) { return evidence.detections[index].confidence >= kConfirmsItself; };
+    const MediaTime moment = evidence.times[static_cast<std::size_t>(last.frame.value)]
+                             - evidence.times[static_cast<std::size_t>(first.frame.value)];
+    const bool isConfirmed = moment >= kConfirmsLater || std::ranges::any_of(chain, isSure);
+    return isConfirmed ? Trust::Full : Trust::Little;
+}
+
+struct TrackMaterial {
+    const FaceEvidence& evidence;
+    const std::vector<std::int64_t>& shots; ///< of the frames
+    const FaceTrackRules& rules;
+    Trust trust;
+};
+
 /// Turns one chain of sightings into a box for every frame of its track.
 class TrackBuilder {
 public:
-    TrackBuilder(const FaceEvidence& evidence, const std::vector<std::int64_t>& shots, const FaceTrackRules& rules)
-        : m_detections(evidence.detections),
-          m_times(evidence.times),
-          m_trails(evidence.trails),
-          m_shots(shots),
-          m_rules(rules)
+    explicit TrackBuilder(const TrackMaterial& material)
+        : m_detections(material.evidence.detections),
+          m_times(material.evidence.times),
+          m_trails(material.evidence.trails),
+          m_shots(material.shots),
+          m_rules(material.rules),
+          m_trust(material.trust)
     {
     }
 
@@ -216,7 +261,7 @@ private:
         const FrameIndex seen = m_detections[sighting].frame;
         FrameIndex frame = seen;
         while (frame.value > 0 && inShot(frame - 1, seen)
-               && (time(seen) - time(frame) <= m_rules.hold || !followed(sighting, frame - 1).isEmpty()))
+               && (time(seen) - time(frame) <= m_rules.hold || isFollowed(sighting, frame - 1)))
             frame = frame - 1;
         return frame;
     }
@@ -226,7 +271,7 @@ private:
         const FrameIndex seen = m_detections[sighting].frame;
         FrameIndex frame = seen;
         while (frame.value + 1 < static_cast<std::int64_t>(m_times.size()) && inShot(frame + 1, seen)
-               && (time(frame) - time(seen) <= m_rules.hold || !followed(sighting, frame + 1).isEmpty()))
+               && (time(frame) - time(seen) <= m_rules.hold || isFollowed(sighting, frame + 1)))
             frame = frame + 1;
         return frame;
     }
@@ -236,15 +281,40 @@ private:
         return m_shots[static_cast<std::size_t>(frame.value)] == m_shots[static_cast<std::size_t>(other.value)];
     }
 
-    /// Where flow leads from a sighting; empty when it did not get as far as `frame`.
+    /// What was seen, and what may belong to the face beyond it.
+    Box seen(std::size_t index) const { return withMargin(m_detections[index].box, margin(index)); }
+
+    FaceMargin margin(std::size_t index) const
+    {
+        return m_trust == Trust::Full ? marginOf(m_detections[index]) : FaceMargin();
+    }
+
+    /// Beyond the time for which every face is held.
+    bool isFollowed(std::size_t index, FrameIndex frame) const
+    {
+        return m_trust == Trust::Full && !trailAt(index, frame).isEmpty();
+    }
+
+    /// Where flow leads what was seen(); empty when it did not get as far as `frame`.
     Box followed(std::size_t index, FrameIndex frame) const
+    {
+        const Box trail = trailAt(index, frame);
+        return trail.isEmpty() ? Box{} : withMargin(trail, margin(index));
+    }
+
+    /// Where flow leads a sighting itself, of at most the size that a link would allow.
+    Box trailAt(std::size_t index, FrameIndex frame) const
     {
         const std::int64_t frames = frame - m_detections[index].frame;
         if (m_trails.empty() || frames == 0)
             return {};
         const std::vector<Box>& trail = frames > 0 ? m_trails[index].after : m_trails[index].before;
         const auto step = static_cast<std::size_t>(std::abs(frames)) - 1;
-        return step < trail.size() ? trail[step] : Box{};
+        if (step >= trail.size())
+            return {};
+        const Box& box = m_detections[index].box;
+        return resized(trail[step], {std::min(trail[step].width, box.width * kSizeRatio),
+                                     std::min(trail[step].height, box.height * kSizeRatio)});
     }
 
     /// Pixels per second of clip time at the first sighting of the range, from the sightings close to it.
@@ -275,13 +345,13 @@ private:
     /// Covers where flow follows the face to; or else where it was last seen and where its motion would carry it.
     Box held(std::size_t index, Point speed, FrameIndex frame) const
     {
-        const DetectedBox& seen = m_detections[index];
-        const double seconds = secondsBetween(time(seen.frame), time(frame));
+        const Box box = seen(index);
+        const double seconds = secondsBetween(time(m_detections[index].frame), time(frame));
         if (const Box flow = followed(index, frame); !flow.isEmpty())
-            return grown(flow, seconds);
-        const double limit = kLongestDrift * meanSide(seen.box);
+            return grown(atLeast(flow, box), seconds);
+        const double limit = kLongestDrift * meanSide(m_detections[index].box);
         const auto drift = [&](double perSecond) { return std::clamp(perSecond * seconds, -limit, limit); };
-        return grown(united(seen.box, moved(seen.box, {drift(speed.x), drift(speed.y)})), seconds);
+        return grown(united(box, moved(box, {drift(speed.x), drift(speed.y)})), seconds);
     }
 
     /// Covers the way between two sightings, and where flow leads from either.
@@ -289,11 +359,11 @@ private:
     {
         const double since = secondsBetween(time(m_detections[before].frame), time(frame));
         const double until = secondsBetween(time(frame), time(m_detections[after].frame));
-        const Box box = between(m_detections[before].box, m_detections[after].box, since / (since + until));
+        const Box box = between(seen(before), seen(after), since / (since + until));
         const Box flow = united(followed(before, frame), followed(after, frame));
         // Flow that ends where the face is seen next vouches for the way: then there is less to allow for.
         const bool sure =
-            intersectionOverUnion(followed(before, m_detections[after].frame), m_detections[after].box) >= kArrived;
+            intersectionOverUnion(trailAt(before, m_detections[after].frame), m_detections[after].box) >= kArrived;
         return united(sure ? box : grown(box, std::min(since, until)), flow);
     }
 
@@ -345,6 +415,7 @@ private:
     std::span<const FaceTrail> m_trails;
     const std::vector<std::int64_t>& m_shots;
     FaceTrackRules m_rules;
+    Trust m_trust;
 };
 
 } // namespace
@@ -357,10 +428,11 @@ std::vector<FaceTrack> linkFaces(const FaceEvidence& evidence, const FaceTrackRu
     }
     assert(evidence.trails.empty() || evidence.trails.size() == evidence.detections.size());
     const std::vector<std::int64_t> shots = shotsOf(evidence);
-    const TrackBuilder builder(evidence, shots, rules);
     std::vector<FaceTrack> tracks;
-    for (std::vector<std::size_t>& chain : Linker(evidence, shots, rules.longestGap).chains())
+    for (std::vector<std::size_t>& chain : Linker(evidence, shots, rules.longestGap).chains()) {
+        const TrackBuilder builder({evidence, shots, rules, trustIn(chain, evidence)});
         tracks.push_back(builder.build(std::move(chain)));
+    }
     std::ranges::stable_sort(tracks, {}, &FaceTrack::first);
     for (std::size_t i = 0; i < tracks.size(); ++i)
         tracks[i].number = static_cast<std::uint32_t>(i + 1);

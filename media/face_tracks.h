@@ -14,7 +14,7 @@ namespace consentry::media {
 /// How detections become tracks. All lengths of time are of the clip, not of the computer.
 struct FaceTrackRules {
     MediaTime hold = std::chrono::milliseconds(500);     ///< before the first and after the last sighting
-    MediaTime follow = std::chrono::seconds(1);          ///< and as long as optical flow still follows the face
+    MediaTime follow = std::chrono::milliseconds(1500);  ///< and as long as optical flow still follows the face
     MediaTime longestGap = std::chrono::seconds(2);      ///< unseen stretch that one face may bridge
     MediaTime smoothing = std::chrono::milliseconds(80); ///< half width of the window that calms the motion
 };

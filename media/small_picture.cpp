@@ -21,6 +21,8 @@ constexpr int kPointsASide = 6;        // followed in a box
 constexpr double kSurroundings = 1.4;  // of a box: hair and shoulders help to follow a head
 constexpr double kReturnError = 1;     // pixels that a point may miss itself by
 constexpr double kLeastReturning = 0.4;
+constexpr double kLeastDistance = 4; // pixels: of closer points, the flow's errors say more than their growth
+constexpr double kMostGrowth = 1.08; // from one picture to the next
 constexpr double kPatchReach = 1.5;        // box sizes around the box that are looked at
 constexpr int kPatchReachPixels = 24;      // and at least so much
 constexpr int kFlowWindow = 13;        // pixels
@@ -72,8 +74,27 @@ std::vector<cv::Point2f> gridOver(const cv::Rect2d& box)
     return points;
 }
 
-/// How far the middle of `points` moves from `before` to `after`.
-std::optional<cv::Point2f> motionOf(const cv::Mat& before, const cv::Mat& after, const std::vector<cv::Point2f>& points)
+struct Motion {
+    cv::Point2f shift;
+    double growth; ///< 1: neither nearer nor farther
+};
+
+/// By how much distances between points have become longer, as of a face that comes nearer.
+double growthOf(const std::vector<cv::Point2f>& before, const std::vector<cv::Point2f>& after)
+{
+    std::vector<float> ratios;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const double distance = cv::norm(before[i] - before[j]);
+            if (distance >= kLeastDistance)
+                ratios.push_back(float(cv::norm(after[i] - after[j]) / distance));
+        }
+    }
+    return ratios.empty() ? 1 : std::clamp(double(median(std::move(ratios))), 1 / kMostGrowth, kMostGrowth);
+}
+
+/// How the middle of `points` moves from `before` to `after`.
+std::optional<Motion> motionOf(const cv::Mat& before, const cv::Mat& after, const std::vector<cv::Point2f>& points)
 {
     const cv::Size window(kFlowWindow, kFlowWindow);
     const cv::TermCriteria enough(cv::TermCriteria::COUNT + cv::TermCriteria::EPS, kFlowSteps, kFlowPrecision);
@@ -89,15 +110,19 @@ std::optional<cv::Point2f> motionOf(const cv::Mat& before, const cv::Mat& after,
     cv::calcOpticalFlowPyrLK(now, then, there, back, returned, cv::noArray(), window, kFlowLevels, enough);
     std::vector<float> across;
     std::vector<float> down;
+    std::vector<cv::Point2f> from;
+    std::vector<cv::Point2f> to;
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (!found[i] || !returned[i] || cv::norm(back[i] - points[i]) > kReturnError)
             continue;
         across.push_back(there[i].x - points[i].x);
         down.push_back(there[i].y - points[i].y);
+        from.push_back(points[i]);
+        to.push_back(there[i]);
     }
     if (double(across.size()) < kLeastReturning * double(points.size()))
         return std::nullopt;
-    return cv::Point2f(median(std::move(across)), median(std::move(down)));
+    return Motion{{median(std::move(across)), median(std::move(down))}, growthOf(from, to)};
 }
 
 } // namespace
@@ -171,7 +196,9 @@ std::optional<Box> SmallPicture::follow(const Box& box, const SmallPicture& next
                                  gridOver(patch - cv::Point2d(area.tl())));
     if (!motion)
         return std::nullopt;
-    return Box{box.x + double(motion->x) / m_scale, box.y + double(motion->y) / m_scale, box.width, box.height};
+    const Box there{box.x + double(motion->shift.x) / m_scale, box.y + double(motion->shift.y) / m_scale, box.width,
+                    box.height};
+    return inflated(there, motion->growth);
 }
 
 } // namespace consentry::media

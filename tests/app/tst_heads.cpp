@@ -15,7 +15,7 @@ constexpr int kSquare = 8; ///< pixels; of the pattern
 constexpr int kDarkest = 150;
 constexpr int kContrast = 60;         ///< levels between its bright and its dark squares
 constexpr int kCell = 16;            ///< pixels; what is judged as hidden or not
-constexpr double kMostWithout = 0.5; ///< share that paint over something else may take of a head that is not hidden
+constexpr double kMostWithout = 0.95; ///< share that paint over something else may take of a head that is not hidden
 constexpr double kGone = 8;          ///< levels that are left of the pattern where it is painted over
 
 bool isBright(int x, int y)

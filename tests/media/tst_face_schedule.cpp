@@ -1,4 +1,5 @@
 #include "media/face_flow.h"
+#include "media/face_merge.h"
 #include "media/face_schedule.h"
 #include "media/face_tiles.h"
 #include "media/look_window.h"
@@ -20,13 +21,13 @@ constexpr int kHeight = 360;
 /// A textured wall with a bright, textured square; other walls look otherwise.
 class Scene {
 public:
-    explicit Scene(Point square, int wall = 1) : m_planes(kWidth * kHeight * 3 / 2, 128)
+    explicit Scene(Point square, int wall = 1, double side = 60) : m_planes(kWidth * kHeight * 3 / 2, 128)
     {
         for (int y = 0; y < kHeight; ++y) {
             for (int x = 0; x < kWidth; ++x) {
-                const bool inside = Box{square.x, square.y, 60, 60}.contains({double(x), double(y)});
-                const double u = inside ? x - square.x + 500 : x;
-                const double v = inside ? y - square.y + 900 : y;
+                const bool inside = Box{square.x, square.y, side, side}.contains({double(x), double(y)});
+                const double u = inside ? (x - square.x) * 60 / side + 500 : x;
+                const double v = inside ? (y - square.y) * 60 / side + 900 : y;
                 const double level = (inside ? 170 : 90)
                                      + 30 * std::sin(u * wall / 9.0 + wall) * std::cos(v / (7.0 + wall))
                                      + 20 * std::sin(wall * (u + 2 * v) / 23.0);
@@ -116,7 +117,9 @@ private Q_SLOTS:
     void turnedBoxesComeBack();
     void everyTurnIsLookedAtNowAndThen();
     void flowFollowsBothWays();
+    void flowSeesWhatComesNearer();
     void flowStopsAtACut();
+    void whatIsSurerAtATurnLies();
     void onlyOtherScenesAreCuts();
 };
 
@@ -299,6 +302,47 @@ void TestFaceSchedule::flowFollowsBothWays()
         QVERIFY(intersectionOverUnion(trails[0].before[i], at(9 - int(i))) > 0.85);
         QVERIFY(intersectionOverUnion(trails[0].after[i], at(11 + int(i))) > 0.85);
     }
+}
+
+void TestFaceSchedule::flowSeesWhatComesNearer()
+{
+    FaceFlow flow(1000ms);
+    const auto at = [](int frame) {
+        const double side = 60 * std::pow(1.02, frame);
+        return Box{300 - side / 2, 180 - side / 2, side, side};
+    };
+    for (int i = 0; i < 20; ++i) {
+        const Box box = at(i);
+        flow.add({{i},
+                  i * 40ms,
+                  Scene({box.x, box.y}, 1, box.width).small(),
+                  false,
+                  i == 10 ? std::vector{box} : std::vector<Box>()});
+    }
+    const FaceTrail trail = flow.take()[0];
+    QCOMPARE(trail.after.size(), 9U);
+    QCOMPARE(trail.before.size(), 10U);
+    QVERIFY(trail.after.back().width > 1.1 * at(10).width);   // it is 1.2 times as large
+    QVERIFY(trail.before.back().width < 0.97 * at(10).width); // the still wall around it holds it back
+}
+
+void TestFaceSchedule::whatIsSurerAtATurnLies()
+{
+    const auto seen = [](double confidence, Box box) { return DetectedBox{{}, box, confidence, "face"}; };
+    const Box left{100, 100, 40, 40};
+    const Box around{95, 105, 50, 35};
+    const Box elsewhere{400, 100, 40, 40};
+    SeenFaces faces{{seen(0.4, left), seen(0.9, elsewhere)}, {}};
+    addTurned(faces, std::vector{seen(0.8, around), seen(0.7, elsewhere), seen(0.6, {200, 200, 40, 40})},
+              Turn::Clockwise);
+    QCOMPARE(faces.faces.size(), 3U);
+    QCOMPARE(faces.faces[0].box, united(left, around));
+    QCOMPARE(faces.faces[0].confidence, 0.8);
+    QCOMPARE(faces.faces[1].confidence, 0.9); // surer upright
+    QVERIFY((faces.turns == std::vector<std::optional<Turn>>{Turn::Clockwise, {}, Turn::Clockwise}));
+    addStrangers(faces.faces, std::vector{seen(0.9, around), seen(0.5, {600, 100, 40, 40})});
+    QCOMPARE(faces.faces.size(), 4U);
+    QCOMPARE(faces.faces[0].box, united(left, around));
 }
 
 void TestFaceSchedule::flowStopsAtACut()

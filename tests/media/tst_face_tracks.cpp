@@ -1,5 +1,8 @@
 #include "media/face_tracks.h"
 
+#include "media/face_margin.h"
+#include "media/head_boxes.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -20,16 +23,16 @@ std::vector<MediaTime> evenTimes(int frames, MediaTime step)
     return times;
 }
 
-DetectedBox face(std::int64_t frame, Box box)
+DetectedBox face(std::int64_t frame, Box box, double confidence = 0.9)
 {
-    return {{frame}, box, 0.9, "face"};
+    return {{frame}, box, confidence, "face"};
 }
 
 bool holds(const Box& outer, const Box& inner)
 {
     constexpr double slack = 1e-6;
     return outer.x <= inner.x + slack && outer.y <= inner.y + slack && outer.right() >= inner.right() - slack
-        && outer.bottom() >= inner.bottom() - slack;
+           && outer.bottom() >= inner.bottom() - slack;
 }
 
 /// Three faces that wander, vanish for a while and come back, plus loose detections.
@@ -49,8 +52,8 @@ std::vector<DetectedBox> randomDetections(unsigned seed, int frames)
         }
     }
     for (int i = 0; i < 10; ++i)
-        detections.push_back(face(static_cast<int>(unit(generator) * frames),
-                                  {1000 * unit(generator), 600 * unit(generator), 20, 20}));
+        detections.push_back(
+            face(static_cast<int>(unit(generator) * frames), {1000 * unit(generator), 600 * unit(generator), 20, 20}));
     return detections;
 }
 
@@ -93,6 +96,12 @@ private Q_SLOTS:
     void facesDoNotGoOnAsHeads();
     void holdsFollowTheFlow();
     void nothingCrossesACut();
+    void marginsAreForWhatIsUnsure_data();
+    void marginsAreForWhatIsUnsure();
+    void unsureFacesGetRoom();
+    void aLoneWeakSightingIsOnlyHeld_data();
+    void aLoneWeakSightingIsOnlyHeld();
+    void followedFacesGrow();
 };
 
 void TestFaceTracks::everyDetectionIsCovered_data()
@@ -285,6 +294,100 @@ void TestFaceTracks::nothingCrossesACut()
     QCOMPARE(tracks[0].range().end, FrameIndex{25});
     QCOMPARE(tracks[1].range().begin, FrameIndex{25});
     QCOMPARE(linked(detections, times).size(), 1U); // the control
+}
+
+void TestFaceTracks::marginsAreForWhatIsUnsure_data()
+{
+    QTest::addColumn<double>("confidence");
+    QTest::addColumn<double>("width"); // of a box 100 pixels high
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<double>("wider");
+    QTest::addColumn<double>("higher");
+    QTest::newRow("sure") << 0.9 << 75.0 << "face" << 1.0 << 1.0;
+    QTest::newRow("less sure") << 0.6 << 75.0 << "face" << 1.25 << 1.25;
+    QTest::newRow("unsure") << 0.4 << 75.0 << "face" << 1.5 << 1.5;
+    QTest::newRow("hardly") << 0.1 << 75.0 << "face" << 1.5 << 1.5;
+    QTest::newRow("on its side") << 0.9 << 130.0 << "face" << 1.0 << 1.0;
+    QTest::newRow("half of it hidden") << 0.9 << 40.0 << "face" << 2.4 << 1.0; // 28 pixels more on either side
+    QTest::newRow("both") << 0.4 << 40.0 << "face" << 3.6 << 1.5;
+    QTest::newRow("head") << 0.3 << 40.0 << kHeadLabel << 1.0 << 1.0;
+}
+
+void TestFaceTracks::marginsAreForWhatIsUnsure()
+{
+    QFETCH(double, confidence);
+    QFETCH(double, width);
+    QFETCH(QString, label);
+    QFETCH(double, wider);
+    QFETCH(double, higher);
+    const Box box{10, 20, width, 100};
+    const FaceMargin margin = marginOf({{}, box, confidence, label.toStdString()});
+    QCOMPARE(margin.width, wider);
+    QCOMPARE(margin.height, higher);
+    const Box room = withMargin(box, margin);
+    QCOMPARE(room.center().x, box.center().x);
+    QCOMPARE(room.height, 100 * higher);
+}
+
+void TestFaceTracks::unsureFacesGetRoom()
+{
+    const auto times = evenTimes(20, 40ms);
+    const Box seen{100, 100, 30, 40};
+    const Box around = inflated(seen, 1.5);
+    const auto boxAt = [&](double confidence, std::int64_t frame) {
+        return linked(std::vector{face(5, seen, confidence), face(10, seen, confidence)}, times)[0].at({frame});
+    };
+    for (const std::int64_t frame : {2, 5, 7, 10, 13}) {
+        QVERIFY(holds(boxAt(0.4, frame), around));
+        QVERIFY(!holds(boxAt(0.9, frame), around));
+    }
+}
+
+void TestFaceTracks::aLoneWeakSightingIsOnlyHeld_data()
+{
+    QTest::addColumn<double>("confidence");
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<int>("again"); // frames until a second sighting, after which flow leads on; 0: there is none
+    QTest::addColumn<bool>("follows");
+    QTest::newRow("weak") << 0.4 << "face" << 0 << false;
+    QTest::newRow("sure") << 0.6 << "face" << 0 << true;
+    QTest::newRow("weak, twice in a moment") << 0.4 << "face" << 2 << false;
+    QTest::newRow("weak, and again later") << 0.4 << "face" << 5 << true;
+    QTest::newRow("weak head") << 0.4 << kHeadLabel << 0 << true;
+}
+
+void TestFaceTracks::aLoneWeakSightingIsOnlyHeld()
+{
+    QFETCH(double, confidence);
+    QFETCH(QString, label);
+    QFETCH(int, again);
+    QFETCH(bool, follows);
+    const auto times = evenTimes(80, 40ms);
+    const Box box{100, 100, 30, 40};
+    std::vector detections{face(30, box, confidence)};
+    if (again > 0)
+        detections.push_back(face(30 + again, box, confidence));
+    std::vector<FaceTrail> trails(detections.size());
+    trails.back().after.assign(35, box);
+    for (DetectedBox& detection : detections)
+        detection.label = label.toStdString();
+    const auto tracks = linkFaces({detections, times, trails});
+    QCOMPARE(tracks.size(), 1U);
+    const std::int64_t last = detections.back().frame.value;
+    QVERIFY(tracks[0].range().contains({last + 13})); // 0.5 s: every sighting is held
+    QCOMPARE(tracks[0].range().contains({last + 30}), follows);
+}
+
+void TestFaceTracks::followedFacesGrow()
+{
+    const auto times = evenTimes(60, 40ms);
+    const Box small{100, 100, 30, 40};
+    std::vector<FaceTrail> trails(1);
+    for (int i = 1; i <= 25; ++i)
+        trails[0].after.push_back(inflated(small, 1 + 0.08 * i)); // at last thrice as large
+    const auto tracks = linkFaces({std::vector{face(10, small)}, times, trails});
+    QVERIFY(holds(tracks[0].at({20}), trails[0].after[9]));
+    QVERIFY2(!holds(tracks[0].at({35}), inflated(small, 3.1)), "flow alone makes nothing more than twice as large");
 }
 
 QTEST_APPLESS_MAIN(TestFaceTracks)
