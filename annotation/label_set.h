@@ -21,6 +21,8 @@ struct LabelClass {
     std::vector<std::string> kinds;
     ClassColour colour = ClassColour::Pink;
     std::vector<std::string> goneKinds = {}; ///< no longer offered; labels that bear them stay valid
+    /// How it is to be labelled, in Markdown whose lines end with '\n'; empty: what the program says.
+    std::string guideline = {};
 
     bool operator==(const LabelClass&) const = default;
     /// Gone ones too.

@@ -234,6 +234,10 @@ std::optional<DraftProblem> LabelSetDraft::problem() const
         if (const auto problem = problemOf(spec))
             return problem;
     }
+    for (const LabelClass* labelClass : m_labels.everyClass()) {
+        if (!isGuideline(labelClass->guideline))
+            return DraftProblem::Guideline;
+    }
     return validate(m_labels) ? std::nullopt : std::optional(DraftProblem::Name);
 }
 

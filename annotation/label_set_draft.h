@@ -23,11 +23,12 @@ bool isOffered(const LabelSet& labels, const LabelItem& item);
 /// Why a draft cannot be signed yet.
 enum class DraftProblem {
     NoClass,
-    Letter, ///< two classes have the same
-    Values, ///< a list without any
-    Range,  ///< least above most
-    Preset, ///< not a value of its attribute
-    Name,   ///< of a kind or value: twice, too long, or with a control character
+    Letter,    ///< two classes have the same
+    Values,    ///< a list without any
+    Range,     ///< least above most
+    Preset,    ///< not a value of its attribute
+    Guideline, ///< too long, or with a control character
+    Name,      ///< of a kind or value: twice, too long, or with a control character
 };
 
 /// A label set on its way from the version in force to the next. What is in force can only be offered no more; what is

@@ -211,8 +211,8 @@ Result<void> checkIgnored(const std::vector<IgnoreRegion>& regions)
 
 bool isInside(const Box& box, Size size)
 {
-    return box.x >= -kEdgeTolerance && box.y >= -kEdgeTolerance && box.right() <= size.width + kEdgeTolerance &&
-           box.bottom() <= size.height + kEdgeTolerance;
+    return box.x >= -kEdgeTolerance && box.y >= -kEdgeTolerance && box.right() <= size.width + kEdgeTolerance
+           && box.bottom() <= size.height + kEdgeTolerance;
 }
 
 Result<void> checkFits(const Box& box, const std::string& where, const FrameFacts& facts)
@@ -336,6 +336,12 @@ Result<void> checkSpec(const AttributeSpec& spec, const LabelSet& labels)
 
 } // namespace
 
+bool isGuideline(std::string text)
+{
+    std::ranges::replace(text, '\n', ' ');
+    return checkText("guideline", text, kMostGuidelineBytes).ok();
+}
+
 Result<void> validate(const LabelSet& labels)
 {
     if (labels.version < 1 || labels.version > kMostLabelSetVersions)
@@ -346,6 +352,8 @@ Result<void> validate(const LabelSet& labels)
         if (labelClass->letter < 'A' || labelClass->letter > 'Z')
             return invalid("letter", "not A to Z");
         TRY_VOID(checkNames("kinds", labelClass->everyKind()));
+        if (!isGuideline(labelClass->guideline))
+            return invalid("guideline", "too long, or no plain text");
     }
     for (const LabelClass& offered : labels.classes)
         letters.emplace_back(1, offered.letter);

@@ -15,10 +15,11 @@ inline constexpr std::size_t kMostNameBytes = 80; ///< class, kind, tag, attribu
 inline constexpr std::size_t kMostValueBytes = 200;
 inline constexpr std::size_t kMostAuthorBytes = 128;
 inline constexpr std::size_t kMostTracks = 100'000;
-inline constexpr std::size_t kMostKeyFrames = 1'000'000; ///< of one track; also its events
-inline constexpr std::size_t kMostAttributes = 100;      ///< of one track
-inline constexpr std::size_t kMostRangeTags = 10'000;    ///< also excluded ranges, and ignore regions
-inline constexpr std::size_t kMostClasses = 200;         ///< also kinds of one class, and clip tags
+inline constexpr std::size_t kMostKeyFrames = 1'000'000;  ///< of one track; also its events
+inline constexpr std::size_t kMostAttributes = 100;       ///< of one track
+inline constexpr std::size_t kMostRangeTags = 10'000;     ///< also excluded ranges, and ignore regions
+inline constexpr std::size_t kMostClasses = 200;          ///< also kinds of one class, and clip tags
+inline constexpr std::size_t kMostGuidelineBytes = 8'000; ///< of one class
 inline constexpr std::int64_t kMostLabelSetVersions = 1'000'000;
 inline constexpr std::int64_t kMostFrames = 10'000'000;
 
@@ -30,9 +31,13 @@ struct FrameFacts {
     bool operator==(const FrameFacts&) const = default;
 };
 
+/// Whether a class may have this guideline: at most kMostGuidelineBytes of UTF-8 without control characters, but for
+/// '\n'.
+bool isGuideline(std::string text);
+
 /// Names not empty, unique, within their limit, without comma, control character or outer space (formats downstream
-/// break on those), gone ones with them; at least one class is offered; letters of those A to Z and unique; attributes have values or a range to choose from, and names that no
-/// format uses for itself. Errc::BadLabels.
+/// break on those), gone ones with them; at least one class is offered; letters of those A to Z and unique; attributes
+/// have values or a range to choose from, and names that no format uses for itself. Errc::BadLabels.
 Result<void> validate(const LabelSet& labels);
 
 /// Checks all that can be said without a clip: ids and key frames strictly increasing, frames 0 to kMostFrames, boxes

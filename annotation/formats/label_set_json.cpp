@@ -9,13 +9,41 @@
 namespace consentry::annotation {
 namespace {
 
-constexpr std::string_view kSetHead = R"({"schema":"consentry/label-set/v1","version":)";
+constexpr std::string_view kSetHead1 = R"({"schema":"consentry/label-set/v1","version":)";
+constexpr std::string_view kSetHead2 = R"({"schema":"consentry/label-set/v2","version":)";
 constexpr std::string_view kTrack = "track";
 constexpr std::string_view kMoment = "moment";
 constexpr AttributeKind kKinds[] = {AttributeKind::Select, AttributeKind::Radio, AttributeKind::Check,
                                     AttributeKind::Number, AttributeKind::Text};
 
-void appendClass(std::string& out, const LabelClass& labelClass)
+/// Whether classes say how they are to be labelled. Without, a label set has the form of version 1.
+enum class Guidelines { Absent, Present };
+
+Guidelines guidelinesOf(const LabelSet& labels)
+{
+    const auto classes = labels.everyClass();
+    const bool any = std::ranges::any_of(classes, [](const LabelClass* each) { return !each->guideline.empty(); });
+    return any ? Guidelines::Present : Guidelines::Absent;
+}
+
+/// A list of its lines, since no text of this form has control characters.
+void appendGuideline(std::string& out, std::string_view guideline)
+{
+    std::vector<std::string> lines;
+    while (!guideline.empty()) {
+        const std::size_t end = guideline.find('\n');
+        lines.emplace_back(guideline.substr(0, end));
+        if (end == std::string_view::npos)
+            break;
+        guideline.remove_prefix(end + 1);
+        if (guideline.empty())
+            lines.emplace_back(); // it ends with the end of a line
+    }
+    out += R"(,"guideline":)";
+    appendList(out, lines, appendQuoted);
+}
+
+void appendClass(std::string& out, const LabelClass& labelClass, Guidelines guidelines)
 {
     out += R"({"name":)";
     appendQuoted(out, labelClass.name);
@@ -27,7 +55,15 @@ void appendClass(std::string& out, const LabelClass& labelClass)
     appendList(out, labelClass.kinds, appendQuoted);
     out += R"(,"gone_kinds":)";
     appendList(out, labelClass.goneKinds, appendQuoted);
+    if (guidelines == Guidelines::Present)
+        appendGuideline(out, labelClass.guideline);
     out += '}';
+}
+
+void appendClasses(std::string& out, const std::vector<LabelClass>& classes, Guidelines guidelines)
+{
+    appendList(out, classes,
+               [guidelines](std::string& text, const LabelClass& each) { appendClass(text, each, guidelines); });
 }
 
 void appendSpec(std::string& out, const AttributeSpec& spec)
@@ -76,7 +112,19 @@ ClassColour scanColour(CanonicalScanner& in)
     return ClassColour::Pink;
 }
 
-LabelClass scanClass(CanonicalScanner& in)
+std::string scanGuideline(CanonicalScanner& in)
+{
+    std::string guideline;
+    bool isFirst = true;
+    in.list([&] {
+        guideline += isFirst ? "" : "\n";
+        isFirst = false;
+        guideline += in.quoted(kMostGuidelineBytes);
+    });
+    return guideline;
+}
+
+LabelClass scanClass(CanonicalScanner& in, Guidelines guidelines)
 {
     LabelClass labelClass;
     in.expect(R"({"name":)");
@@ -90,6 +138,10 @@ LabelClass scanClass(CanonicalScanner& in)
     labelClass.kinds = scanLabelNames(in);
     in.expect(R"(,"gone_kinds":)");
     labelClass.goneKinds = scanLabelNames(in);
+    if (guidelines == Guidelines::Present) {
+        in.expect(R"(,"guideline":)");
+        labelClass.guideline = scanGuideline(in);
+    }
     in.expect("}");
     return labelClass;
 }
@@ -149,16 +201,18 @@ int scanSetVersion(CanonicalScanner& in)
 LabelSet scanLabelSet(CanonicalScanner& in)
 {
     LabelSet labels;
-    in.expect(kSetHead);
+    const Guidelines guidelines = in.accept(kSetHead2) ? Guidelines::Present : Guidelines::Absent;
+    if (guidelines == Guidelines::Absent)
+        in.expect(kSetHead1);
     labels.version = scanSetVersion(in);
     in.expect(R"(,"classes":)");
-    in.list([&] { labels.classes.push_back(scanClass(in)); });
+    in.list([&] { labels.classes.push_back(scanClass(in, guidelines)); });
     in.expect(R"(,"clip_tags":)");
     labels.clipTags = scanLabelNames(in);
     in.expect(R"(,"attributes":)");
     in.list([&] { labels.attributes.push_back(scanSpec(in)); });
     in.expect(R"(,"gone_classes":)");
-    in.list([&] { labels.goneClasses.push_back(scanClass(in)); });
+    in.list([&] { labels.goneClasses.push_back(scanClass(in, guidelines)); });
     in.expect(R"(,"gone_clip_tags":)");
     labels.goneClipTags = scanLabelNames(in);
     in.expect(R"(,"gone_attributes":)");
@@ -172,16 +226,17 @@ LabelSet scanLabelSet(CanonicalScanner& in)
 
 Bytes writeLabelSet(const LabelSet& labels)
 {
-    std::string out(kSetHead);
+    const Guidelines guidelines = guidelinesOf(labels);
+    std::string out(guidelines == Guidelines::Present ? kSetHead2 : kSetHead1);
     appendInteger(out, labels.version);
     out += R"(,"classes":)";
-    appendList(out, labels.classes, appendClass);
+    appendClasses(out, labels.classes, guidelines);
     out += R"(,"clip_tags":)";
     appendList(out, labels.clipTags, appendQuoted);
     out += R"(,"attributes":)";
     appendList(out, labels.attributes, appendSpec);
     out += R"(,"gone_classes":)";
-    appendList(out, labels.goneClasses, appendClass);
+    appendClasses(out, labels.goneClasses, guidelines);
     out += R"(,"gone_clip_tags":)";
     appendList(out, labels.goneClipTags, appendQuoted);
     out += R"(,"gone_attributes":)";

@@ -41,8 +41,11 @@ constexpr const char* kGeneral = QT_TRANSLATE_NOOP(
 
 } // namespace
 
-QString guidelineOf(std::string_view label)
+QString guidelineOf(const annotation::LabelSet& labels, std::string_view label)
 {
+    const annotation::LabelClass* labelClass = labels.findClass(label);
+    if (labelClass != nullptr && !labelClass->guideline.empty())
+        return QString::fromStdString(labelClass->guideline);
     const auto row = std::ranges::find(kGuidelineRows, label, &GuidelineRow::label);
     return QCoreApplication::translate("Guidelines", row == std::end(kGuidelineRows) ? kGeneral : row->text);
 }

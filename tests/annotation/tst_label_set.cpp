@@ -44,6 +44,53 @@ private Q_SLOTS:
         QCOMPARE(readLabelSet(bytes).value(), labels);
         QCOMPARE(writeLabelSet(readLabelSet(bytes).value()), bytes);
     }
+    /// Without guidelines the bytes are those of version 1, so that what was signed before still verifies.
+    void guidelinesNeedTheSecondVersion()
+    {
+        LabelSet labels = defaultLabelSet();
+        const std::string plain(textOf(writeLabelSet(labels)));
+        QVERIFY(plain.find("label-set/v1") != std::string::npos && plain.find("guideline") == std::string::npos);
+        for (const char* guideline : {"- one\n\n- \"two\" \\ **Größe**", "\n", "one\n"}) {
+            labels.classes[1].guideline = guideline;
+            const std::string text(textOf(writeLabelSet(labels)));
+            QVERIFY(text.find("label-set/v2") != std::string::npos);
+            QCOMPARE(readLabelSet(bytesOf(text)).value(), labels);
+        }
+        const std::string text(textOf(writeLabelSet(labels)));
+        const std::string mark = R"(["one",""])";
+        for (const char* other : {"[]", "[\"\"]", "\"one\""}) { // nothing to say is said in version 1, and in one way
+            std::string spoiled = text;
+            spoiled.replace(spoiled.find(mark), mark.size(), other);
+            QCOMPARE_ERRC(readLabelSet(bytesOf(spoiled)), Errc::BadLabels);
+        }
+    }
+    void whatAGuidelineMayBe_data()
+    {
+        QTest::addColumn<QByteArray>("guideline");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("lines") << QByteArray("# One\n- two") << true;
+        QTest::newRow("longest") << QByteArray(qsizetype(kMostGuidelineBytes), 'x') << true;
+        QTest::newRow("too long") << QByteArray(qsizetype(kMostGuidelineBytes) + 1, 'x') << false;
+        QTest::newRow("tab") << QByteArray("a\tb") << false;
+        QTest::newRow("carriage return") << QByteArray("a\r\nb") << false;
+        QTest::newRow("turns the direction") << QByteArray("a\xE2\x80\xAE"
+                                                           "b")
+                                             << false;
+        QTest::newRow("no UTF-8") << QByteArray("a\xFF") << false;
+    }
+    void whatAGuidelineMayBe()
+    {
+        QFETCH(const QByteArray, guideline);
+        QFETCH(const bool, good);
+        LabelSetDraft draft;
+        LabelClass person = draft.labels().classes.front();
+        person.guideline = guideline.toStdString();
+        draft.change(person);
+        QCOMPARE(!draft.problem(), good);
+        QCOMPARE(validate(draft.labels()).ok(), good);
+        if (!good)
+            QCOMPARE(draft.problem(), DraftProblem::Guideline);
+    }
     void onlyCanonicalBytesAreRead_data()
     {
         QTest::addColumn<QByteArray>("from");
@@ -93,6 +140,7 @@ private Q_SLOTS:
         row("a value", [](LabelSet& l) { l.attributes[0].values.push_back("climbing"); });
         row("an attribute for more classes", [](LabelSet& l) { l.attributes[0].classes.clear(); });
         row("another letter", [](LabelSet& l) { l.classes[0].letter = 'Z'; });
+        row("another guideline", [](LabelSet& l) { l.classes[0].guideline = "- the whole person"; });
         row("another colour", [](LabelSet& l) { l.classes[0].colour = ClassColour::Vermilion; });
         row("less on offer", [](LabelSet& l) {
             l.goneClasses.push_back(l.classes.back());

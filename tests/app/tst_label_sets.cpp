@@ -58,6 +58,26 @@ private Q_SLOTS:
         QCOMPARE(app::changeLabelSet(session, inForce()).value(), 4); // nothing new, nothing signed
         QVERIFY_OK(session.workspace().checkLog(session.root()));
     }
+    void guidelinesAreVersionedAndSigned()
+    {
+        app::Session session = custodian();
+        const auto sayOfPersons = [&](const char* guideline) {
+            LabelSetDraft draft(inForce());
+            annotation::LabelClass person = draft.labels().classes.front();
+            person.guideline = guideline;
+            draft.change(person);
+            return app::changeLabelSet(session, draft.labels());
+        };
+        QCOMPARE(sayOfPersons("- the whole person").value(), 3);
+        QCOMPARE(sayOfPersons("- the whole person\n- with a hat").value(), 4);
+        QCOMPARE(sayOfPersons("").value(), 5);
+        const auto versions = app::labelSetVersions(session).value();
+        QCOMPARE(versions[1].labels.classes.front().guideline, std::string("- the whole person"));
+        QCOMPARE(versions[2].labels.classes.front().guideline, std::string("- the whole person\n- with a hat"));
+        QVERIFY(versions[3].labels.classes.front().guideline.empty());
+        QCOMPARE(versions[1].signer, session.identity().keyId());
+        QVERIFY_OK(session.workspace().checkLog(session.root()));
+    }
     void nothingIsDropped()
     {
         app::Session session = custodian();

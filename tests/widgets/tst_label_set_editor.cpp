@@ -7,6 +7,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -113,6 +114,29 @@ private Q_SLOTS:
         QCOMPARE(stage.detail(), QStringLiteral("new · key 1"));
         stage.choose("person");
         QCOMPARE(stage.detail(), QStringLiteral("key 2"));
+    }
+    void aClassGetsAGuideline()
+    {
+        Stage stage;
+        QSignalSpy signs(&stage.editor, &LabelSetEditor::signRequested);
+        stage.choose("person");
+        auto& field = stage.see<QPlainTextEdit>("classGuideline");
+        field.setFocus();
+        QTest::keyClicks(&field, QStringLiteral("- the whole person"));
+        QTest::keyClick(&field, Qt::Key_Return);
+        QTest::keyClicks(&field, QStringLiteral("- with a hat"));
+        const std::string typed = "- the whole person\n- with a hat";
+        QCOMPARE(stage.labels().classes.front().guideline, typed);
+        QVERIFY(field.textCursor().atEnd());
+        stage.choose("animal");
+        QVERIFY(field.toPlainText().isEmpty());
+        stage.choose("person");
+        QCOMPARE(field.toPlainText().toStdString(), typed);
+        stage.click("labelSetSign");
+        QCOMPARE(signs.count(), 1);
+        QCOMPARE(signs.front().front().value<LabelSet>().classes.front().guideline, typed);
+        field.setPlainText(QString(9000, QLatin1Char('x')));
+        QVERIFY(!stage.canSign());
     }
     void anAttributeGetsAllThatItNeeds_data()
     {

@@ -12,6 +12,8 @@
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
@@ -29,6 +31,7 @@ using annotation::LabelClass;
 constexpr int kClassColumns = 2;
 constexpr double kMostNumber = 1e6;
 constexpr int kDecimals = 2;
+constexpr int kGuidelineHeight = 112;
 
 QString qtText(const std::string& text)
 {
@@ -100,6 +103,15 @@ void setLine(QLineEdit& line, const std::vector<std::string>& names)
         line.setText(qtText(annotation::namesText(names)));
 }
 
+/// Without the empty lines that are left at the end while somebody types.
+std::string guidelineIn(const QPlainTextEdit& field)
+{
+    QString text = field.toPlainText();
+    while (!text.isEmpty() && text.back().isSpace())
+        text.chop(1);
+    return text.toStdString();
+}
+
 } // namespace
 
 QString attributeKindWord(AttributeKind kind)
@@ -135,6 +147,14 @@ ClassForm::ClassForm(const Appearance& appearance, QWidget* parent) : QWidget(pa
     form->addRow(caption(tr("Kinds"), this), m_kinds);
     m_gone = makeGone(this);
     form->addRow(m_gone);
+    m_guideline =
+        named(new QPlainTextEdit(this), {QStringLiteral("classGuideline"), tr("How to label this class, in Markdown")});
+    m_guideline->setPlaceholderText(
+        tr("How to label this class, in Markdown without pictures or links. Empty: what Consentry says."));
+    m_guideline->setTabChangesFocus(true);
+    m_guideline->setFixedHeight(kGuidelineHeight);
+    form->addRow(caption(tr("Guideline"), this), m_guideline);
+    connect(m_guideline, &QPlainTextEdit::textChanged, this, &ClassForm::change);
     connect(m_letter, &QComboBox::activated, this, &ClassForm::change);
     connect(m_kinds, &QLineEdit::textEdited, this, &ClassForm::change);
     connect(&appearance, &Appearance::changed, this, &ClassForm::refreshColours);
@@ -169,6 +189,10 @@ void ClassForm::refreshColours()
 void ClassForm::setClass(const LabelClass& labelClass)
 {
     m_class = labelClass;
+    if (guidelineIn(*m_guideline) != labelClass.guideline) { // or the cursor would leap
+        const QSignalBlocker quiet(m_guideline);
+        m_guideline->setPlainText(qtText(labelClass.guideline));
+    }
     m_letter->setCurrentText(QString(QLatin1Char(labelClass.letter)));
     setLine(*m_kinds, labelClass.kinds);
     showGone(*m_gone, labelClass.goneKinds);
@@ -179,6 +203,7 @@ void ClassForm::change()
 {
     m_class.letter = m_letter->currentText().front().toLatin1();
     m_class.kinds = annotation::namesIn(m_kinds->text().toStdString());
+    m_class.guideline = guidelineIn(*m_guideline);
     Q_EMIT changed(m_class);
 }
 

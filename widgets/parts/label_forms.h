@@ -15,11 +15,12 @@ class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QToolButton;
 
 namespace consentry::widgets {
 
-/// Letter, colour and kinds of a class.
+/// Letter, colour and kinds of a class, and how it is to be labelled.
 class ClassForm final : public QWidget {
     Q_OBJECT
 public:
@@ -41,6 +42,7 @@ private:
     QComboBox* m_letter;
     QLineEdit* m_kinds;
     QLabel* m_gone;
+    QPlainTextEdit* m_guideline;
     std::array<QToolButton*, annotation::kClassColours> m_colours{};
 };
 

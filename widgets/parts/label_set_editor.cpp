@@ -67,6 +67,8 @@ QString problemWords(DraftProblem problem)
     case DraftProblem::Values: return LabelSetEditor::tr("A list or buttons need values.");
     case DraftProblem::Range: return LabelSetEditor::tr("The least number is above the greatest.");
     case DraftProblem::Preset: return LabelSetEditor::tr("What new objects get is none of the attribute's values.");
+    case DraftProblem::Guideline:
+        return LabelSetEditor::tr("A guideline is too long, or has characters that nobody can see.");
     case DraftProblem::Name: return LabelSetEditor::tr("A kind or value is there twice, or its name is too long.");
     }
     return {};
