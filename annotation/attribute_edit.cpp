@@ -66,6 +66,15 @@ Track withValue(Track track, const AttributeEdit& edit)
     return withAttribute(std::move(track), edit.name, edit.value);
 }
 
+Track withPresets(Track track, const LabelSet& labels)
+{
+    for (const AttributeSpec* spec : labels.attributesOf(track.label)) {
+        if (!spec->preset.empty() && valueAt(track, spec->name, track.keyFrames.front().frame).empty())
+            track.attributes.insert_or_assign(spec->name, spec->preset);
+    }
+    return track;
+}
+
 std::string valueAt(const Track& track, const std::string& name, FrameIndex frame)
 {
     const auto values = attributesAt(track, frame);

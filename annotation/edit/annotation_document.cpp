@@ -1,5 +1,6 @@
 #include "annotation/edit/annotation_document.h"
 
+#include "annotation/attribute_edit.h"
 #include "annotation/interpolation.h"
 #include "annotation/timing.h"
 
@@ -121,6 +122,14 @@ void AnnotationDocument::setMode(EditMode mode)
     Q_EMIT undoChanged();
 }
 
+void AnnotationDocument::setSegments(std::vector<annotation::Segment> segments)
+{
+    if (segments == m_facts.segments)
+        return;
+    m_facts.segments = std::move(segments);
+    Q_EMIT segmentsChanged();
+}
+
 Result<TrackId> AnnotationDocument::addObject(const NewObject& object)
 {
     Track track;
@@ -128,10 +137,7 @@ Result<TrackId> AnnotationDocument::addObject(const NewObject& object)
     track.kind = object.kind;
     track.keyFrames = {KeyFrame{.frame = object.frame, .box = object.box}};
     track.singleFrame = object.extent == NewObject::Extent::SingleFrame;
-    for (const annotation::AttributeSpec* spec : m_facts.labels.attributesOf(object.label)) {
-        if (!spec->preset.empty())
-            track.attributes[spec->name] = spec->preset;
-    }
+    track = annotation::withPresets(std::move(track), m_facts.labels);
     TRY_ASSIGN(const std::vector<TrackId> ids, addTracks({std::move(track)}, EditKind::Draw));
     return ids.front();
 }

@@ -83,6 +83,9 @@ public:
     /// Review reads only. A document whose journal failed stays read-only.
     void setMode(EditMode mode);
 
+    /// Others handed theirs in, or the clip was divided anew.
+    void setSegments(std::vector<annotation::Segment> segments);
+
     /// A locked track refuses edits; what was done before can still be undone.
     TrackFlags& flags() { return m_flags; }
     const TrackFlags& flags() const { return m_flags; }
@@ -123,6 +126,7 @@ public:
 Q_SIGNALS:
     void changed(const consentry::edit::ChangeEvent& event);
     void modeChanged(consentry::edit::EditMode mode);
+    void segmentsChanged();
     /// undoEdit() or redoEdit() may answer otherwise than before.
     void undoChanged();
     void journalFailed(const consentry::Error& error);

@@ -1,5 +1,6 @@
 #include "annotation/edit/proposals.h"
 
+#include "annotation/attribute_edit.h"
 #include "annotation/track_pieces.h"
 
 #include <algorithm>
@@ -120,6 +121,7 @@ Result<annotation::Change> Proposals::changeFor(const OpenProposal& proposal, co
     track.author = m_document.facts().author;
     if (track.label == annotation::kMotionLabel)
         track.label = motionLabel;
+    track = annotation::withPresets(std::move(track), m_document.facts().labels);
     change.tracks.insert_or_assign(track.id, std::move(track));
     return change;
 }

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void acceptedIsOneEdit();
     void theThresholdSaysWhatIsShown();
     void whatOnlyMovedGetsAClass();
+    void acceptedObjectsGetWhatDrawnOnesGet();
     void mergesIntoATrack();
     void aSpanGoesIntoItsTrack();
     void twoSpansOfOneTrack();
@@ -127,6 +128,29 @@ void TestProposals::whatOnlyMovedGetsAClass()
     const auto ids = f.proposals.accept({3}, "animal");
     QVERIFY_OK(ids);
     QCOMPARE(f.track(ids->front()).label, std::string("animal"));
+}
+
+void TestProposals::acceptedObjectsGetWhatDrawnOnesGet()
+{
+    DocumentFacts facts = documentFacts();
+    for (AttributeSpec& spec : facts.labels.attributes) {
+        if (!spec.values.empty())
+            spec.preset = spec.values.back();
+    }
+    MemoryJournal journal;
+    AnnotationDocument document({}, facts, journal);
+    Proposals proposals(document);
+    proposals.setObjects({object(1, "vehicle", 0.9), object(2, "animal", 0.5), object(3, "motion", 0.2)});
+    const auto ids = proposals.accept({1, 2, 3}, "person");
+    QVERIFY_OK(ids);
+    for (const TrackId id : *ids) {
+        const Track accepted = *document.labels().find(id);
+        const auto drawn =
+            document.addObject({.label = accepted.label, .kind = {}, .frame = {5}, .box = {200, 100, 40, 80}});
+        QVERIFY_OK(drawn);
+        QCOMPARE(accepted.attributes, document.labels().find(*drawn)->attributes);
+        QVERIFY(accepted.label != "person" || !accepted.attributes.empty());
+    }
 }
 
 void TestProposals::mergesIntoATrack()
