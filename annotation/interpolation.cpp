@@ -35,7 +35,8 @@ std::optional<BoxState> stateAt(const Track& track, FrameIndex frame)
                     .occluded = left->occluded,
                     .truncated = left->truncated,
                     .keyFrame = keyFrame,
-                    .interpolated = !keyFrame};
+                    .interpolated = !keyFrame,
+                    .tracked = keyFrame && left->tracked};
 }
 
 KeyFrame impliedKeyFrame(const Track& track, FrameIndex frame)
@@ -46,6 +47,7 @@ KeyFrame impliedKeyFrame(const Track& track, FrameIndex frame)
         return {.frame = frame, .box = track.keyFrames.front().box};
     KeyFrame implied = *left;
     implied.frame = frame;
+    implied.tracked = left->tracked && left->frame == frame;
     if (!left->outside)
         implied.box = boxAt(track, *left, frame);
     return implied;

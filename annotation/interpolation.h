@@ -11,6 +11,7 @@ struct BoxState {
     bool truncated = false;
     bool keyFrame = false;     ///< a key frame lies exactly here
     bool interpolated = false; ///< between or after key frames
+    bool tracked = false;      ///< that key frame was found by following a box
 
     bool operator==(const BoxState&) const = default;
 };

@@ -25,6 +25,7 @@ std::optional<Track> withKeyFrameMoved(Track track, FrameIndex from, FrameIndex 
     if (meetsBefore || meetsAfter)
         return std::nullopt;
     key->frame = to;
+    key->tracked = false;
     return track;
 }
 

@@ -27,6 +27,7 @@ struct KeyFrame {
     bool occluded = false;  ///< partly behind something
     bool truncated = false; ///< partly outside the picture
     bool outside = false;   ///< not to be seen from here to the next key frame
+    bool tracked = false;   ///< found by following a box and taken by a person, who has said nothing else of it since
 
     bool operator==(const KeyFrame&) const = default;
 };
@@ -49,8 +50,8 @@ struct AttributeEvent {
 /// One object over time, or a box of one frame.
 struct Track {
     TrackId id;
-    std::string label; ///< class name
-    std::string kind;  ///< subclass, or empty
+    std::string label;                             ///< class name
+    std::string kind;                              ///< subclass, or empty
     std::vector<KeyFrame> keyFrames;               ///< frames strictly increasing, at least one
     std::map<std::string, std::string> attributes; ///< hold for the whole track
     std::vector<AttributeEvent> events;            ///< sorted by frame, then name

@@ -59,7 +59,8 @@ using Span = std::pair<std::size_t, std::size_t>; // first and last of some key 
 /// How often `simplified` may look at each key frame before it halves spans instead.
 constexpr std::size_t kSimplifyEffort = 200;
 
-/// The key frame inside `span` that lies farthest off the line between its ends, if any is off by more than `tolerance`.
+/// The key frame inside `span` that lies farthest off the line between its ends, if any is off by more than
+/// `tolerance`.
 std::optional<std::size_t> worstWithin(const std::vector<KeyFrame>& dense, Span span, double tolerance)
 {
     std::optional<std::size_t> worst;
@@ -80,6 +81,7 @@ Track withBox(Track track, FrameIndex frame, const Box& box)
     KeyFrame keyFrame = impliedKeyFrame(track, frame);
     keyFrame.box = box;
     keyFrame.outside = false;
+    keyFrame.tracked = false;
     return withKeyFrame(std::move(track), keyFrame);
 }
 
@@ -87,6 +89,7 @@ Track withMark(Track track, FrameIndex frame, MarkValue value)
 {
     KeyFrame keyFrame = impliedKeyFrame(track, frame);
     markOf(keyFrame, value.mark) = value.on;
+    keyFrame.tracked = false;
     return withKeyFrame(std::move(track), keyFrame);
 }
 
@@ -121,16 +124,15 @@ Track withAttribute(Track track, const std::string& name, const std::string& val
 
 Track withEvent(Track track, AttributeEvent event)
 {
-    std::erase_if(track.events, [&](const AttributeEvent& other) {
-        return other.frame == event.frame && other.name == event.name;
-    });
+    std::erase_if(track.events,
+                  [&](const AttributeEvent& other) { return other.frame == event.frame && other.name == event.name; });
     const auto held = attributesAt(track, event.frame);
     const auto value = held.find(event.name);
     if ((value == held.end() ? std::string() : value->second) == event.value)
         return track;
-    const auto place = std::lower_bound(
-        track.events.begin(), track.events.end(), event,
-        [](const AttributeEvent& a, const AttributeEvent& b) { return precedes(a, b); });
+    const auto place =
+        std::lower_bound(track.events.begin(), track.events.end(), event,
+                         [](const AttributeEvent& a, const AttributeEvent& b) { return precedes(a, b); });
     track.events.insert(place, std::move(event));
     return track;
 }

@@ -74,6 +74,7 @@ private:
     {
         KeyFrame keyFrame = impliedKeyFrame(*m_last, at);
         keyFrame.outside = true;
+        keyFrame.tracked = false;
         push(keyFrame);
     }
 
@@ -274,6 +275,7 @@ Track withHeldBox(Track track, const Hold& hold)
     const FrameIndex first = std::min(hold.from, to), last = std::max(hold.from, to);
     const bool goesOn = last + 1 >= clip.end || isSeen(&track, last + 1);
     KeyFrame held = impliedKeyFrame(track, hold.from);
+    held.tracked = false;
     std::erase_if(track.keyFrames,
                   [&](const KeyFrame& keyFrame) { return keyFrame.frame >= first && keyFrame.frame <= last; });
     for (const FrameIndex frame : std::set{first, last}) {
@@ -308,6 +310,7 @@ Track withStretch(Track track, FrameIndex frame, Stretch stretch)
         KeyFrame hidden = left;
         hidden.frame = left.frame + 1;
         hidden.outside = true;
+        hidden.tracked = false;
         insertSorted(track, hidden);
     }
     return track;

@@ -61,6 +61,7 @@ std::vector<KeyFrame> trackedKeyFrames(const TrackableSpan& span, const TrackedB
             dense.push_back(span.left);
             dense.back().frame = frame;
             dense.back().box = *box;
+            dense.back().tracked = true;
         }
     }
     if (span.right)

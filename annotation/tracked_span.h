@@ -31,7 +31,8 @@ struct TrackedBoxes {
 
 /// Key frames between the two of `span`, or after its only one: both ways blended by nearness, or the one that got
 /// there. Where the two are of different opinion (intersection over union below 0.3) or none got there, there is
-/// nothing. What interpolation brings back within `tolerance` pixels is left out. Marks are those of `left`.
+/// nothing. What interpolation brings back within `tolerance` pixels is left out. They are tracked; other marks are
+/// those of `left`.
 std::vector<KeyFrame> trackedKeyFrames(const TrackableSpan& span, const TrackedBoxes& boxes, double tolerance);
 
 /// `track` with these key frames in the place of its own, if it has any there; its source becomes Source::Tracked.

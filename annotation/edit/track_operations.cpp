@@ -127,6 +127,7 @@ CopiedObjects copyObjects(const AnnotationDocument& document, const TrackIds& id
         track.attributes = attributesAt(track, frame);
         track.events.clear();
         track.keyFrames = {impliedKeyFrame(track, frame)};
+        track.keyFrames.front().tracked = false; // whoever pastes it says so
         track.source = annotation::Source::Manual;
         track.author.clear(); // whoever pastes it
         copies.push_back(std::move(track));
@@ -260,8 +261,7 @@ Result<Outcome> setAttribute(AnnotationDocument& document, const TrackIds& ids, 
     Change change;
     for (const Track& track : tracks)
         add(change, withValue(track, edit));
-    return performed(document, {EditKind::SetAttribute, edit.name, static_cast<int>(tracks.size())},
-                     std::move(change));
+    return performed(document, {EditKind::SetAttribute, edit.name, static_cast<int>(tracks.size())}, std::move(change));
 }
 
 Result<Outcome> toggleKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame)

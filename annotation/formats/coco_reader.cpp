@@ -40,8 +40,8 @@ Result<std::optional<std::int64_t>> optionalInteger(const json& object, const ch
     const json* value = member(object, key);
     if (!value || value->is_null())
         return std::optional<std::int64_t>();
-    const bool fits = value->is_number_integer() &&
-                      (!value->is_number_unsigned() || value->get<std::uint64_t>() <= std::uint64_t(INT64_MAX));
+    const bool fits = value->is_number_integer()
+                      && (!value->is_number_unsigned() || value->get<std::uint64_t>() <= std::uint64_t(INT64_MAX));
     if (!fits)
         return badLabels(where + "." + key, "not an integer");
     return std::optional(value->get<std::int64_t>());
@@ -129,6 +129,13 @@ struct SeenBox {
     KeyFrame keyFrame;
     Values values; ///< of attributes
 };
+
+/// What others say of a source is their business.
+bool isTracked(const json& attributes)
+{
+    const json* source = member(attributes, "source");
+    return source && source->is_string() && source->get_ref<const std::string&>() == sourceText(Source::Tracked);
+}
 
 /// The boxes of one track, or one box without a track.
 struct Group {
@@ -231,8 +238,8 @@ private:
         TRY_ASSIGN(const FrameIndex frame, frameOf(image, name, where));
         TRY_ASSIGN(const std::int64_t width, integer(image, "width", where));
         TRY_ASSIGN(const std::int64_t height, integer(image, "height", where));
-        if (static_cast<double>(width) != m_target.facts.size.width ||
-            static_cast<double>(height) != m_target.facts.size.height)
+        if (static_cast<double>(width) != m_target.facts.size.width
+            || static_cast<double>(height) != m_target.facts.size.height)
             return badLabels(where, "another picture size than the clip's");
         if (!m_usedFrames.insert(frame).second)
             return badLabels(where, "frame used twice");
@@ -351,7 +358,7 @@ private:
         TRY_ASSIGN(box.keyFrame, keyFrameOf(annotation, where));
         box.keyFrame.frame = frame->second;
         TRY_ASSIGN(box.values, valuesOf(annotation, *category->second, where));
-        TRY_ASSIGN(Group* group, groupOf(annotation, where));
+        TRY_ASSIGN(Group * group, groupOf(annotation, where));
         if (group->category && group->category != category->second)
             return badLabels(where, "a track of two categories");
         group->category = category->second;
@@ -402,6 +409,7 @@ private:
         if (attributes) {
             TRY_ASSIGN(box.occluded, flag(*attributes, "occluded", where));
             TRY_ASSIGN(box.truncated, flag(*attributes, "truncated", where));
+            box.tracked = isTracked(*attributes);
         }
         return box;
     }
@@ -531,7 +539,8 @@ private:
                 held = valueOf(box);
             }
         }
-        std::sort(track.events.begin(), track.events.end(), [](const auto& a, const auto& b) { return precedes(a, b); });
+        std::sort(track.events.begin(), track.events.end(),
+                  [](const auto& a, const auto& b) { return precedes(a, b); });
         return {};
     }
 

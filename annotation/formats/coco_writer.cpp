@@ -320,6 +320,8 @@ private:
             m_out.key("occluded").flag(state.occluded).key("truncated").flag(state.truncated);
             m_out.key("keyframe").flag(state.keyFrame).key("interpolated").flag(state.interpolated);
             m_out.key("single_frame").flag(track.singleFrame);
+            if (state.tracked)
+                m_out.key("source").text(sourceText(Source::Tracked));
             writeValues(track, values.at(frame));
             m_out.raw("}");
             m_out.endItem();

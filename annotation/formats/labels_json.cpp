@@ -12,21 +12,41 @@ namespace consentry::annotation {
 
 namespace {
 
-constexpr std::string_view kLabels1 = R"({"schema":"consentry/labels/v1")";
-constexpr std::string_view kLabels2 = R"({"schema":"consentry/labels/v2")";
-constexpr std::string_view kChange1 = R"({"schema":"consentry/label-change/v1")";
-constexpr std::string_view kChange2 = R"({"schema":"consentry/label-change/v2")";
+// Whatever an older version can say is said in that, so that labels have one form and old ones keep theirs.
+enum class Version {
+    First,
+    Second, ///< excluded frames and ignore regions
+    Third,  ///< and key frames that are tracked
+};
 
-// Whatever version 1 can say is said in version 1, so that labels have one form and old ones keep theirs.
+constexpr std::string_view kLabels[] = {R"({"schema":"consentry/labels/v1")", R"({"schema":"consentry/labels/v2")",
+                                        R"({"schema":"consentry/labels/v3")"};
+constexpr std::string_view kChanges[] = {R"({"schema":"consentry/label-change/v1")",
+                                         R"({"schema":"consentry/label-change/v2")",
+                                         R"({"schema":"consentry/label-change/v3")"};
 
-bool needsVersion2(const AnnotationSet& set)
+std::string_view headOf(const std::string_view (&heads)[3], Version version)
 {
-    return !set.excluded.empty() || !set.ignored.empty();
+    return heads[static_cast<std::size_t>(version)];
 }
 
-bool needsVersion2(const Change& change)
+bool hasTracked(const Track& track)
 {
-    return change.excluded || change.ignored || change.labelSetVersion;
+    return std::ranges::any_of(track.keyFrames, &KeyFrame::tracked);
+}
+
+Version versionOf(const AnnotationSet& set)
+{
+    if (std::ranges::any_of(set.tracks, hasTracked))
+        return Version::Third;
+    return set.excluded.empty() && set.ignored.empty() ? Version::First : Version::Second;
+}
+
+Version versionOf(const Change& change)
+{
+    if (std::ranges::any_of(change.tracks, [](const auto& each) { return each.second && hasTracked(*each.second); }))
+        return Version::Third;
+    return change.excluded || change.ignored || change.labelSetVersion ? Version::Second : Version::First;
 }
 
 void appendBox(std::string& out, const Box& box)
@@ -42,7 +62,7 @@ void appendBox(std::string& out, const Box& box)
     out += ']';
 }
 
-void appendKeyFrame(std::string& out, const KeyFrame& keyFrame)
+void appendKeyFrame(std::string& out, const KeyFrame& keyFrame, Version version)
 {
     out += R"({"frame":)";
     appendInteger(out, keyFrame.frame.value);
@@ -54,6 +74,10 @@ void appendKeyFrame(std::string& out, const KeyFrame& keyFrame)
     appendBool(out, keyFrame.truncated);
     out += R"(,"outside":)";
     appendBool(out, keyFrame.outside);
+    if (version == Version::Third) {
+        out += R"(,"tracked":)";
+        appendBool(out, keyFrame.tracked);
+    }
     out += '}';
 }
 
@@ -81,7 +105,7 @@ void appendAttributes(std::string& out, const std::map<std::string, std::string>
     out += '}';
 }
 
-void appendTrack(std::string& out, const Track& track)
+void appendTrack(std::string& out, const Track& track, Version version)
 {
     out += R"({"id":)";
     appendInteger(out, track.id.value);
@@ -98,10 +122,17 @@ void appendTrack(std::string& out, const Track& track)
     out += R"(,"attributes":)";
     appendAttributes(out, track.attributes);
     out += R"(,"key_frames":)";
-    appendList(out, track.keyFrames, appendKeyFrame);
+    appendList(out, track.keyFrames,
+               [version](std::string& text, const KeyFrame& keyFrame) { appendKeyFrame(text, keyFrame, version); });
     out += R"(,"events":)";
     appendList(out, track.events, appendEvent);
     out += '}';
+}
+
+template<class Tracks>
+void appendTracks(std::string& out, const Tracks& tracks, Version version)
+{
+    appendList(out, tracks, [version](std::string& text, const Track& track) { appendTrack(text, track, version); });
 }
 
 void appendRangeTag(std::string& out, const RangeTag& tag)
@@ -152,7 +183,7 @@ Box scanBox(CanonicalScanner& in)
     return box;
 }
 
-KeyFrame scanKeyFrame(CanonicalScanner& in)
+KeyFrame scanKeyFrame(CanonicalScanner& in, Version version)
 {
     KeyFrame keyFrame;
     in.expect(R"({"frame":)");
@@ -165,6 +196,10 @@ KeyFrame scanKeyFrame(CanonicalScanner& in)
     keyFrame.truncated = in.boolean();
     in.expect(R"(,"outside":)");
     keyFrame.outside = in.boolean();
+    if (version == Version::Third) {
+        in.expect(R"(,"tracked":)");
+        keyFrame.tracked = in.boolean();
+    }
     in.expect("}");
     return keyFrame;
 }
@@ -198,7 +233,7 @@ Source scanSource(CanonicalScanner& in)
     return source.value_or(Source::Manual);
 }
 
-Track scanTrack(CanonicalScanner& in)
+Track scanTrack(CanonicalScanner& in, Version labels)
 {
     Track track;
     in.expect(R"({"id":)");
@@ -220,7 +255,7 @@ Track scanTrack(CanonicalScanner& in)
         track.attributes.insert_or_assign(std::move(name), in.quoted(kMostValueBytes));
     });
     in.expect(R"(,"key_frames":)");
-    in.list([&] { track.keyFrames.push_back(scanKeyFrame(in)); });
+    in.list([&] { track.keyFrames.push_back(scanKeyFrame(in, labels)); });
     in.expect(R"(,"events":)");
     in.list([&] { track.events.push_back(scanEvent(in)); });
     in.expect("}");
@@ -296,12 +331,21 @@ int scanVersion(CanonicalScanner& in)
     return in.ok() ? static_cast<int>(version) : 1;
 }
 
+/// The first words of a file.
+Version scanHead(CanonicalScanner& in, const std::string_view (&heads)[3])
+{
+    for (const Version version : {Version::Third, Version::Second}) {
+        if (in.accept(headOf(heads, version)))
+            return version;
+    }
+    in.expect(headOf(heads, Version::First));
+    return Version::First;
+}
+
 AnnotationSet scanSet(CanonicalScanner& in)
 {
     AnnotationSet set;
-    const bool second = in.accept(kLabels2);
-    if (!second)
-        in.expect(kLabels1);
+    const Version version = scanHead(in, kLabels);
     in.expect(R"(,"label_set":)");
     set.labelSetVersion = scanVersion(in);
     in.expect(R"(,"next_track":)");
@@ -310,20 +354,20 @@ AnnotationSet scanSet(CanonicalScanner& in)
     set.clipTags = scanClipTags(in);
     in.expect(R"(,"range_tags":)");
     set.rangeTags = scanRangeTags(in);
-    if (second) {
+    if (version != Version::First) {
         in.expect(R"(,"excluded":)");
         set.excluded = scanRanges(in);
         in.expect(R"(,"ignored":)");
         set.ignored = scanRegions(in);
     }
     in.expect(R"(,"tracks":)");
-    in.list([&] { set.tracks.push_back(scanTrack(in)); });
+    in.list([&] { set.tracks.push_back(scanTrack(in, version)); });
     in.expect("}\n");
     in.expectEnd();
     return set;
 }
 
-/// What version 2 says beyond version 1.
+/// What version 2 says of the clip beyond version 1.
 void scanSecondPart(CanonicalScanner& in, Change& change)
 {
     in.expect(R"(,"excluded":)");
@@ -359,12 +403,10 @@ void appendSecondPart(std::string& out, const Change& change)
 Change scanChange(CanonicalScanner& in)
 {
     Change change;
-    const bool second = in.accept(kChange2);
-    if (!second)
-        in.expect(kChange1);
+    const Version version = scanHead(in, kChanges);
     in.expect(R"(,"tracks":)");
     in.list([&] {
-        Track track = scanTrack(in);
+        Track track = scanTrack(in, version);
         const TrackId id = track.id;
         change.tracks.insert_or_assign(id, std::move(track));
     });
@@ -376,7 +418,7 @@ Change scanChange(CanonicalScanner& in)
     in.expect(R"(,"range_tags":)");
     if (!in.accept("null"))
         change.rangeTags = scanRangeTags(in);
-    if (second)
+    if (version != Version::First)
         scanSecondPart(in, change);
     in.expect("}\n");
     in.expectEnd();
@@ -410,7 +452,8 @@ Result<Value> readCanonical(ByteView bytes, Value (*scan)(CanonicalScanner&), By
 
 Bytes writeLabels(const AnnotationSet& set)
 {
-    std::string out(needsVersion2(set) ? kLabels2 : kLabels1);
+    const Version version = versionOf(set);
+    std::string out(headOf(kLabels, version));
     out += R"(,"label_set":)";
     appendInteger(out, set.labelSetVersion);
     out += R"(,"next_track":)";
@@ -419,14 +462,14 @@ Bytes writeLabels(const AnnotationSet& set)
     appendTags(out, set.clipTags);
     out += R"(,"range_tags":)";
     appendList(out, set.rangeTags, appendRangeTag);
-    if (needsVersion2(set)) {
+    if (version != Version::First) {
         out += R"(,"excluded":)";
         appendList(out, set.excluded, appendRange);
         out += R"(,"ignored":)";
         appendList(out, set.ignored, appendRegion);
     }
     out += R"(,"tracks":)";
-    appendList(out, set.tracks, appendTrack);
+    appendTracks(out, set.tracks, version);
     out += "}\n";
     return toBytes(bytesOf(out));
 }
@@ -446,9 +489,10 @@ Bytes writeChange(const Change& change)
         else
             removed.push_back(id);
     }
-    std::string out(needsVersion2(change) ? kChange2 : kChange1);
+    const Version version = versionOf(change);
+    std::string out(headOf(kChanges, version));
     out += R"(,"tracks":)";
-    appendList(out, kept, appendTrack);
+    appendTracks(out, kept, version);
     out += R"(,"removed":)";
     appendList(out, removed, [](std::string& text, TrackId id) { appendInteger(text, id.value); });
     out += R"(,"clip_tags":)";
@@ -461,7 +505,7 @@ Bytes writeChange(const Change& change)
         appendList(out, *change.rangeTags, appendRangeTag);
     else
         out += "null";
-    if (needsVersion2(change))
+    if (version != Version::First)
         appendSecondPart(out, change);
     out += "}\n";
     return toBytes(bytesOf(out));

@@ -7,8 +7,8 @@ namespace consentry::annotation {
 
 inline constexpr std::size_t kMostLabelBytes = 64U << 20U;
 
-/// The canonical bytes of `set`, which is what a submission signs: schema `consentry/labels/v1`, or v2 where v1 cannot
-/// say it; one form only (docs/file-format.md, "Labels"). `set` must pass validateStructure().
+/// The canonical bytes of `set`, which is what a submission signs: schema `consentry/labels/v1`, or v2 or v3 where an
+/// older one cannot say it; one form only (docs/file-format.md, "Labels"). `set` must pass validateStructure().
 Bytes writeLabels(const AnnotationSet& set);
 
 /// Reads canonical bytes and nothing else: another key order, white space, an unknown or repeated key, or another
@@ -16,7 +16,7 @@ Bytes writeLabels(const AnnotationSet& set);
 /// validateStructure(). Errc::BadLabels (where, why), Errc::TooLarge above kMostLabelBytes.
 Result<AnnotationSet> readLabels(ByteView bytes);
 
-/// One edit in the same form, schema `consentry/label-change/v1` or v2, for the journal.
+/// One edit in the same form, schema `consentry/label-change/v1` to v3, for the journal.
 Bytes writeChange(const Change& change);
 /// Errors as readLabels(). The answer passes validateStructure().
 Result<Change> readChange(ByteView bytes);

@@ -49,6 +49,8 @@ Track randomTrack(std::mt19937_64& random, TrackId id)
     for (FrameIndex frame{randomBelow(random, 10)}; frame.value < kFacts.frames;
          frame.value += 1 + randomBelow(random, 9)) {
         track.keyFrames.push_back({frame, randomBox(random), coin(random), coin(random), randomBelow(random, 4) == 0});
+        KeyFrame& made = track.keyFrames.back();
+        made.tracked = track.source == Source::Tracked && !made.outside;
         if (track.singleFrame) {
             track.keyFrames.back().outside = false;
             return track;

@@ -308,10 +308,13 @@ private Q_SLOTS:
         AnnotationSet labels;
         labels.tracks = {track(1, "person",
                                {{.frame = {3}, .box = {10, 20, 30, 40}},
-                                {.frame = {20}, .box = {110, 25, 33, 47}},
+                                {.frame = {20}, .box = {110, 25, 33, 47}, .tracked = true},
                                 {.frame = {39}, .box = {11, 25, 33, 40}}})};
         const std::vector<CocoClip> clips{{kClip, &frames, &labels}};
-        const auto again = readCoco(bytesOf(written(clips)), target(), defaultLabelSet());
+        const std::string text = written(clips);
+        const std::string mark = R"("single_frame":false,"source":"tracked")";
+        QVERIFY(text.find(mark) != std::string::npos && text.find(mark) == text.rfind(mark)); // only where it is so
+        const auto again = readCoco(bytesOf(text), target(), defaultLabelSet());
         QVERIFY_OK(again);
         QCOMPARE(again->tracks.size(), std::size_t(1));
         QCOMPARE(again->tracks[0].keyFrames, labels.tracks[0].keyFrames);

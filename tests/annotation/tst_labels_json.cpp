@@ -96,6 +96,27 @@ private Q_SLOTS:
         QCOMPARE_ERRC(readLabels(bytesOf(empty)), Errc::BadLabels); // version 1 could say that
     }
 
+    /// Key frames that a tracker found need version 3; one without any is refused in it.
+    void thirdVersion()
+    {
+        AnnotationSet set = *readLabels(bytesOf(good()));
+        QCOMPARE(set.tracks.front().source, Source::Tracked); // as it was before key frames had a mark of their own
+        QVERIFY(!set.tracks.front().keyFrames.front().tracked);
+        set.tracks.front().keyFrames.push_back({.frame = {9}, .box = {4, 1.5, 10, 20}, .tracked = true});
+        std::string text(textOf(writeLabels(set)));
+        QVERIFY(text.find("labels/v3") != std::string::npos);
+        QCOMPARE(readLabels(bytesOf(text)).value(), set);
+        const std::string mark = "\"tracked\":true}";
+        text.replace(text.find(mark), mark.size(), "\"tracked\":false}");
+        QCOMPARE_ERRC(readLabels(bytesOf(text)), Errc::BadLabels); // version 1 could say that
+
+        Change change = replacement(set.tracks.front());
+        QVERIFY(textOf(writeChange(change)).find("label-change/v3") != std::string_view::npos);
+        QCOMPARE(readChange(writeChange(change)).value(), change);
+        change.tracks.begin()->second->keyFrames.back().tracked = false;
+        QVERIFY(textOf(writeChange(change)).find("label-change/v1") != std::string_view::npos);
+    }
+
     void secondVersionOfChanges()
     {
         Change change;
@@ -125,8 +146,9 @@ private Q_SLOTS:
             const auto json = [](const char* text) { return QString::fromUtf8(text).replace(u'\'', u'"'); };
             QTest::newRow(name) << json(from) << json(to);
         };
-        row("another schema", "labels/v1", "labels/v3");
+        row("another schema", "labels/v1", "labels/v9");
         row("a version that has more", "labels/v1", "labels/v2");
+        row("the newest version", "labels/v1", "labels/v3");
         row("white space", ",'label_set'", ", 'label_set'");
         row("key order", "'id':3,'class':'animal'", "'class':'animal','id':3");
         row("unknown key", "'kind':'dog'", "'kind':'dog','sort':'x'");

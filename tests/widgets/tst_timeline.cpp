@@ -1,4 +1,5 @@
 #include "widgets/timeline/overview_strip.h"
+#include "widgets/timeline/timeline_metrics.h"
 #include "widgets/timeline/track_spans.h"
 
 #include "tests/support/test_support.h"
@@ -160,6 +161,21 @@ private Q_SLOTS:
         stage.wheel({400, 10}, 3);
         QVERIFY(!stage.view.grab().isNull());
         QVERIFY(stage.seeks.empty());
+    }
+
+    /// What a tracker found is a hollow diamond, whatever the colours are.
+    void trackedKeyFramesAreHollow()
+    {
+        LabelFixture labels;
+        annotation::Track track = labels.track(labels.add({10, 10, 50, 50}, {20}));
+        track.keyFrames.push_back({.frame = {40}, .box = {10, 10, 50, 50}, .tracked = true});
+        QVERIFY_OK(labels.document.perform({edit::EditKind::TrackObject, "person"}, annotation::replacement(track)));
+        Stage stage(labels);
+        const QImage image = stage.view.viewport()->grab().toImage();
+        const int lane = timeline::kRulerHeight + timeline::kLane / 2;
+        const auto colourAt = [&](std::int64_t frame) { return image.pixelColor(stage.cell({frame}, lane)); };
+        QVERIFY(colourAt(20) != Theme().color(Token::Surface));
+        QCOMPARE(colourAt(40), Theme().color(Token::Surface));
     }
 
     void overviewSeeksOnceAFrame()

@@ -28,6 +28,17 @@ class TestTrackFilter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A track that somebody drew, and a tracker went on with.
+    void trackedIsSaidOfKeyFramesToo()
+    {
+        Track track = dog();
+        track.source = Source::Manual;
+        const edit::TrackFlags flags;
+        const TrackFilter filter(QStringLiteral("tracked"));
+        QVERIFY(!filter.matches(track, {2}, flags));
+        track.keyFrames.push_back({.frame = {9}, .box = {0, 0, 40, 90}, .tracked = true});
+        QVERIFY(filter.matches(track, {2}, flags));
+    }
     void matches_data()
     {
         QTest::addColumn<QString>("filter");

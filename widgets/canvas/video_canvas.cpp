@@ -25,8 +25,10 @@ QString boxWords(const annotation::Track& track, const annotation::BoxState& sta
         words << VideoCanvas::tr("occluded");
     if (state.truncated)
         words << VideoCanvas::tr("truncated");
+    if (state.tracked)
+        words << VideoCanvas::tr("tracked");
     if (track.source == annotation::Source::Suggested)
-        words << VideoCanvas::tr("only proposed");
+        words << VideoCanvas::tr("from a suggestion");
     words << VideoCanvas::tr("%1 by %2 at %3, %4")
                  .arg(qRound(state.box.width))
                  .arg(qRound(state.box.height))

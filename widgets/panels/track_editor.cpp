@@ -180,7 +180,10 @@ void TrackEditor::showTrack(const annotation::Track& track)
     m_title->setText(tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind)).arg(track.id.value));
     const FrameIndex frame = m_selection->frame();
     const auto state = annotation::stateAt(track, frame);
-    m_state->setText(!state ? tr("not in this frame") : state->keyFrame ? tr("key frame") : tr("interpolated"));
+    m_state->setText(!state            ? tr("not in this frame")
+                     : state->tracked  ? tr("key frame, tracked")
+                     : state->keyFrame ? tr("key frame")
+                                       : tr("interpolated"));
     fillClasses(track);
     fillKinds(track);
     const bool editable = isEditable();

@@ -23,6 +23,13 @@ struct Seen {
     const edit::TrackFlags& flags;
 };
 
+/// Some of it was found by following a box, or was once.
+bool isTracked(const Seen& seen)
+{
+    return seen.track.source == Source::Tracked
+           || std::ranges::any_of(seen.track.keyFrames, &annotation::KeyFrame::tracked);
+}
+
 struct StateWord {
     const char* word;
     bool (*holds)(const Seen& seen);
@@ -42,7 +49,7 @@ constexpr StateWord kStates[] = {
     {QT_TRANSLATE_NOOP("TrackFilter", "pinned"),
      [](const Seen& s) { return s.flags.has(TrackFlag::Pinned, s.track.id); }},
     {QT_TRANSLATE_NOOP("TrackFilter", "manual"), [](const Seen& s) { return s.track.source == Source::Manual; }},
-    {QT_TRANSLATE_NOOP("TrackFilter", "tracked"), [](const Seen& s) { return s.track.source == Source::Tracked; }},
+    {QT_TRANSLATE_NOOP("TrackFilter", "tracked"), isTracked},
     {QT_TRANSLATE_NOOP("TrackFilter", "suggested"), [](const Seen& s) { return s.track.source == Source::Suggested; }},
     {QT_TRANSLATE_NOOP("TrackFilter", "imported"), [](const Seen& s) { return s.track.source == Source::Imported; }},
 };

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kKeyMark = 4.5; // half of its height
 constexpr double kHoveredDiamond = 6;
+constexpr double kHollowLine = 1.5;
 constexpr double kHatchHeight = 8;
 constexpr double kLeastBetweenDiamonds = 3;
 constexpr double kIssueDot = 5; // across
@@ -79,8 +80,21 @@ void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annot
     else if (lane.track.singleFrame)
         painter.drawRect(
             QRectF(x - radius, lane.middle - radius, 2 * radius, 2 * radius).adjusted(0.5, 0.5, -0.5, -0.5));
+    else if (key.tracked)
+        paintHollow(painter, lane, diamond({x, lane.middle}, radius));
     else
         painter.drawPolygon(diamond({x, lane.middle}, radius));
+}
+
+/// What nobody but a program said.
+void LanePainter::paintHollow(QPainter& painter, const Lane& lane, const QPolygonF& shape) const
+{
+    painter.save();
+    painter.setPen(
+        QPen(lane.state == LaneState::Selected ? m_theme.color(Token::Selection) : colorOf(lane), kHollowLine));
+    painter.setBrush(m_theme.color(Token::Surface));
+    painter.drawPolygon(shape);
+    painter.restore();
 }
 
 void LanePainter::paintValues(QPainter& painter, const Lane& lane) const

@@ -43,6 +43,7 @@ private:
     void paintSpans(QPainter& painter, const Lane& lane) const;
     void paintKeyFrames(QPainter& painter, const Lane& lane) const;
     void paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key) const;
+    void paintHollow(QPainter& painter, const Lane& lane, const QPolygonF& shape) const;
     void paintValues(QPainter& painter, const Lane& lane) const;
     void paintIssues(QPainter& painter, const Lane& lane) const;
     QColor colorOf(const Lane& lane) const { return m_theme.color(lane.token); }
