@@ -17,10 +17,13 @@ public:
     /// Nothing when none were made. Errc::DraftsDamaged when they are not what replace() wrote.
     Result<std::vector<annotation::Proposal>> load(const annotation::LabelSet& labels,
                                                    const annotation::FrameFacts& facts);
-    /// In the place of those that were there. Errc::AccessEnded when the clip was erased.
+    /// In the place of those that were there. Errc::AccessEnded when the clip was erased, or redacted anew: what was found
+    /// in a picture that nobody sees any more is about nothing.
     Result<void> replace(const std::vector<annotation::Proposal>& proposals);
 
 private:
+    Result<void> requireStanding();
+
     Workspace& m_workspace;
     ClipId m_clip;
     ObjectId m_manifest;

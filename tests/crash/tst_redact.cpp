@@ -1,12 +1,16 @@
+#include "annotation/validate.h"
 #include "app/operations/consents.h"
 #include "app/operations/doubts.h"
 #include "app/operations/exports.h"
 #include "app/operations/grants.h"
+#include "app/operations/label_sets.h"
 #include "app/operations/redact.h"
 #include "app/operations/regions.h"
+#include "app/operations/tasks.h"
 #include "dataset/label_set_verifier.h"
 #include "media/safe_reader.h"
 #include "storage/key_files.h"
+#include "storage/proposal_store.h"
 #include "storage/replacement.h"
 #include "storage/sealed_clip.h"
 #include "tests/app/job_fixture.h"
@@ -115,6 +119,7 @@ private Q_SLOTS:
     void nothingOpensTheOldOne();
     void onlyGrantsInForceOpenTheNewOne();
     void labelsAndExportsStand();
+    void draftsStandAndProposalsGo();
     void openViewsEnd();
     void isForCustodians_data();
     void isForCustodians();
@@ -244,6 +249,38 @@ void TestRedact::labelsAndExportsStand()
     QVERIFY_OK(operation("export").run(place));
     const auto report = dataset::verifyLabelSet(place.out(), std::nullopt);
     QVERIFY(report.ok() && report->ok());
+}
+
+/// What people said of the frames holds for the new picture; what a program saw in the old one does not.
+void TestRedact::draftsStandAndProposalsGo()
+{
+    const TempFolder folder;
+    const Place place = m_places->copy(Stage::Labelled, folder / "place");
+    auto annotator = place.open("annotator");
+    const auto facts = app::clipFrameFacts(*annotator, place.clip);
+    QVERIFY_OK(facts);
+    const annotation::LabelSet names = app::labelSetInForce(*annotator).value();
+    const auto before = app::liveLabels(*annotator, place.clip);
+    QVERIFY(before.ok() && !before->tracks.empty());
+    annotation::Track seen = sampleTrack(1);
+    seen.source = annotation::Source::Suggested;
+    const std::vector<annotation::Proposal> proposals{{seen, 0.5}};
+    const ObjectId old = safeManifest(*annotator, place.clip).header.id;
+    storage::ProposalStore oldStore(annotator->workspace(), place.clip, old);
+    QVERIFY_OK(oldStore.replace(proposals));
+    QCOMPARE(oldStore.load(names, *facts).value(), proposals);
+
+    QVERIFY_OK(redact(place));
+    const auto now = safeManifest(*annotator, place.clip).header.id;
+    QVERIFY(now != old);
+    QCOMPARE(app::liveLabels(*annotator, place.clip).value(), *before);
+    QCOMPARE(app::clipFrameFacts(*annotator, place.clip).value(), *facts);
+    QVERIFY_OK(annotation::validate(*before, names, *facts));
+    for (const ObjectId manifest : {old, now})
+        QVERIFY(storage::ProposalStore(annotator->workspace(), place.clip, manifest).load(names, *facts).value().empty());
+    QCOMPARE_ERRC(oldStore.replace(proposals), Errc::AccessEnded); // a search that ends only now
+    QVERIFY_OK(storage::ProposalStore(annotator->workspace(), place.clip, now).replace(proposals)); // the control
+    QVERIFY_OK(app::submitTask(*annotator, place.clip));
 }
 
 void TestRedact::openViewsEnd()
