@@ -2,8 +2,11 @@
 #include "annotation/edit/track_operations.h"
 #include "tests/support/test_support.h"
 #include "tests/widgets/timeline_stage.h"
+#include "widgets/panels/track_panel.h"
 #include "widgets/timeline/overview_strip.h"
 #include "widgets/timeline/value_stripe.h"
+
+#include <QLineEdit>
 
 using namespace consentry;
 using namespace consentry::widgets;
@@ -68,9 +71,30 @@ private Q_SLOTS:
         Clip clip;
         QVERIFY_OK(edit::setClipTag(clip.document, "leaves", true));
         const std::set<std::string> away = folded ? std::set<std::string>{"person"} : std::set<std::string>{};
-        QTEST(shortRows(rowsOf(clip.document.labels(), static_cast<LaneOrder>(order), away)), "expected");
+        QTEST(shortRows(rowsOf(clip.document.labels(), {static_cast<LaneOrder>(order), away, {}})), "expected");
     }
-    void emptyClipHasNoRows() { QVERIFY(rowsOf({}, LaneOrder::Class, {}).empty()); }
+    void emptyClipHasNoRows() { QVERIFY(rowsOf({}, {LaneOrder::Class, {}, {}}).empty()); }
+    /// What the list of tracks leaves out has no lane either, and a class of which nothing is left no head.
+    void lanesAreThoseThatAreListed()
+    {
+        Clip clip;
+        Stage stage(clip);
+        Appearance appearance;
+        TrackPanel panel(appearance);
+        connect(&panel, &TrackPanel::listedChanged, &stage.view, &TimelineView::setListed);
+        panel.show();
+        panel.attach(clip.document, clip.selection);
+        stage.view.setLaneOrder(LaneOrder::Class);
+        const QString all = shortRows(stage.view.rows());
+        auto* filter = panel.findChild<QLineEdit*>(QStringLiteral("trackFilter"));
+        QTest::keyClicks(filter, QStringLiteral("animal"));
+        QCOMPARE(shortRows(stage.view.rows()), QStringLiteral("rain, animal 1, #2"));
+        const annotation::TrackId added = clip.add({10, 10, 40, 40}, {3}, "animal");
+        QVERIFY(stage.view.laneMiddle(added).has_value()); // a new one that passes is there at once
+        filter->clear();
+        QVERIFY_OK(clip.document.undo());
+        QCOMPARE(shortRows(stage.view.rows()), all);
+    }
     void headsFoldAndSelect()
     {
         Clip clip;
@@ -216,8 +240,8 @@ private Q_SLOTS:
             return picture.pixel(static_cast<int>(view.scale().middle({frame})), y);
         };
         const int bar = view.rowMiddle(0);
-        QVERIFY(colourAt(40, bar) != colourAt(90, bar));   // mine and Ben's
-        QVERIFY(colourAt(40, 150) != colourAt(90, 150));   // a veil over what is not mine
+        QVERIFY(colourAt(40, bar) != colourAt(90, bar)); // mine and Ben's
+        QVERIFY(colourAt(40, 150) != colourAt(90, 150)); // a veil over what is not mine
         QCOMPARE(colourAt(30, 150), colourAt(40, 150));
         OverviewStrip strip(appearance);
         strip.resize(400, strip.height());

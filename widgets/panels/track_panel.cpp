@@ -298,6 +298,7 @@ AttributeEditor& TrackPanel::attributes()
 void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
+    m_listed.reset();
     follow(document, selection);
     on(&edit::AnnotationDocument::modeChanged, this, &TrackPanel::refreshEmpty);
     on(&edit::AnnotationDocument::changed, this, &TrackPanel::refreshTags);
@@ -333,6 +334,7 @@ void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& sel
     refreshRange();
     refreshTags();
     selectionToList();
+    tellListed();
 }
 
 void TrackPanel::detach()
@@ -425,6 +427,21 @@ void TrackPanel::refilter()
     m_following = before;
     refreshEmpty();
     selectionToList();
+    tellListed();
+}
+
+void TrackPanel::tellListed()
+{
+    std::optional<std::set<annotation::TrackId>> listed;
+    if (!m_filter->text().isEmpty()) {
+        listed.emplace();
+        for (int row = 0; row < m_words->rowCount(); ++row)
+            listed->insert({m_words->index(row, 0).data(Role::IdRole).toUInt()});
+    }
+    if (listed == m_listed)
+        return;
+    m_listed = std::move(listed);
+    Q_EMIT listedChanged(m_listed);
 }
 
 void TrackPanel::focusFilter()

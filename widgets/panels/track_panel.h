@@ -8,6 +8,8 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
+#include <set>
 
 class QLabel;
 class QLineEdit;
@@ -52,6 +54,8 @@ Q_SIGNALS:
     void numberEntered();
     /// Double click or Enter: where the track begins.
     void trackActivated(consentry::FrameIndex firstFrame);
+    /// Those that pass the filter, when others do; nothing when there is no filter.
+    void listedChanged(const std::optional<std::set<consentry::annotation::TrackId>>& tracks);
 
 private:
     enum class Following { Nothing, List, Selection };
@@ -63,10 +67,12 @@ private:
     void refreshTags();
     void filterBy(const QString& text);
     void refilter();
+    void tellListed();
     QString emptyWords() const;
 
     std::unique_ptr<edit::TrackListModel> m_model;
     TrackWords* m_words;
+    std::optional<std::set<annotation::TrackId>> m_listed;
     Following m_following = Following::Nothing;
     QLabel* m_count;
     QLabel* m_range;

@@ -37,6 +37,7 @@ void OverviewStrip::attach(edit::AnnotationDocument& document, edit::Selection& 
     follow(document, selection);
     m_seen.assign(static_cast<std::size_t>(frameCount()), false);
     on(&edit::AnnotationDocument::changed, this, &OverviewStrip::labelsChanged);
+    on(&edit::AnnotationDocument::segmentsChanged, this, &OverviewStrip::labelsChanged);
     on(&edit::Selection::rangeChanged, this, qOverload<>(&QWidget::update));
     labelsChanged();
 }

@@ -17,8 +17,7 @@ std::set<std::string> rangeTagNames(const annotation::AnnotationSet& labels)
 
 } // namespace
 
-std::vector<TimelineRow> rowsOf(const annotation::AnnotationSet& labels, LaneOrder order,
-                                const std::set<std::string>& folded)
+std::vector<TimelineRow> rowsOf(const annotation::AnnotationSet& labels, const LaneChoice& lanes)
 {
     std::vector<TimelineRow> rows;
     if (!labels.clipTags.empty())
@@ -26,8 +25,10 @@ std::vector<TimelineRow> rowsOf(const annotation::AnnotationSet& labels, LaneOrd
     for (const std::string& name : rangeTagNames(labels))
         rows.push_back({.kind = Kind::RangeTag, .name = name});
     std::size_t head = rows.size();
-    for (const annotation::TrackId id : lanesOf(labels, order)) {
-        if (order == LaneOrder::Class) {
+    for (const annotation::TrackId id : lanesOf(labels, lanes.order)) {
+        if (lanes.listed && !lanes.listed->contains(id))
+            continue;
+        if (lanes.order == LaneOrder::Class) {
             const std::string& label = labels.find(id)->label;
             const bool isFirst = head == rows.size() || rows[head].name != label;
             if (isFirst) {
@@ -35,7 +36,7 @@ std::vector<TimelineRow> rowsOf(const annotation::AnnotationSet& labels, LaneOrd
                 rows.push_back({.kind = Kind::Class, .name = label});
             }
             ++rows[head].tracks;
-            if (folded.contains(label))
+            if (lanes.folded.contains(label))
                 continue;
         }
         rows.push_back({.kind = Kind::Track, .track = id});

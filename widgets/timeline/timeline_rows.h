@@ -2,6 +2,7 @@
 
 #include "widgets/timeline/lane_order.h"
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -24,9 +25,15 @@ struct TimelineRow {
     bool operator==(const TimelineRow&) const = default;
 };
 
-/// What is said of the clip first, then the tracks in `order`; by class, each class under a head, and those in `folded`
-/// with nothing but it.
-std::vector<TimelineRow> rowsOf(const annotation::AnnotationSet& labels, LaneOrder order,
-                                const std::set<std::string>& folded);
+/// Which tracks have a line, and where.
+struct LaneChoice {
+    LaneOrder order = LaneOrder::Number;
+    const std::set<std::string>& folded;                        ///< classes
+    const std::optional<std::set<annotation::TrackId>>& listed; ///< nothing: all
+};
+
+/// What is said of the clip first, then the tracks in order; by class, each class under a head, and those that are
+/// folded with nothing but it.
+std::vector<TimelineRow> rowsOf(const annotation::AnnotationSet& labels, const LaneChoice& lanes);
 
 } // namespace consentry::widgets

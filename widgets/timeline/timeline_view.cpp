@@ -48,6 +48,7 @@ void TimelineView::attach(edit::AnnotationDocument& document, edit::Selection& s
     follow(document, selection);
     m_frames = std::move(frames);
     on(&edit::AnnotationDocument::changed, this, &TimelineView::labelsChanged);
+    on(&edit::AnnotationDocument::segmentsChanged, this, &TimelineView::labelsChanged);
     on(&edit::Selection::tracksChanged, viewport(), qOverload<>(&QWidget::update));
     on(&edit::Selection::rangeChanged, viewport(), qOverload<>(&QWidget::update));
     showWholeClip();
@@ -61,6 +62,7 @@ void TimelineView::detach()
     cancelDrag();
     m_hovered.reset();
     m_issues.clear();
+    m_listed.reset();
     m_position = {};
     showWholeClip();
     labelsChanged();
@@ -102,6 +104,14 @@ void TimelineView::setLaneOrder(LaneOrder order)
     labelsChanged();
 }
 
+void TimelineView::setListed(const std::optional<std::set<annotation::TrackId>>& tracks)
+{
+    if (tracks == m_listed)
+        return;
+    m_listed = tracks;
+    updateRows();
+}
+
 void TimelineView::setIssues(const std::vector<TimelineIssue>& issues)
 {
     m_issues = issues;
@@ -118,7 +128,13 @@ void TimelineView::setScale(const FrameScale& scale)
 void TimelineView::labelsChanged()
 {
     cancelDrag(); // it began with what is not there any more
-    m_rows = m_document ? rowsOf(m_document->labels(), m_order, m_folded) : std::vector<TimelineRow>();
+    updateRows();
+}
+
+/// Drags go on: they know tracks and places, not rows.
+void TimelineView::updateRows()
+{
+    m_rows = m_document ? rowsOf(m_document->labels(), {m_order, m_folded, m_listed}) : std::vector<TimelineRow>();
     if (!segments().empty())
         m_rows.insert(m_rows.begin(), {.kind = TimelineRow::Kind::Segments});
     updateScrollBar();

@@ -22,9 +22,10 @@ struct TimelineIssue {
 
 /// Time: one lane a track, a diamond a key frame, a thin line where boxes are interpolated, a gap where the track is
 /// outside, a hatch where it is occluded, a stripe for the values of an attribute, a dot for an issue; above them who
-/// labels which frames and what is said of the clip, and a hatch over frames that are excluded. A click goes to the exact frame, on a tag it marks
-/// the tag's range; a key frame, or an end of a tag, is dragged to another time; a drag with Shift selects a range of
-/// frames and lanes. The wheel zooms, with Shift it moves. Edits through the document only. GUI thread.
+/// labels which frames and what is said of the clip, and a hatch over frames that are excluded. A click goes to the
+/// exact frame, on a tag it marks the tag's range; a key frame, or an end of a tag, is dragged to another time; a drag
+/// with Shift selects a range of frames and lanes. The wheel zooms, with Shift it moves. Edits through the document
+/// only. GUI thread.
 class TimelineView final : public QAbstractScrollArea, private edit::LabelFollower {
     Q_OBJECT
 public:
@@ -50,6 +51,8 @@ public Q_SLOTS:
     void setPosition(consentry::FrameIndex frame);
     void showWholeClip();
     void setLaneOrder(consentry::widgets::LaneOrder order);
+    /// Only these tracks have a lane; nothing: all have. Until another clip comes.
+    void setListed(const std::optional<std::set<consentry::annotation::TrackId>>& tracks);
     void setIssues(const std::vector<consentry::widgets::TimelineIssue>& issues);
 
 Q_SIGNALS:
@@ -99,6 +102,7 @@ private:
     /// Empty when the clip is whole, or none is shown.
     const std::vector<annotation::Segment>& segments() const;
     void labelsChanged();
+    void updateRows();
     void updateScrollBar();
     void seek(FrameIndex frame);
     /// nullptr for what is no track's lane.
@@ -148,6 +152,7 @@ private:
     LaneOrder m_order = LaneOrder::Number;
     std::set<std::string> m_folded; ///< classes whose tracks are not listed
     std::vector<TimelineRow> m_rows;
+    std::optional<std::set<annotation::TrackId>> m_listed;
     std::vector<TimelineIssue> m_issues;
 
     Drag m_drag = Drag::None;
