@@ -54,7 +54,8 @@ AssistController::AssistController(const Parts& parts, QObject* parent)
       m_session(parts.session),
       m_workbench(parts.workbench),
       m_actions(parts.actions),
-      m_toast(parts.toast)
+      m_toast(parts.toast),
+      m_spans({parts.workbench.spans(), parts.actions})
 {
     connectActions();
     connectWorker();
@@ -67,6 +68,8 @@ AssistController::AssistController(const Parts& parts, QObject* parent)
     connect(&panel, &widgets::ProposalPanel::activated, this, &AssistController::goTo);
     connect(&panel, &widgets::ProposalPanel::cancelRequested, this, &AssistController::stepBackOut);
     connect(&m_workbench.canvas(), &widgets::VideoCanvas::frameShown, this, &AssistController::showBoxes);
+    connect(&m_spans, &SpanController::seekRequested, this, &AssistController::seekRequested);
+    connect(&m_spans, &SpanController::changed, this, &AssistController::update);
     update();
 }
 
@@ -85,7 +88,6 @@ void AssistController::connectActions()
     on(ActionId::MergeProposal, &AssistController::merge);
     on(ActionId::RejectProposal, &AssistController::reject);
     on(ActionId::CheckInterpolation, &AssistController::check);
-    on(ActionId::NextDoubtfulBox, &AssistController::goToNextDoubt);
 }
 
 void AssistController::connectWorker()
@@ -108,7 +110,7 @@ void AssistController::open(OpenClip& clip)
     m_proposals = std::make_unique<edit::Proposals>(clip.document());
     connect(m_proposals.get(), &edit::Proposals::changed, this, &AssistController::showProposals);
     connect(m_proposals.get(), &edit::Proposals::objectsChanged, this, &AssistController::store);
-    connect(&clip.document(), &edit::AnnotationDocument::changed, this, [this] { m_doubts.clear(); });
+    m_spans.open(clip);
     m_workbench.proposals().setThreshold(m_proposals->threshold());
     if (!isEditable())
         return;
@@ -122,7 +124,7 @@ void AssistController::open(OpenClip& clip)
 void AssistController::close()
 {
     m_worker.stop();
-    m_doubts.clear();
+    m_spans.close();
     m_clip = nullptr;
     m_proposals.reset();
     m_workbench.proposals().hideProgress();
@@ -143,7 +145,7 @@ void AssistController::update()
     const edit::OpenProposal* proposal = current ? m_proposals->find(current) : nullptr;
     const auto single = editable ? m_clip->selection().single() : std::nullopt;
     m_actions.setEnabled({ActionId::Suggest, ActionId::CheckInterpolation}, editable);
-    m_actions.setEnabled({ActionId::NextDoubtfulBox}, editable && !m_doubts.empty());
+    m_actions.setEnabled({ActionId::NextDoubtfulBox}, editable && m_spans.count() > 0);
     m_actions.setEnabled({ActionId::FollowBox}, single.has_value());
     m_actions.setEnabled({ActionId::AcceptProposal, ActionId::RejectProposal}, editable && proposal);
     m_actions.setEnabled({ActionId::AcceptProposals}, editable && proposal);
@@ -247,26 +249,12 @@ void AssistController::takeSuggested(const std::vector<annotation::Proposal>& pr
 
 void AssistController::takeChecked(const std::vector<DoubtfulSpan>& doubts)
 {
-    m_doubts = doubts;
-    std::ranges::stable_sort(m_doubts, {}, &DoubtfulSpan::frame);
+    m_spans.take(doubts);
     finished();
     say(doubts.empty() ? tr("No interpolated box seems to be beside what it is about")
                        : tr("%n doubtful stretch(es). %1 goes to the next.", nullptr, int(doubts.size()))
                              .arg(m_actions[ActionId::NextDoubtfulBox].shortcut().toString(QKeySequence::NativeText)));
-    if (!doubts.empty())
-        goToNextDoubt();
-}
-
-void AssistController::goToNextDoubt()
-{
-    if (!m_clip || m_doubts.empty())
-        return;
-    const FrameIndex frame = m_clip->selection().frame();
-    auto next = std::ranges::find_if(m_doubts, [&](const DoubtfulSpan& doubt) { return doubt.frame > frame; });
-    if (next == m_doubts.end())
-        next = m_doubts.begin();
-    m_clip->selection().selectOnly(next->track);
-    Q_EMIT seekRequested(next->frame);
+    m_spans.goToNext();
 }
 
 void AssistController::goTo(quint32 number)
@@ -340,7 +328,7 @@ void AssistController::showBoxes()
 void AssistController::store()
 {
     const auto stored = storeOf(m_session, *m_clip).replace(m_proposals->objects());
-    if (!stored)
+    if (!stored && stored.error().code != Errc::AccessEnded) // AccessWatch tells
         Q_EMIT editRefused(stored.error());
 }
 

@@ -3,6 +3,7 @@
 #include "annotation/edit/proposals.h"
 #include "app/gui/assist_worker.h"
 #include "app/gui/open_clip.h"
+#include "app/gui/span_controller.h"
 #include "app/gui/workbench.h"
 #include "widgets/parts/toast.h"
 
@@ -47,7 +48,6 @@ private:
     void takeTracked(const std::vector<TrackAnswer>& answers);
     void takeSuggested(const std::vector<annotation::Proposal>& proposals);
     void takeChecked(const std::vector<DoubtfulSpan>& doubts);
-    void goToNextDoubt();
     void goTo(quint32 number);
     void accept(bool all);
     void merge();
@@ -68,8 +68,8 @@ private:
     OpenClip* m_clip = nullptr;
     std::unique_ptr<edit::Proposals> m_proposals;
     AssistWorker m_worker;
-    QString m_running;                  ///< what the worker does, in words
-    std::vector<DoubtfulSpan> m_doubts; ///< by frame
+    SpanController m_spans;
+    QString m_running; ///< what the worker does, in words
 };
 
 } // namespace consentry::app

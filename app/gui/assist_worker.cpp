@@ -3,7 +3,6 @@
 #include "annotation/linking.h"
 #include "media/model_store.h"
 #include "media/object_search.h"
-#include "media/span_check.h"
 
 #include <algorithm>
 #include <utility>
@@ -84,8 +83,7 @@ void AssistWorker::track(const media::RenditionStream& stream, std::vector<Track
     });
 }
 
-void AssistWorker::suggest(const media::RenditionStream& stream, const std::string& author,
-                           annotation::LabelSet names)
+void AssistWorker::suggest(const media::RenditionStream& stream, const std::string& author, annotation::LabelSet names)
 {
     start(stream, [this, author, names = std::move(names)](const Tools& tools) -> Result<Tell> {
         TRY_ASSIGN(const Bytes model, media::loadObjectModel(media::defaultModelFolder()));
@@ -113,7 +111,7 @@ void AssistWorker::check(const media::RenditionStream& stream, annotation::Annot
         for (std::size_t i = 0; i < spans.size(); ++i) {
             TRY_ASSIGN(const media::SpanDoubt doubt, media::checkSpan(tools.reader, spans[i].second, tools.cancel));
             if (doubt.distance > 0)
-                doubts.push_back({spans[i].first, doubt.frame, doubt.distance});
+                doubts.push_back({spans[i].first, doubt.frame, doubt.distance, spans[i].second});
             tools.progress(std::int64_t(i) + 1, std::int64_t(spans.size()));
         }
         return Tell([this, doubts = std::move(doubts)] { Q_EMIT checked(doubts); });

@@ -5,6 +5,7 @@
 #include "annotation/tracked_span.h"
 #include "media/box_tracker.h"
 #include "media/safe_reader.h"
+#include "media/span_check.h"
 
 #include <QObject>
 
@@ -29,8 +30,9 @@ struct TrackAnswer {
 /// A stretch whose interpolated boxes seem to be beside what they are about.
 struct DoubtfulSpan {
     annotation::TrackId track;
-    FrameIndex frame;    ///< where it is worst
-    double distance = 0; ///< in box sizes
+    FrameIndex frame;              ///< where it is worst
+    double distance = 0;           ///< in box sizes
+    media::CheckedSpan compared{}; ///< the key frames on either side, as they were
 };
 
 /// Looks at an open clip on a thread of its own: one job at a time, which ends when it is cancelled or the view is

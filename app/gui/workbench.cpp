@@ -73,15 +73,18 @@ QWidget* Workbench::makeRight(const widgets::Appearance& appearance, const Actio
                                               .acceptAll = &actions[ActionId::AcceptProposals],
                                               .merge = &actions[ActionId::MergeProposal],
                                               .reject = &actions[ActionId::RejectProposal]});
+    m_spans = new widgets::SpanPanel;
     auto* column = widgets::makeColumn(0);
     column->addWidget(m_review);
     column->addWidget(makeReturnNote());
     column->addWidget(m_doubts, 1);
     column->addWidget(m_proposals);
+    column->addWidget(m_spans);
     column->addWidget(m_tracks, 1);
     right->setLayout(column);
     m_review->hide();
     m_doubts->hide();
+    m_spans->hide();
     return right;
 }
 

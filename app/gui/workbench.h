@@ -2,17 +2,18 @@
 
 #include "app/gui/action_table.h"
 #include "widgets/canvas/video_canvas.h"
+#include "widgets/panels/attribute_editor.h"
 #include "widgets/panels/class_bar.h"
 #include "widgets/panels/doubt_panel.h"
 #include "widgets/panels/mode_line.h"
 #include "widgets/panels/proposal_panel.h"
 #include "widgets/panels/queue_panel.h"
 #include "widgets/panels/review_panel.h"
+#include "widgets/panels/span_panel.h"
+#include "widgets/panels/tag_bar.h"
 #include "widgets/panels/track_panel.h"
 #include "widgets/panels/transport_bar.h"
 #include "widgets/panels/trust_bar.h"
-#include "widgets/panels/attribute_editor.h"
-#include "widgets/panels/tag_bar.h"
 #include "widgets/parts/ask_bar.h"
 #include "widgets/timeline/overview_strip.h"
 #include "widgets/timeline/timeline_view.h"
@@ -44,6 +45,7 @@ public:
     widgets::AskBar& ask() { return *m_ask; }
     widgets::TagBar& tags() { return *m_tags; }
     widgets::ProposalPanel& proposals() { return *m_proposals; }
+    widgets::SpanPanel& spans() { return *m_spans; }
     void setReviewVisible(bool visible) { m_review->setVisible(visible); }
     /// What a reviewer asked for when the labels came back; nothing is shown when it is empty.
     void setReturnComment(const QString& comment);
@@ -70,6 +72,7 @@ private:
     widgets::AskBar* m_ask;
     widgets::TagBar* m_tags;
     widgets::ProposalPanel* m_proposals;
+    widgets::SpanPanel* m_spans;
 };
 
 } // namespace consentry::app

@@ -9,6 +9,7 @@
 #include "widgets/panels/mode_line.h"
 #include "widgets/panels/queue_panel.h"
 #include "widgets/panels/review_panel.h"
+#include "widgets/panels/span_panel.h"
 #include "widgets/panels/track_panel.h"
 #include "widgets/panels/transport_bar.h"
 #include "widgets/panels/trust_bar.h"
@@ -22,6 +23,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListView>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -127,6 +129,41 @@ private Q_SLOTS:
         QCOMPARE(stripe(), theme.color(Token::Expiring));
         bar.setNow(kNow + 59min + 30s);
         QCOMPARE(stripe(), theme.color(Token::Denied));
+    }
+
+    void spansAreListedAndChosen()
+    {
+        SpanPanel panel;
+        panel.resize(260, 300);
+        panel.show();
+        auto* list = find<QListWidget>(panel, "spanList");
+        const auto* head = find<QLabel>(panel, "spanCount");
+        QVERIFY(!list->isVisible() && find<QLabel>(panel, "spanEmpty")->isVisible());
+        QVERIFY(head->text().startsWith(QLatin1String("0 ")));
+        const std::vector<SpanRow> rows{
+            {QStringLiteral("car 3"), QStringLiteral("frames 13 to 40"), QStringLiteral("far")},
+            {QStringLiteral("dog 4"), QStringLiteral("frames 2 to 9"), QStringLiteral("near")}};
+        std::vector<int> chosen;
+        connect(&panel, &SpanPanel::chosen, this, [&](int row) { chosen.push_back(row); });
+        panel.setRows(rows);
+        QVERIFY(list->isVisible() && !find<QLabel>(panel, "spanEmpty")->isVisible());
+        QVERIFY(head->text().startsWith(QLatin1String("2 ")));
+        QCOMPARE(list->item(1)->text(), QStringLiteral("dog 4: frames 2 to 9\nnear"));
+        QVERIFY(!list->accessibleName().isEmpty() && !panel.accessibleName().isEmpty());
+        panel.setCurrent(0);
+        QVERIFY(chosen.empty()); // nobody chose it
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(1)).center());
+        QTest::keyClick(list, Qt::Key_Up);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(chosen, (std::vector<int>{1, 0}));
+        panel.setRows({rows.front()});
+        QCOMPARE(list->currentRow(), 0);
+        QVERIFY(!find<QLabel>(panel, "spanNote")->isVisible());
+        panel.setNote(QStringLiteral("1 stretch changed"));
+        QVERIFY(find<QLabel>(panel, "spanNote")->isVisible());
+        QSignalSpy closes(&panel, &SpanPanel::closeRequested);
+        QTest::mouseClick(find<QToolButton>(panel, "spanClose"), Qt::LeftButton);
+        QCOMPARE(closes.count(), 1);
     }
 
     void passphraseLeavesOnceAndTheFieldIsEmpty()

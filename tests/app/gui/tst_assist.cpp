@@ -7,6 +7,8 @@
 #include <QListWidget>
 #include <QSlider>
 
+#include <algorithm>
+
 using namespace consentry;
 using namespace consentry::testing;
 using app::ActionId;
@@ -29,6 +31,22 @@ struct AssistBench : WindowBench {
 
     std::optional<StoredProposals> stored;
 };
+
+/// Two boxes that stay where the cat was, and a look at how far they are from it later.
+void compareTwoBoxesThatStay(AssistBench& bench)
+{
+    Box narrow = kCat;
+    narrow.width -= 12;
+    for (const Box& box : {kCat, narrow}) {
+        bench.seekByTimeline(0);
+        bench.hands().press("N");
+        bench.hands().drawBox(bench.canvas(), box);
+        bench.seekByTimeline(20);
+        bench.hands().press("K");
+    }
+    bench.hands().press("Alt+I");
+    bench.hands().await([&] { return bench.hands().sees("spanPanel"); }, QStringLiteral("the list"));
+}
 
 /// To an end of the slider that says how sure proposals must be; `key` goes a tenth of it.
 void slideTo(WindowBench& bench, const char* key)
@@ -56,6 +74,9 @@ private Q_SLOTS:
     void lockingEndsIt();
     void suggests();
     void doubtfulStretchesAreVisited();
+    void doubtfulStretchesAreListed();
+    void theListFollowsEdits();
+    void whatIsInOrderIsSaidInWords();
 
 private:
     TempFolder m_folder;
@@ -165,6 +186,9 @@ void TestAssist::followsABox()
         const annotation::Track after = bench.storedLabels().tracks.front();
         QVERIFY(after.keyFrames.size() >= 2);
         QCOMPARE(after.source, annotation::Source::Tracked);
+        QVERIFY(!after.keyFrames.front().tracked); // somebody drew it
+        QVERIFY(std::all_of(after.keyFrames.begin() + 1, after.keyFrames.end(),
+                            [](const auto& key) { return key.tracked; }));
         const Box truth{kCat.x + 20 * kCatStep, kCat.y, kCat.width, kCat.height};
         const Box there = annotation::stateAt(after, {20})->box;
         QVERIFY2(intersectionOverUnion(there, truth) > 0.6,
@@ -226,6 +250,77 @@ void TestAssist::doubtfulStretchesAreVisited()
         bench.hands().await([&] { return bench.canvas().shownFrame() != FrameIndex{20}; },
                             QStringLiteral("the doubtful frame"));
         QVERIFY(bench.window().actions()[ActionId::NextDoubtfulBox].isEnabled());
+    });
+}
+
+void TestAssist::doubtfulStretchesAreListed()
+{
+    BY_HAND({
+        AssistBench bench(m_sample);
+        QVERIFY(!bench.hands().sees("spanPanel")); // nobody asked
+        compareTwoBoxesThatStay(bench);
+        QVERIFY(bench.hands().textOf("spanCount").startsWith(QLatin1String("2 doubtful")));
+        auto& list = bench.hands().see<QListWidget>("spanList");
+        QVERIFY2(list.item(0)->text().startsWith(QLatin1String("person 1: frames 1 to 21\n")),
+                 qPrintable(list.item(0)->text()));
+        QVERIFY2(list.item(0)->text().endsWith(QLatin1String("beside it")), qPrintable(list.item(0)->text()));
+        const auto title = [&] { return bench.hands().textOf("trackTitle"); };
+        const auto isAt = [&](std::uint32_t id) {
+            const auto frame = bench.canvas().shownFrame();
+            return title() == QStringLiteral("person %1").arg(id) && frame && frame->value > 0 && frame->value < 20;
+        };
+        for (const int row : {1, 0}) {
+            bench.seekByTimeline(0);
+            bench.hands().clickRow(list, row);
+            bench.hands().await([&] { return isAt(std::uint32_t(row) + 1); }, QStringLiteral("the row's frame"));
+        }
+        bench.seekByTimeline(0);
+        list.setFocus();
+        bench.hands().press("Down");
+        bench.hands().press("Return");
+        bench.hands().await([&] { return isAt(2); }, QStringLiteral("the frame by key"));
+        bench.hands().click("spanClose");
+        QVERIFY(!bench.hands().sees("spanPanel"));
+        QVERIFY(bench.window().actions()[ActionId::NextDoubtfulBox].isEnabled());
+    });
+}
+
+/// A stretch whose key frames are others leaves the list; undo brings it back.
+void TestAssist::theListFollowsEdits()
+{
+    BY_HAND({
+        AssistBench bench(m_sample);
+        compareTwoBoxesThatStay(bench);
+        const auto counts = [&](const char* head) {
+            return bench.hands().textOf("spanCount").startsWith(QLatin1String(head));
+        };
+        QVERIFY(counts("2 doubtful") && !bench.hands().sees("spanNote"));
+        bench.hands().clickRow(bench.hands().see<QListWidget>("spanList"), 0);
+        bench.hands().await([&] { return bench.canvas().shownFrame() != FrameIndex{20}; }, QStringLiteral("the frame"));
+        bench.canvas().setFocus();
+        bench.hands().press("K");
+        QVERIFY(counts("1 doubtful"));
+        QVERIFY(bench.hands().textOf("spanNote").contains(QLatin1String("Alt+I")));
+        bench.hands().press("Ctrl+Z");
+        QVERIFY(counts("2 doubtful") && !bench.hands().sees("spanNote"));
+        bench.hands().press("Shift+Del"); // nothing is left to be compared again
+        QVERIFY(counts("1 doubtful") && !bench.hands().sees("spanNote"));
+        bench.hands().press("Ctrl+L");
+        bench.hands().await([&] { return bench.hands().sees("unlockPage"); }, QStringLiteral("the locked window"));
+        bench.unlockAs("annotator");
+        bench.openClip();
+        QVERIFY(!bench.hands().sees("spanPanel")); // what was found was about a view that is over
+    });
+}
+
+void TestAssist::whatIsInOrderIsSaidInWords()
+{
+    BY_HAND({
+        AssistBench bench(m_sample);
+        bench.hands().press("Alt+I"); // there is nothing to compare
+        bench.hands().await([&] { return bench.hands().sees("spanPanel"); }, QStringLiteral("the list"));
+        QVERIFY(bench.hands().sees("spanEmpty") && !bench.hands().sees("spanList"));
+        QVERIFY(!bench.window().actions()[ActionId::NextDoubtfulBox].isEnabled());
     });
 }
 

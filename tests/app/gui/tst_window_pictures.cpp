@@ -294,6 +294,17 @@ void TestWindowPictures::walkLabels()
     hands.press("Shift+Del");
     save(QStringLiteral("toast"));
     hands.press("Ctrl+Z");
+    widgets::SpanPanel& spans = bench.window().workbench().spans();
+    const widgets::SpanRow span{.track = pseudoText(QStringLiteral("car 3")),
+                                .frames = pseudoText(QStringLiteral("frames 13 to 140")),
+                                .why = pseudoText(QStringLiteral("clearly beside it"))};
+    spans.setRows({span, span});
+    spans.setNote(pseudoText(QStringLiteral("1 stretch changed since; Alt+I compares again.")));
+    spans.show();
+    save(QStringLiteral("doubtful"));
+    spans.setRows({});
+    save(QStringLiteral("doubtful-none"));
+    spans.hide();
 }
 
 void TestWindowPictures::walkTimeline()
