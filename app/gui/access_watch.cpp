@@ -1,5 +1,7 @@
 #include "app/gui/access_watch.h"
 
+#include "app/operations/segments.h"
+
 namespace consentry::app {
 
 namespace {
@@ -95,6 +97,7 @@ void AccessWatch::ask()
     if (m_seenGeneration != view->generation) {
         m_seenGeneration = view->generation;
         m_seenVersion.reset();
+        m_seenLog = 0;
     }
     const Result<void> checked = check(*view);
     if (checked || saysNothing(checked.error()))
@@ -120,6 +123,7 @@ Result<void> AccessWatch::check(const Watched& watched)
         return {};
     TRY_VOID(askGate(watched));
     TRY_ASSIGN(const auto regions, readRegions(watched.facts.request.clip));
+    TRY_VOID(readSegments(watched.facts.request.clip));
     m_seenVersion = *version;
     Q_EMIT regionsRead(watched.facts.request.clip, regions);
     return {};
@@ -150,6 +154,20 @@ Result<std::vector<storage::ClipRegion>> AccessWatch::readRegions(ClipId clip)
     TRY_ASSIGN(const auto status, m_workspace->status(keys, m_clock.now()));
     TRY_ASSIGN(auto regions, storage::regionsInForce(*m_workspace, keys, status, clip));
     return std::move(regions[clip]);
+}
+
+/// Edits are in no log, so that whoever draws does not have this read again and again.
+Result<void> AccessWatch::readSegments(ClipId clip)
+{
+    TRY_ASSIGN(const auto head, m_workspace->auditLog().head());
+    if (head.size == m_seenLog)
+        return {};
+    TRY_ASSIGN(const auto keys, m_workspace->keyRing(m_root));
+    TRY_ASSIGN(const auto status, m_workspace->status(keys, m_clock.now()));
+    TRY_ASSIGN(const auto history, m_workspace->taskHistory(keys, status, clip, m_clock.now()));
+    m_seenLog = head.size;
+    Q_EMIT segmentsRead(clip, namedSegments(history.division, keys));
+    return {};
 }
 
 void AccessWatch::note(std::uint64_t generation, const Result<void>& answer)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "annotation/segments.h"
 #include "consent/access.h"
 #include "consent/consent_gate.h"
 #include "storage/regions.h"
@@ -38,6 +39,8 @@ Q_SIGNALS:
     /// Queued to the window: something in the workspace is new, and the view still stands; this is what must be hidden
     /// now. Read here, since a database can keep its reader, and a window that waits for one cannot be blanked.
     void regionsRead(consentry::ClipId clip, const std::vector<consentry::storage::ClipRegion>& regions);
+    /// Likewise when something was signed: who labels which frames, and who has handed in.
+    void segmentsRead(consentry::ClipId clip, const std::vector<consentry::annotation::Segment>& segments);
     /// Queued to the window after the view has ended.
     void ended(const consentry::Error& reason);
 
@@ -62,6 +65,7 @@ private:
     Result<void> openWorkspace();
     Result<void> askGate(const Watched& watched);
     Result<std::vector<storage::ClipRegion>> readRegions(ClipId clip);
+    Result<void> readSegments(ClipId clip);
     void note(std::uint64_t generation, const Result<void>& answer);
     void end(std::uint64_t generation, const Error& reason);
 
@@ -76,6 +80,7 @@ private:
     // Of the asking thread only:
     std::unique_ptr<storage::Workspace> m_workspace;
     std::optional<std::int64_t> m_seenVersion;
+    std::uint64_t m_seenLog = 0; ///< entries, when segments were read
     std::uint64_t m_seenGeneration = 0;
     std::thread m_asking;
     std::thread m_keepingTime;

@@ -3,6 +3,30 @@
 #include <algorithm>
 
 namespace consentry::app {
+namespace {
+
+using annotation::Segment;
+using annotation::SegmentWork;
+
+/// The first segment that is handed in now and was not; nothing when more than that has changed.
+std::optional<Segment> newHandIns(const std::vector<Segment>& before, const std::vector<Segment>& after)
+{
+    std::optional<Segment> first;
+    if (before.size() != after.size())
+        return first;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        Segment then = before[i];
+        if (then == after[i])
+            continue;
+        then.work = SegmentWork::HandedIn;
+        if (then != after[i])
+            return std::nullopt;
+        first = first.value_or(after[i]);
+    }
+    return first;
+}
+
+} // namespace
 
 SegmentController::SegmentController(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts)
 {
@@ -27,6 +51,32 @@ void SegmentController::goToOwn()
     const auto next = std::ranges::upper_bound(begins, m_parts.playback.wanted());
     m_parts.playback.pause();
     m_parts.playback.seek(next == begins.end() ? begins.front() : *next);
+}
+
+void SegmentController::take(ClipId clip, const std::vector<annotation::Segment>& segments)
+{
+    if (m_clip == nullptr || m_clip->id() != clip || m_clip->purpose() == OpenPurpose::Doubts)
+        return;
+    edit::AnnotationDocument& document = m_clip->document();
+    const std::vector<annotation::Segment> before = document.facts().segments;
+    if (segments == before)
+        return;
+    document.setSegments(segments);
+    if (!annotation::mayEdit(segments, document.facts().author))
+        document.setMode(edit::EditMode::ReadOnly);
+    const auto news = newHandIns(before, segments);
+    tell(news ? tr("%1 has handed in frames %2")
+                    .arg(QString::fromStdString(news->name),
+                         QString::fromStdString(annotation::framesText(news->frames)))
+              : tr("This clip is divided otherwise now"));
+}
+
+void SegmentController::tell(const QString& message)
+{
+    m_parts.toast.say({.message = message, .action = tr("Open again"), .onAction = [this] {
+                           if (m_clip != nullptr)
+                               Q_EMIT reopenRequested();
+                       }});
 }
 
 } // namespace consentry::app

@@ -7,7 +7,8 @@
 
 namespace consentry::app {
 
-/// The way to what of an open clip in segments waits for this person. GUI thread.
+/// The way to what of an open clip in segments waits for this person, and a word when others hand in meanwhile. GUI
+/// thread.
 class SegmentController final : public QObject {
     Q_OBJECT
 
@@ -22,9 +23,16 @@ public:
     /// `clip` must stay until close().
     void open(OpenClip& clip) { m_clip = &clip; }
     void close() { m_clip = nullptr; }
+    /// As the workspace says now.
+    void take(ClipId clip, const std::vector<annotation::Segment>& segments);
+
+Q_SIGNALS:
+    /// What is open may not be what others have made of it since.
+    void reopenRequested();
 
 private:
     void goToOwn();
+    void tell(const QString& message);
 
     Parts m_parts;
     OpenClip* m_clip = nullptr;

@@ -39,8 +39,7 @@ Result<void> drawElsewhere(const WindowBench& bench, const char* person, std::in
 
 bool toastSays(WindowBench& bench, const char* words)
 {
-    return bench.hands().sees("toastMessage")
-           && bench.hands().textOf("toastMessage").contains(QLatin1String(words));
+    return bench.hands().sees("toastMessage") && bench.hands().textOf("toastMessage").contains(QLatin1String(words));
 }
 
 } // namespace
@@ -53,6 +52,9 @@ private Q_SLOTS:
     void eachHandsInTheirOwn();
     void twoAtOnceIsSaidAndNothingIsLost();
     void whatWasHandedInIsNotSubmittedAltered();
+    void aHandInElsewhereIsSeen();
+    void aDivisionElsewhereIsSeen();
+    void whoHandedInAPartDoesNotJudge();
 
 private:
     TempFolder m_folder;
@@ -140,6 +142,72 @@ void TestWindowSegments::whatWasHandedInIsNotSubmittedAltered()
         QVERIFY_OK(app::submitTask(annotator, bench.clip()));
         QVERIFY_OK(app::submitTask(lead, bench.clip()));
         QCOMPARE_ERRC(app::acceptTask(lead, bench.clip()), Errc::SelfReview);
+    });
+}
+
+/// Without opening the clip again; what is one's own stays open.
+void TestWindowSegments::aHandInElsewhereIsSeen()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        divide(bench);
+        bench.unlockAs("annotator");
+        bench.openClip();
+        app::Session lead = bench.session("lead");
+        QVERIFY_OK(app::submitTask(lead, bench.clip()));
+        hands.await([&] { return toastSays(bench, "lead has handed in frames 13"); }, QStringLiteral("the news"));
+        bench.seekByTimeline(kBorder + 2);
+        hands.press("N");
+        hands.drawBox(bench.canvas(), kBox);
+        hands.await([&] { return toastSays(bench, "was handed in by lead"); }, QStringLiteral("a refusal"));
+        QVERIFY(bench.storedLabels().tracks.empty());
+        bench.seekByTimeline(2);
+        hands.press("N");
+        hands.drawBox(bench.canvas(), kBox);
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
+        hands.press("Ctrl+Return");
+        hands.await([&] { return toastSays(bench, "Submitted for review"); }, QStringLiteral("the submission"));
+    });
+}
+
+void TestWindowSegments::aDivisionElsewhereIsSeen()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        divide(bench);
+        hands.await([&] { return toastSays(bench, "divided otherwise"); }, QStringLiteral("the news"));
+        hands.click("toastAction");
+        bench.awaitFrame(0);
+        hands.press("N");
+        hands.drawBox(bench.canvas(), kBox);
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
+    });
+}
+
+/// Not only whoever handed in last.
+void TestWindowSegments::whoHandedInAPartDoesNotJudge()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        divide(bench);
+        for (const char* person : {"lead", "annotator"}) {
+            app::Session session = bench.session(person);
+            QVERIFY_OK(app::submitTask(session, bench.clip()));
+        }
+        bench.unlockAs("lead");
+        hands.click("tabReview");
+        bench.openClip();
+        QVERIFY(hands.textOf("submittedBy").contains(QLatin1String("annotator, lead")));
+        QVERIFY(hands.sees("reviewNote"));
+        for (const char* button : {"acceptLabels", "returnLabels", "reviewComment"})
+            QVERIFY2(!hands.see<QWidget>(button).isEnabled(), button);
+        const app::ActionTable& actions = bench.window().actions();
+        QVERIFY(!actions[app::ActionId::Accept].isEnabled() && !actions[app::ActionId::Return].isEnabled());
     });
 }
 
