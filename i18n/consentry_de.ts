@@ -348,10 +348,6 @@
         <translation>Reihenfolge der Zeilen</translation>
     </message>
     <message>
-        <source>Find an action, a track or a frame</source>
-        <translation>Aktion, Spur oder Bild finden</translation>
-    </message>
-    <message>
         <source>Undo history</source>
         <translation>Verlauf der Änderungen</translation>
     </message>
@@ -494,6 +490,14 @@
     <message>
         <source>Stop the release</source>
         <translation>Die Freigabe anhalten</translation>
+    </message>
+    <message>
+        <source>Find an action, a track, a clip or a frame</source>
+        <translation>Eine Aktion, eine Spur, einen Clip oder ein Bild finden</translation>
+    </message>
+    <message>
+        <source>My figures</source>
+        <translation>Meine Zahlen</translation>
     </message>
 </context>
 <context>
@@ -1554,10 +1558,6 @@
         <translation>Spur, ab Bild %1</translation>
     </message>
     <message>
-        <source>An action, a track, a frame or a time</source>
-        <translation>Aktion, Spur, Bild oder Zeit</translation>
-    </message>
-    <message>
         <source>Nothing of that name can be done now</source>
         <translation>Unter diesem Namen ist jetzt nichts möglich</translation>
     </message>
@@ -1584,6 +1584,14 @@
     <message>
         <source>As the clip was opened</source>
         <translation>Wie beim Öffnen des Clips</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>An action, a track, a clip, a frame or a time</source>
+        <translation>Eine Aktion, eine Spur, ein Clip, ein Bild oder eine Zeit</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +2335,44 @@
         <source>No segment of this clip waits for you</source>
         <translation>Kein Segment dieses Clips wartet auf Sie</translation>
     </message>
+    <message>
+        <source>%1 has handed in frames %2</source>
+        <translation>%1 hat die Bilder %2 abgegeben</translation>
+    </message>
+    <message>
+        <source>This clip is divided otherwise now</source>
+        <translation>Dieser Clip ist jetzt anders aufgeteilt</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Neu öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::SpanController</name>
+    <message>
+        <source>frames %1 to %2</source>
+        <translation>Bilder %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) changed since; %1 compares again.</source>
+        <translation>
+            <numerusform>%n Stelle wurde seither geändert; %1 vergleicht neu.</numerusform>
+            <numerusform>%n Stellen wurden seither geändert; %1 vergleicht neu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a little beside it</source>
+        <translation>ein wenig daneben</translation>
+    </message>
+    <message>
+        <source>clearly beside it</source>
+        <translation>deutlich daneben</translation>
+    </message>
+    <message>
+        <source>far beside it</source>
+        <translation>weit daneben</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::TimelineController</name>
@@ -2891,6 +2937,18 @@
         <source>Kinds</source>
         <translation>Arten</translation>
     </message>
+    <message>
+        <source>How to label this class, in Markdown</source>
+        <translation>Wie diese Klasse beschriftet wird, in Markdown</translation>
+    </message>
+    <message>
+        <source>How to label this class, in Markdown without pictures or links. Empty: what Consentry says.</source>
+        <translation>Wie diese Klasse beschriftet wird, in Markdown ohne Bilder und Links. Leer: was Consentry sagt.</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Richtlinie</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::CoachMarks</name>
@@ -3022,6 +3080,81 @@
     <message>
         <source>Exporting…</source>
         <translation>Wird exportiert…</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::FiguresCard</name>
+    <message>
+        <source>My figures</source>
+        <translation>Meine Zahlen</translation>
+    </message>
+    <message>
+        <source>Who sees this</source>
+        <translation>Wer das sieht</translation>
+    </message>
+    <message>
+        <source>What you did, day by day</source>
+        <translation>Was Sie getan haben, Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all figures</source>
+        <translation>Alle Zahlen vergessen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Abgegeben</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>zusammen</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you do from now on is counted here, for you alone.</source>
+        <translation>Noch nichts. Was Sie von jetzt an tun, wird hier gezählt, nur für Sie.</translation>
+    </message>
+    <message>
+        <source>Of the last 30 days. Only you see this: it is kept in your settings on this computer, not in the workspace.</source>
+        <translation>Der letzten 30 Tage. Nur Sie sehen das: Es liegt in Ihren Einstellungen auf diesem Computer, nicht im Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>All figures go, and do not come back. Press Forget once more.</source>
+        <translation>Alle Zahlen gehen und kommen nicht wieder. Drücken Sie noch einmal auf Vergessen.</translation>
     </message>
 </context>
 <context>
@@ -3325,6 +3458,10 @@
         <source>This cannot be added: a name is new, short, and has no comma.</source>
         <translation>Das geht nicht: Ein Name muss neu und kurz sein und darf kein Komma enthalten.</translation>
     </message>
+    <message>
+        <source>A guideline is too long, or has characters that nobody can see.</source>
+        <translation>Eine Richtlinie ist zu lang oder enthält Zeichen, die niemand sieht.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::ModeLine</name>
@@ -3625,6 +3762,52 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::SpanPanel</name>
+    <message>
+        <source>Doubtful interpolation</source>
+        <translation>Zweifelhafte Interpolation</translation>
+    </message>
+    <message>
+        <source>How many stretches are doubtful</source>
+        <translation>Wie viele Stellen zweifelhaft sind</translation>
+    </message>
+    <message>
+        <source>Close this list</source>
+        <translation>Diese Liste schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Of what was compared, no box seems to be beside what it is about.</source>
+        <translation>Von dem, was verglichen wurde, scheint keine Box neben dem zu liegen, worum es geht.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Doubtful stretches</source>
+        <translation>Zweifelhafte Stellen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful stretch(es)</source>
+        <translation>
+            <numerusform>%n zweifelhafte Stelle</numerusform>
+            <numerusform>%n zweifelhafte Stellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::StartPage</name>
     <message>
         <source>Start</source>
@@ -3860,6 +4043,10 @@
     <message>
         <source>%1 (no longer offered)</source>
         <translation>%1 (nicht mehr angeboten)</translation>
+    </message>
+    <message>
+        <source>key frame, tracked</source>
+        <translation>Schlüsselbild, verfolgt</translation>
     </message>
 </context>
 <context>
@@ -4245,16 +4432,20 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
         <translation>abgeschnitten</translation>
     </message>
     <message>
-        <source>only proposed</source>
-        <translation>nur vorgeschlagen</translation>
-    </message>
-    <message>
         <source>%1 by %2 at %3, %4</source>
         <translation>%1 mal %2 bei %3, %4</translation>
     </message>
     <message>
         <source>The clip&apos;s picture with its boxes</source>
         <translation>Das Bild des Clips mit seinen Boxen</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation>verfolgt</translation>
+    </message>
+    <message>
+        <source>from a suggestion</source>
+        <translation>aus einem Vorschlag</translation>
     </message>
 </context>
 <context>

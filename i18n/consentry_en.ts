@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::SpanController</name>
+    <message numerus="yes">
+        <source>%n stretch(es) changed since; %1 compares again.</source>
+        <translation>
+            <numerusform>%n stretch changed since; %1 compares again.</numerusform>
+            <numerusform>%n stretches changed since; %1 compares again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::TrackActions</name>
     <message numerus="yes">
         <source>Copied %n box(es)</source>
@@ -119,6 +129,16 @@
         <translation>
             <numerusform>%1 of %n proposal</numerusform>
             <numerusform>%1 of %n proposals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::SpanPanel</name>
+    <message numerus="yes">
+        <source>%n doubtful stretch(es)</source>
+        <translation>
+            <numerusform>%n doubtful stretch</numerusform>
+            <numerusform>%n doubtful stretches</numerusform>
         </translation>
     </message>
 </context>

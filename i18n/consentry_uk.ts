@@ -348,10 +348,6 @@
         <translation>Порядок доріжок</translation>
     </message>
     <message>
-        <source>Find an action, a track or a frame</source>
-        <translation>Знайти дію, трек або кадр</translation>
-    </message>
-    <message>
         <source>Undo history</source>
         <translation>Історія змін</translation>
     </message>
@@ -494,6 +490,14 @@
     <message>
         <source>Stop the release</source>
         <translation>Зупинити видачу</translation>
+    </message>
+    <message>
+        <source>Find an action, a track, a clip or a frame</source>
+        <translation>Знайти дію, трек, кліп або кадр</translation>
+    </message>
+    <message>
+        <source>My figures</source>
+        <translation>Мої показники</translation>
     </message>
 </context>
 <context>
@@ -1557,10 +1561,6 @@
         <translation>трек, з кадру %1</translation>
     </message>
     <message>
-        <source>An action, a track, a frame or a time</source>
-        <translation>Дія, трек, кадр або час</translation>
-    </message>
-    <message>
         <source>Nothing of that name can be done now</source>
         <translation>З такою назвою зараз нічого зробити не можна</translation>
     </message>
@@ -1587,6 +1587,14 @@
     <message>
         <source>As the clip was opened</source>
         <translation>Як було, коли кліп відкрили</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>кліп</translation>
+    </message>
+    <message>
+        <source>An action, a track, a clip, a frame or a time</source>
+        <translation>Дія, трек, кліп, кадр або час</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2343,45 @@
         <source>No segment of this clip waits for you</source>
         <translation>У цьому кліпі жоден відрізок не чекає на вас</translation>
     </message>
+    <message>
+        <source>%1 has handed in frames %2</source>
+        <translation>%1: кадри %2 здано</translation>
+    </message>
+    <message>
+        <source>This clip is divided otherwise now</source>
+        <translation>Цей кліп тепер поділено інакше</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Відкрити знову</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::app::SpanController</name>
+    <message>
+        <source>frames %1 to %2</source>
+        <translation>кадри %1–%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) changed since; %1 compares again.</source>
+        <translation>
+            <numerusform>%n відрізок відтоді змінено; %1 порівнює знову.</numerusform>
+            <numerusform>%n відрізки відтоді змінено; %1 порівнює знову.</numerusform>
+            <numerusform>%n відрізків відтоді змінено; %1 порівнює знову.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a little beside it</source>
+        <translation>трохи збоку</translation>
+    </message>
+    <message>
+        <source>clearly beside it</source>
+        <translation>помітно збоку</translation>
+    </message>
+    <message>
+        <source>far beside it</source>
+        <translation>далеко збоку</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::TimelineController</name>
@@ -2902,6 +2949,18 @@
         <source>Kinds</source>
         <translation>Види</translation>
     </message>
+    <message>
+        <source>How to label this class, in Markdown</source>
+        <translation>Як розмічати цей клас, у Markdown</translation>
+    </message>
+    <message>
+        <source>How to label this class, in Markdown without pictures or links. Empty: what Consentry says.</source>
+        <translation>Як розмічати цей клас, у Markdown без зображень і посилань. Порожньо: те, що каже Consentry.</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Настанова</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::CoachMarks</name>
@@ -3033,6 +3092,81 @@
     <message>
         <source>Exporting…</source>
         <translation>Експортування…</translation>
+    </message>
+</context>
+<context>
+    <name>consentry::widgets::FiguresCard</name>
+    <message>
+        <source>My figures</source>
+        <translation>Мої показники</translation>
+    </message>
+    <message>
+        <source>Who sees this</source>
+        <translation>Хто це бачить</translation>
+    </message>
+    <message>
+        <source>What you did, day by day</source>
+        <translation>Що ви зробили, день за днем</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копіювати</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Копіювати як текст</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забути</translation>
+    </message>
+    <message>
+        <source>Forget all figures</source>
+        <translation>Забути всі показники</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Хвилини</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Зміни</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Об’єкти</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Пропозиції</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Здано</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>разом</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you do from now on is counted here, for you alone.</source>
+        <translation>Поки нічого. Усе, що ви зробите відтепер, рахується тут — лише для вас.</translation>
+    </message>
+    <message>
+        <source>Of the last 30 days. Only you see this: it is kept in your settings on this computer, not in the workspace.</source>
+        <translation>За останні 30 днів. Це бачите лише ви: показники зберігаються у ваших налаштуваннях на цьому комп’ютері, а не в робочому просторі.</translation>
+    </message>
+    <message>
+        <source>All figures go, and do not come back. Press Forget once more.</source>
+        <translation>Усі показники зникнуть назавжди. Натисніть «Забути» ще раз.</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +3470,10 @@
         <source>This cannot be added: a name is new, short, and has no comma.</source>
         <translation>Цього додати не можна: назва має бути новою, короткою й без коми.</translation>
     </message>
+    <message>
+        <source>A guideline is too long, or has characters that nobody can see.</source>
+        <translation>Настанова задовга або містить невидимі символи.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::ModeLine</name>
@@ -3638,6 +3776,53 @@
     </message>
 </context>
 <context>
+    <name>consentry::widgets::SpanPanel</name>
+    <message>
+        <source>Doubtful interpolation</source>
+        <translation>Сумнівна інтерполяція</translation>
+    </message>
+    <message>
+        <source>How many stretches are doubtful</source>
+        <translation>Скільки відрізків сумнівні</translation>
+    </message>
+    <message>
+        <source>Close this list</source>
+        <translation>Закрити цей список</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрити</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Що змінилося</translation>
+    </message>
+    <message>
+        <source>Of what was compared, no box seems to be beside what it is about.</source>
+        <translation>З порівняного жодна рамка, схоже, не лежить збоку від свого об’єкта.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Що знайдено</translation>
+    </message>
+    <message>
+        <source>Doubtful stretches</source>
+        <translation>Сумнівні відрізки</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful stretch(es)</source>
+        <translation>
+            <numerusform>%n сумнівний відрізок</numerusform>
+            <numerusform>%n сумнівні відрізки</numerusform>
+            <numerusform>%n сумнівних відрізків</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consentry::widgets::StartPage</name>
     <message>
         <source>Start</source>
@@ -3874,6 +4059,10 @@
     <message>
         <source>%1 (no longer offered)</source>
         <translation>%1 (більше не пропонується)</translation>
+    </message>
+    <message>
+        <source>key frame, tracked</source>
+        <translation>ключовий кадр, відстежено</translation>
     </message>
 </context>
 <context>
@@ -4264,16 +4453,20 @@ Pick a class and drag one over the picture.</source>
         <translation>обрізано</translation>
     </message>
     <message>
-        <source>only proposed</source>
-        <translation>лише запропоновано</translation>
-    </message>
-    <message>
         <source>%1 by %2 at %3, %4</source>
         <translation>%1 на %2, положення %3, %4</translation>
     </message>
     <message>
         <source>The clip&apos;s picture with its boxes</source>
         <translation>Зображення кліпу з його рамками</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation>відстежено</translation>
+    </message>
+    <message>
+        <source>from a suggestion</source>
+        <translation>із пропозиції</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ constexpr ActionSpec kActions[] = {
     {ActionId::ZoomPixels, "zoomPixels", QT_TRANSLATE_NOOP("Actions", "One to one"), "Ctrl+1", "actual-size", false},
     {ActionId::ZoomIn, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "Ctrl++; Ctrl+=", "zoom-in", false},
     {ActionId::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "Ctrl+-", "zoom-out", false},
-    {ActionId::Palette, "palette", QT_TRANSLATE_NOOP("Actions", "Find an action, a track or a frame"),
+    {ActionId::Palette, "palette", QT_TRANSLATE_NOOP("Actions", "Find an action, a track, a clip or a frame"),
      "Ctrl+K; Ctrl+Shift+P", "search", false},
     {ActionId::History, "history", QT_TRANSLATE_NOOP("Actions", "Undo history"), "Ctrl+H", "", false},
     {ActionId::Guideline, "guideline", QT_TRANSLATE_NOOP("Actions", "How to label this class"), "Shift+F1", "", false},
@@ -189,6 +189,7 @@ constexpr ActionSpec kActions[] = {
     {ActionId::ReleaseUnblur, "releaseUnblur", QT_TRANSLATE_NOOP("Actions", "Release the frames"), "Ctrl+Alt+U", "",
      false},
     {ActionId::StopRelease, "stopRelease", QT_TRANSLATE_NOOP("Actions", "Stop the release"), "Ctrl+Alt+S", "", false},
+    {ActionId::OwnFigures, "ownFigures", QT_TRANSLATE_NOOP("Actions", "My figures"), "Ctrl+Alt+F", "", false},
 };
 
 /// What a held key may do again and again; anything else a heavy finger does once.

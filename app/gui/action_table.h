@@ -135,6 +135,7 @@ enum class ActionId {
     RefuseUnblur,
     ReleaseUnblur,
     StopRelease,
+    OwnFigures,
 };
 
 struct ActionSpec {

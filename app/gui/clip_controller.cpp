@@ -53,6 +53,19 @@ QString actionWord(consent::Action action)
     return {};
 }
 
+/// Everybody who signed what waits for review, or a part of it.
+QString authorWords(Session& session, const consent::TaskHistory& history)
+{
+    const auto keys = session.keyRing();
+    if (!keys)
+        return {};
+    QStringList names{QString::fromStdString(memberName(*keys, history.submission->header.signer))};
+    for (const auto& part : history.parts)
+        names << QString::fromStdString(memberName(*keys, part.header.signer));
+    names.removeDuplicates();
+    return names.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 ClipController::ClipController(const Parts& parts, QObject* parent)
@@ -76,6 +89,8 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
 {
     connect(&m_watch, &AccessWatch::ended, this, &ClipController::endedBy);
     connect(&m_watch, &AccessWatch::regionsRead, &m_regions, &RegionController::take);
+    connect(&m_watch, &AccessWatch::segmentsRead, &m_segments, &SegmentController::take);
+    connect(&m_segments, &SegmentController::reopenRequested, this, &ClipController::openAgain);
     connect(&m_regions, &RegionController::failed, this, &ClipController::endedBy);
     connect(&m_playback, &PlaybackController::failed, this, [this](const Error& error) {
         if (error.code != Errc::AccessEnded) // AccessWatch knows why that was
@@ -164,10 +179,13 @@ void ClipController::showLabelSet()
 /// Two windows at once: whoever came second goes on from what the other stored.
 void ClipController::offerToOpenAgain(const Error& error)
 {
-    m_toast.say({.message = errorLine(error), .action = tr("Open again"), .onAction = [this] {
-                     if (m_clip)
-                         open(storage::ClipRow(m_clip->row()), m_clip->purpose());
-                 }});
+    m_toast.say({.message = errorLine(error), .action = tr("Open again"), .onAction = [this] { openAgain(); }});
+}
+
+void ClipController::openAgain()
+{
+    if (m_clip)
+        open(storage::ClipRow(m_clip->row()), m_clip->purpose());
 }
 
 /// After a crash nothing is lost, and people should know.
@@ -347,6 +365,7 @@ void ClipController::afterEdit(const edit::ChangeEvent& event)
 {
     m_workbench.modeLine().setStored(widgets::StoredState::Stored);
     m_toast.dismiss(); // its Undo was for the edit before
+    Q_EMIT edited(event);
     if (event.cause == edit::ChangeCause::Edit && isSweeping(event.edit.kind))
         m_toast.say({.message = editWords(event.edit), .action = tr("Undo"), .onAction = [this] {
                          m_actions[ActionId::Undo].trigger();
@@ -402,17 +421,18 @@ void ClipController::submit()
     const QString message =
         whole ? tr("Nothing is labelled in this clip. It is submitted only if you say so.")
               : tr("Your part of this clip has no boxes and no tags of its own. It is handed in only if you say so.");
-    m_toast.say({.message = message,
-                 .action = whole ? tr("Submit") : tr("Hand in"),
-                 .onAction = [this, id = m_clip->id()] {
-                     if (m_clip && m_clip->id() == id)
-                         submitNow();
-                 }});
+    m_toast.say(
+        {.message = message, .action = whole ? tr("Submit") : tr("Hand in"), .onAction = [this, id = m_clip->id()] {
+             if (m_clip && m_clip->id() == id)
+                 submitNow();
+         }});
 }
 
 void ClipController::submitNow()
 {
     const auto done = submitTask(m_session, m_clip->id());
+    if (done)
+        Q_EMIT handedIn();
     finishTask(done, {.message = done ? submittedWords() : QString()});
 }
 
@@ -476,7 +496,8 @@ void ClipController::updateActions()
     const bool open = m_clip != nullptr;
     const bool editable = open && m_clip->document().mode() == edit::EditMode::Editable;
     const TaskState state = open ? m_clip->row().state : TaskState::Unassigned;
-    const bool reviewing = open && m_clip->purpose() == OpenPurpose::Review && state == TaskState::Submitted;
+    const bool judging =
+        open && m_clip->purpose() == OpenPurpose::Review && state == TaskState::Submitted && !m_refusal;
     m_actions.setEnabled({ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack, ActionId::StepForward,
                           ActionId::FirstFrame, ActionId::LastFrame, ActionId::Play, ActionId::GoToFrame,
                           ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
@@ -498,7 +519,7 @@ void ClipController::updateActions()
         m_actions.setEnabled({kClassActions[i]}, i < classes);
     m_tracks.update();
     m_assist.update();
-    m_actions.setEnabled({ActionId::Accept, ActionId::Return}, reviewing);
+    m_actions.setEnabled({ActionId::Accept, ActionId::Return}, judging);
     m_actions[ActionId::Undo].setEnabled(editable && m_clip->document().undoEdit());
     m_actions[ActionId::Redo].setEnabled(editable && m_clip->document().redoEdit());
     m_actions[ActionId::SelectTool].setChecked(m_workbench.canvas().tool() == widgets::ToolKind::Select);
@@ -506,30 +527,28 @@ void ClipController::updateActions()
     m_actions[ActionId::DrawTool].setChecked(editable && m_workbench.canvas().tool() == widgets::ToolKind::Draw);
 }
 
-QString ClipController::returnComment()
-{
-    const auto history = taskHistory(m_session, m_clip->id());
-    return history ? QString::fromStdString(consent::returnComment(*history)) : QString();
-}
-
 void ClipController::updateReview()
 {
     const storage::ClipRow& row = m_clip->row();
     m_workbench.setReviewVisible(m_clip->purpose() == OpenPurpose::Review && row.state == TaskState::Submitted);
-    m_workbench.setReturnComment(returnComment());
-    if (!row.submittedBy)
+    m_refusal.reset();
+    const auto history = taskHistory(m_session, m_clip->id());
+    m_workbench.setReturnComment(history ? QString::fromStdString(consent::returnComment(*history)) : QString());
+    if (!history || !history->submission)
         return;
-    const auto keys = m_session.keyRing();
+    const auto may = consent::checkStep(*history, consent::TaskStep::Accept, m_session.identity().keyId());
+    if (!may)
+        m_refusal = may.error();
     const auto& labels = m_clip->document().labels();
     qsizetype keyFrames = 0;
     for (const annotation::Track& track : labels.tracks)
         keyFrames += static_cast<qsizetype>(track.keyFrames.size());
     widgets::ReviewFacts facts;
-    facts.submittedBy = keys ? QString::fromStdString(memberName(*keys, *row.submittedBy)) : QString();
+    facts.submittedBy = authorWords(m_session, *history);
     facts.counts = tr("%n track(s)", nullptr, static_cast<int>(labels.tracks.size())) + QStringLiteral(", ")
                    + tr("%n key frame(s)", nullptr, static_cast<int>(keyFrames));
-    if (*row.submittedBy == m_session.identity().keyId())
-        facts.refusal = errorLine(Error{Errc::SelfReview, {}, {}});
+    if (m_refusal)
+        facts.refusal = errorLine(*m_refusal);
     m_workbench.review().setFacts(facts);
     m_workbench.review().clearComment();
 }

@@ -51,6 +51,10 @@ Q_SIGNALS:
     /// The state of some clip in the queue has changed.
     void queueChanged();
     void clipClosed();
+    /// Something was edited, undone or redone.
+    void edited(const consentry::edit::ChangeEvent& event);
+    /// This person's labels, or their part of them, were signed.
+    void handedIn();
 
 private:
     void connectEdits();
@@ -71,8 +75,8 @@ private:
     bool handsInNothing() const;
     QString submittedWords() const;
     void offerToOpenAgain(const Error& error);
+    void openAgain();
     void updateActions();
-    QString returnComment();
     void updateReview();
     void showTrust();
     void refuse(const Error& error);
@@ -99,6 +103,7 @@ private:
     AccessWatch m_watch;
     CrashNote m_crashNote;
     std::unique_ptr<OpenClip> m_clip;
+    std::optional<Error> m_refusal; ///< why this person does not judge what waits for review
 };
 
 } // namespace consentry::app

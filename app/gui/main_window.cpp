@@ -89,11 +89,12 @@ MainWindow::MainWindow(const Parts& parts)
     centre->setLayout(column);
     setCentralWidget(centre);
     m_toast = new widgets::Toast(parts.appearance, centre);
-    m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *centre}, this);
+    m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *centre, m_queue}, this);
     m_labelSet = new LabelSetController({parts.appearance, *m_actions, *m_toast, *centre}, this);
     m_unblur = new UnblurController({parts.appearance, *m_actions, *m_toast, *m_requestPage,
                                      *m_tabs->button(static_cast<int>(Tab::Requests)), *centre},
                                     this);
+    m_figures = new FiguresController({parts.appearance, *m_actions, parts.settings, parts.clock, *centre}, this);
     new SettingsController({parts.appearance, *m_actions, m_settings, *centre}, this);
     m_workbench->queue().setModel(&m_queue);
     m_workbench->queue().setFilters(queueFilterWords());
@@ -182,6 +183,7 @@ void MainWindow::connectPages()
         tellEmptyQueue();
         markOpenClip();
     });
+    connect(m_help, &WindowHelp::clipChosen, this, &MainWindow::openClip);
     connect(m_exportPage, &widgets::ExportPage::exportRequested, this, &MainWindow::exportLabels);
     connect(m_exportPage, &widgets::ExportPage::folderPickRequested, this, [this] {
         if (const auto folder = m_parts.messages.pickFolder({.title = tr("Where to put the label set")}))
@@ -341,6 +343,7 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
                                                                     *m_actions, *m_toast, m_parts.settings, m_settings},
                                               nullptr);
     m_help->setClips(m_clip.get());
+    m_figures->setPerson(QString::fromStdString(m_session->identity().keyId().text), m_clip.get());
     connect(m_clip.get(), &ClipController::queueChanged, this, &MainWindow::refreshQueue);
     m_reveals = std::make_unique<RevealController>(
         RevealController::Parts{*m_session, m_parts.appearance, *m_actions, *m_toast});
@@ -353,6 +356,7 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
 void MainWindow::lock()
 {
     m_help->setClips(nullptr);
+    m_figures->setPerson({}, nullptr);
     m_reveals.reset();
     m_unblur->setSession(nullptr, nullptr);
     m_labelSet->setSession(nullptr);
@@ -481,6 +485,8 @@ void MainWindow::openClip(const QString& clipId)
         m_workbench->canvas().setFocus(); // it is open already, and stays where it is
         return;
     }
+    if (m_tab == Tab::Export) // by name, from where no clip is to be seen
+        showTab(Tab::Annotate);
     refreshQueue();
     const storage::ClipRow* row = m_queue.row(clipId);
     if (row == nullptr) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/clip_controller.h"
+#include "app/gui/figures_controller.h"
 #include "app/gui/label_set_controller.h"
 #include "app/gui/queue_model.h"
 #include "app/gui/reveal_controller.h"
@@ -99,6 +100,7 @@ private:
     WindowHelp* m_help;
     LabelSetController* m_labelSet;
     UnblurController* m_unblur;
+    FiguresController* m_figures;
     QWidget* m_bar;
     widgets::Banner* m_banner;
     QLabel* m_place;

@@ -2,6 +2,7 @@
 
 #include "annotation/interpolation.h"
 #include "app/gui/edit_words.h"
+#include "widgets/panels/queue_panel.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
 
@@ -50,6 +51,15 @@ void addTracks(const PaletteScope& scope, Entries& entries)
     }
 }
 
+void addClips(const PaletteScope& scope, Entries& entries)
+{
+    for (int row = 0; row < scope.clips->rowCount(); ++row) {
+        const QModelIndex clip = scope.clips->index(row, 0);
+        entries.push_back({clip.data().toString(), Palette::tr("clip"),
+                           [open = scope.openClip, id = clip.data(widgets::kClipIdRole).toString()] { open(id); }});
+    }
+}
+
 /// "137" is a frame, "0:12.5" a time.
 std::optional<FrameIndex> typedFrame(const PaletteScope& scope, const QString& typed)
 {
@@ -67,13 +77,15 @@ std::optional<FrameIndex> typedFrame(const PaletteScope& scope, const QString& t
 widgets::PaletteSource commandSource(const PaletteScope& scope)
 {
     widgets::PaletteSource source;
-    source.prompt = Palette::tr("An action, a track, a frame or a time");
+    source.prompt = Palette::tr("An action, a track, a clip, a frame or a time");
     source.nothing = Palette::tr("Nothing of that name can be done now");
     source.entries = [scope] {
         Entries entries;
         addActions(scope.actions, entries);
         if (scope.clip != nullptr)
             addTracks(scope, entries);
+        if (scope.clips != nullptr)
+            addClips(scope, entries);
         return entries;
     };
     source.exact = [scope](const QString& typed) {

@@ -19,6 +19,7 @@ WindowHelp::WindowHelp(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_settings(parts.settings),
       m_toast(parts.toast),
+      m_queue(parts.queue),
       m_keys(loadKeys(parts.settings)),
       m_palette(new widgets::CommandPalette(parts.appearance, &parts.over)),
       m_keyHelp(new widgets::KeyHelp(parts.appearance, &parts.over)),
@@ -84,6 +85,10 @@ void WindowHelp::coachOnce(Workbench& workbench)
 void WindowHelp::showPalette()
 {
     PaletteScope scope{.actions = m_actions};
+    if (m_clips) {
+        scope.clips = &m_queue;
+        scope.openClip = [this](const QString& clipId) { Q_EMIT clipChosen(clipId); };
+    }
     if (m_clips && m_clips->openClip() != nullptr) {
         scope.clip = m_clips->openClip();
         scope.playback = &m_clips->playback();
@@ -112,7 +117,8 @@ void WindowHelp::showGuideline()
     const auto id = clip->selection().single();
     const annotation::Track* track = id ? clip->document().labels().find(*id) : nullptr;
     const std::string label = track != nullptr ? track->label : m_clips->drawnClass();
-    m_guide->open(tr("How to label: %1").arg(widgets::labelWord(label)), guidelineOf(label));
+    m_guide->open(tr("How to label: %1").arg(widgets::labelWord(label)),
+                  guidelineOf(clip->document().facts().labels, label));
 }
 
 void WindowHelp::applyKeys()

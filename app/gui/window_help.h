@@ -21,7 +21,8 @@ public:
         ActionTable& actions;
         QSettings& settings;
         widgets::Toast& toast;
-        QWidget& over; ///< what the cards lie over
+        QWidget& over;                   ///< what the cards lie over
+        const QAbstractItemModel& queue; ///< clips to find
     };
     explicit WindowHelp(const Parts& parts, QObject* parent = nullptr);
 
@@ -29,6 +30,9 @@ public:
     void setClips(ClipController* clips);
     /// The first steps, for somebody who has the demo's clip open for the first time.
     void coachOnce(Workbench& workbench);
+
+Q_SIGNALS:
+    void clipChosen(const QString& clipId);
 
 private:
     void connectActions();
@@ -45,6 +49,7 @@ private:
     ActionTable& m_actions;
     QSettings& m_settings;
     widgets::Toast& m_toast;
+    const QAbstractItemModel& m_queue;
     QPointer<ClipController> m_clips;
     KeyChoice m_keys;
     QKeySequence m_warnedOf; ///< a key that another action has; asked for once more, it is taken from there

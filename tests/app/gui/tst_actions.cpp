@@ -118,7 +118,7 @@ constexpr KeyCase kLooking[] = {
     {ActionId::ZoomFit, zoomOf},     {ActionId::ToggleTheme, groundOf},  {ActionId::ShowKeys, focusOf},
     {ActionId::Palette, focusOf},    {ActionId::History, focusOf},       {ActionId::Guideline, focusOf},
     {ActionId::ChangeKeys, focusOf}, {ActionId::ViewSettings, focusOf},  {ActionId::AskToSee, focusOf},
-    {ActionId::GoToFrame, focusOf},
+    {ActionId::GoToFrame, focusOf},  {ActionId::OwnFigures, focusOf},
 };
 constexpr KeyCase kPlaying[] = {
     {ActionId::Faster, speedOf},

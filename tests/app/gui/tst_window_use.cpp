@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QTableWidget>
 
 using namespace consentry;
 using namespace consentry::testing;
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void numberGivesTheKeysBack();
     void returningStartsWithTheComment();
     void submittingTwiceSaysNothingWrong();
+    void figuresAreOnesOwn();
+    void clipsAreFoundByTyping();
     void oneKeyIsNoSlipThatStays();
     void helpSwallowsOneKey();
     void nothingTypedIsLeftForTheNextPerson();
@@ -327,6 +330,48 @@ void TestWindowUse::returningStartsWithTheComment()
         hands.type(QStringLiteral("closer!"));
         QCOMPARE(hands.see<QPlainTextEdit>("reviewComment").toPlainText(), QStringLiteral("closer!"));
         QVERIFY(bench.canvas().shownFrame().has_value()); // "!" was a letter here
+    });
+}
+
+void TestWindowUse::clipsAreFoundByTyping()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        hands.press("Ctrl+K");
+        hands.type(QString::fromStdString(bench.clip().shortText()));
+        hands.press("Return");
+        bench.awaitFrame(0);
+        QVERIFY(bench.canvas().hasFocus());
+    });
+}
+
+/// They lie in the settings, where neither the workspace nor the next person sees them.
+void TestWindowUse::figuresAreOnesOwn()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        hands.press("Ctrl+Alt+F");
+        QVERIFY(hands.sees("figuresCard") && !hands.sees("figuresTable"));
+        hands.press("Esc");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        hands.press("Ctrl+Return");
+        hands.await([&] { return hands.sees("toastMessage"); }, QStringLiteral("the submission"));
+        hands.press("Ctrl+Alt+F");
+        const auto& table = hands.see<QTableWidget>("figuresTable");
+        QCOMPARE(table.rowCount(), 2);
+        QStringList cells;
+        for (int column = 1; column < table.columnCount(); ++column)
+            cells << table.item(0, column)->text();
+        QCOMPARE(cells.join(QLatin1Char(' ')), QStringLiteral("1 1 1 0 1"));
+        hands.press("Esc");
+        bench.swapTo("lead");
+        hands.press("Ctrl+Alt+F");
+        QVERIFY(!hands.sees("figuresTable"));
     });
 }
 
