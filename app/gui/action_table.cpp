@@ -172,8 +172,8 @@ constexpr ActionSpec kActions[] = {
      false},
     {ActionId::CheckInterpolation, "checkInterpolation",
      QT_TRANSLATE_NOOP("Actions", "Compare interpolated boxes with the picture"), "Alt+I", "", false},
-    {ActionId::NextDoubtfulBox, "nextDoubtfulBox", QT_TRANSLATE_NOOP("Actions", "Next doubtful interpolation"), "Shift+W", "",
-     false},
+    {ActionId::NextDoubtfulBox, "nextDoubtfulBox", QT_TRANSLATE_NOOP("Actions", "Next doubtful interpolation"),
+     "Shift+W", "", false},
     {ActionId::ViewSettings, "viewSettings", QT_TRANSLATE_NOOP("Actions", "How it looks"), "F2", "", false},
     {ActionId::EditLabelSet, "editLabelSet", QT_TRANSLATE_NOOP("Actions", "What may be labelled"), "Ctrl+Alt+L", "",
      false},
@@ -190,6 +190,20 @@ constexpr ActionSpec kActions[] = {
      false},
     {ActionId::StopRelease, "stopRelease", QT_TRANSLATE_NOOP("Actions", "Stop the release"), "Ctrl+Alt+S", "", false},
     {ActionId::OwnFigures, "ownFigures", QT_TRANSLATE_NOOP("Actions", "My figures"), "Ctrl+Alt+F", "", false},
+};
+
+struct ButtonWord {
+    ActionId id;
+    const char* text;
+};
+
+/// What buttons say that must be short; their tool tips say the rest.
+constexpr ButtonWord kButtonWords[] = {
+    {ActionId::Submit, QT_TRANSLATE_NOOP("Actions", "Submit")},
+    {ActionId::AcceptProposal, QT_TRANSLATE_NOOP("Actions", "Take")},
+    {ActionId::AcceptProposals, QT_TRANSLATE_NOOP("Actions", "Take all")},
+    {ActionId::MergeProposal, QT_TRANSLATE_NOOP("Actions", "Into the track")},
+    {ActionId::RejectProposal, QT_TRANSLATE_NOOP("Actions", "Leave")},
 };
 
 /// What a held key may do again and again; anything else a heavy finger does once.
@@ -211,6 +225,10 @@ ActionTable::ActionTable(const widgets::Appearance& appearance, QWidget& window)
     for (const ActionSpec& spec : kActions) {
         auto* action = new QAction(QCoreApplication::translate("Actions", spec.text), &window);
         action->setObjectName(QString::fromLatin1(spec.name));
+        for (const ButtonWord& word : kButtonWords) {
+            if (word.id == spec.id)
+                action->setIconText(QCoreApplication::translate("Actions", word.text));
+        }
         action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.shortcuts)));
         action->setToolTip(
             widgets::toolTipWithKey(action->text(), action->shortcut().toString(QKeySequence::NativeText)));

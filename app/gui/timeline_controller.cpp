@@ -120,7 +120,9 @@ void TimelineController::hover(std::optional<FrameIndex> frame, const QWidget& s
         m_preview->forget();
         return;
     }
-    m_foot = strip.mapTo(&m_workbench, QPoint(x, 0));
+    // Above the overview: what is being looked for there must stay in sight.
+    m_foot = {strip.mapTo(&m_workbench, QPoint(x, 0)).x(),
+              m_workbench.transport().mapTo(&m_workbench, QPoint(0, 0)).y()};
     if (frame == m_hovered)
         return;
     m_hovered = frame;

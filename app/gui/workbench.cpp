@@ -10,6 +10,8 @@
 namespace consentry::app {
 namespace {
 
+constexpr int kCentreWidth = 580; // at least, in the smallest window: the picture is the work
+
 QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name, QWidget* parent)
 {
     auto* splitter = new QSplitter(orientation, parent);
@@ -49,6 +51,7 @@ Workbench::Workbench(const widgets::Appearance& appearance, const ActionTable& a
 QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const ActionTable& actions)
 {
     auto* centre = new QWidget(this);
+    centre->setMinimumWidth(kCentreWidth);
     m_trustBar = new widgets::TrustBar(appearance);
     m_canvas = new widgets::VideoCanvas(appearance);
     m_classBar = new widgets::ClassBar(appearance);

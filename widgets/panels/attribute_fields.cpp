@@ -65,6 +65,7 @@ AttributeField makeButtons(const AttributeSpec& spec, const Chosen& chosen, QWid
                                                     FieldWords::tr("%1: %2").arg(word(spec.name), word(value))});
         button->setText(word(value));
         button->setCheckable(true);
+        button->setProperty("role", QStringLiteral("choice"));
         button->setFocusPolicy(Qt::TabFocus);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         grid->addWidget(button, static_cast<int>(i / 2), static_cast<int>(i % 2));

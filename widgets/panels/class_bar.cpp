@@ -156,21 +156,18 @@ int ClassBar::neededWidth() const
 
 void ClassBar::fitTools()
 {
+    // The last tool ends the work: it is the last to lose its word, after those of the classes.
     for (QToolButton* button : m_toolButtons)
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    int needed = 0;
+        button->setToolButtonStyle(button == m_toolButtons.back() ? Qt::ToolButtonTextBesideIcon
+                                                                  : Qt::ToolButtonIconOnly);
     for (const ClassNames names : {ClassNames::KeysAndWords, ClassNames::Words, ClassNames::Keys}) {
         nameClasses(names);
-        needed = neededWidth();
-        if (needed <= width())
+        if (neededWidth() <= width())
             break;
     }
-    // The last tool ends the work, so it is the last to lose its word.
     for (auto button = m_toolButtons.rbegin(); button != m_toolButtons.rend(); ++button) {
-        const int narrow = (*button)->sizeHint().width();
         (*button)->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        needed += (*button)->sizeHint().width() - narrow;
-        if (needed > width()) {
+        if (neededWidth() > width()) {
             (*button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
             break;
         }

@@ -29,6 +29,7 @@ QToolButton* buttonOf(QAction* action, QWidget* parent)
     auto* button = new QToolButton(parent);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setProperty("role", QStringLiteral("choice"));
     button->setAccessibleName(action->text());
     button->setObjectName(action->objectName() + QStringLiteral("Button"));
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kClipRowHeight = 48;
 constexpr int kStateStripe = 3;
+constexpr int kQueueWidth = 168; // at least: a camera, and how long it may be seen
 
 Token urgencyToken(Urgency urgency)
 {
@@ -71,20 +72,24 @@ void QueueDelegate::paintWords(QPainter& painter, const QRect& rect, const QMode
     const QRect upper(rect.left(), rect.top(), rect.width(), half);
     const QRect lower(rect.left(), rect.top() + half, rect.width(), half);
 
-    painter.setFont(theme.font(FontRole::Secondary));
-    painter.setPen(theme.color(urgencyToken(static_cast<Urgency>(index.data(kUrgencyRole).toInt()))));
-    const QString left = index.data(kTimeLeftRole).toString();
-    drawTabular(painter, {left, upper, placed(Qt::AlignRight)});
-    const int room = upper.width() - tabularWidth(painter.fontMetrics(), left) - space::kSmall;
-
+    const QString id = index.data(kShortIdRole).toString();
     painter.setFont(theme.font(FontRole::Strong));
     painter.setPen(theme.color(Token::Text));
-    const QString id = painter.fontMetrics().elidedText(index.data(kShortIdRole).toString(), Qt::ElideRight, room);
     drawTabular(painter, {id, upper, placed(Qt::AlignLeft)});
 
-    painter.setPen(theme.color(Token::TextMuted));
-    const QString second =
-        QueuePanel::tr("%1 · %2").arg(index.data(kCameraRole).toString(), index.data(kStateTextRole).toString());
+    const QString left = index.data(kTimeLeftRole).toString();
+    const Token leftToken = urgencyToken(static_cast<Urgency>(index.data(kUrgencyRole).toInt()));
+    const int used = tabularWidth(painter.fontMetrics(), id) + space::kSmall;
+    painter.setFont(theme.font(FontRole::Secondary));
+    painter.setPen(theme.color(leftToken));
+    const bool isNarrow = used + tabularWidth(painter.fontMetrics(), left) > rect.width();
+    if (!isNarrow)
+        drawTabular(painter, {left, upper, placed(Qt::AlignRight)});
+
+    // In a narrow list the time takes the place of the state, which the sign tells as well.
+    painter.setPen(theme.color(isNarrow ? leftToken : Token::TextMuted));
+    const QString second = QueuePanel::tr("%1 · %2").arg(index.data(kCameraRole).toString(),
+                                                         isNarrow ? left : index.data(kStateTextRole).toString());
     painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(second, Qt::ElideRight, lower.width()));
 }
@@ -97,6 +102,7 @@ QSize QueueDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) c
 QueuePanel::QueuePanel(const Appearance& appearance, QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("queuePanel"));
+    setMinimumWidth(kQueueWidth);
     setAccessibleName(tr("Queue"));
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);

@@ -267,7 +267,7 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
         Q_EMIT trackActivated({index.data(Role::FirstFrameRole).toLongLong()});
     });
     connect(&appearance, &Appearance::changed, m_list->viewport(), qOverload<>(&QWidget::update));
-
+    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TrackPanel::keepSelectionInSight);
     QHBoxLayout* head = makeRow(space::kSmall);
     head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
     head->addWidget(makeLabel(LabelRole::Caption, tr("Tracks"), this));
@@ -379,6 +379,14 @@ void TrackPanel::selectionToList()
     if (first.isValid())
         m_list->scrollTo(first);
     m_following = Following::Nothing;
+}
+
+/// The properties of what was selected take room from the list.
+void TrackPanel::keepSelectionInSight()
+{
+    const QItemSelectionModel* selection = m_list->selectionModel();
+    if (selection != nullptr && !selection->selection().isEmpty())
+        m_list->scrollTo(selection->selection().first().topLeft());
 }
 
 void TrackPanel::refreshTags()

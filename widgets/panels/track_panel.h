@@ -62,6 +62,7 @@ private:
 
     void listToSelection();
     void selectionToList();
+    void keepSelectionInSight();
     void refreshEmpty();
     void refreshRange();
     void refreshTags();

@@ -16,6 +16,7 @@ namespace {
 constexpr double kTrustTint = 0.14;
 constexpr int kTrustStripe = 3;
 constexpr int kActionsShown = 110; // pixels that what one may do keeps; what the owner agreed to gives way first
+constexpr int kTwoLines = 48;
 
 QString basisWord(TrustBasis basis)
 {
@@ -41,10 +42,13 @@ QString facesWord(FaceState faces)
 TrustBar::TrustBar(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance)
 {
     setObjectName(QStringLiteral("trustBar"));
-    setFixedHeight(extent::kTrustBar);
-    QHBoxLayout* row = makeRow(space::kSmall);
-    row->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
-    setLayout(row);
+    m_lines = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_lines->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    m_lines->setSpacing(space::kSmall);
+    QHBoxLayout* why = makeRow(space::kSmall);
+    QHBoxLayout* what = makeRow(space::kSmall);
+    m_lines->addLayout(why);
+    m_lines->addLayout(what, 1);
 
     m_mark = named(makeLabel(LabelRole::Plain, {}, this), {QStringLiteral("trustMark"), tr("State")});
     m_basis = named(makeLabel(LabelRole::Strong, {}, this),
@@ -63,18 +67,15 @@ TrustBar::TrustBar(const Appearance& appearance, QWidget* parent) : QWidget(pare
         named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("trustFaces"), tr("Faces"),
                                                       tr("Faces that were found are gone from this copy for good")});
 
-    for (QWidget* part : {static_cast<QWidget*>(m_mark), static_cast<QWidget*>(m_basis)})
-        row->addWidget(part);
-    row->addWidget(m_purpose);
-    row->addWidget(m_firstRule);
-    row->addWidget(m_actions);
-    row->addWidget(m_secondRule);
-    row->addWidget(m_clock);
-    row->addWidget(m_left);
-    row->addSpacing(space::kSmall);
-    row->addWidget(m_facesMark);
-    row->addWidget(m_faces);
-    row->addStretch(1);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_mark, m_basis, m_purpose})
+        why->addWidget(part);
+    why->addStretch(0);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_firstRule, m_actions, m_secondRule, m_clock, m_left})
+        what->addWidget(part);
+    what->addSpacing(space::kSmall);
+    what->addWidget(m_facesMark);
+    what->addWidget(m_faces);
+    what->addStretch(1);
     connect(&appearance, &Appearance::changed, this, &TrustBar::refresh);
     refresh();
 }
@@ -94,15 +95,45 @@ void TrustBar::setNow(Timestamp now)
 void TrustBar::refresh()
 {
     const bool open = m_facts.state == TrustState::Open;
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{m_firstRule, m_actions, m_secondRule, m_clock, m_left, m_facesMark, m_faces})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_secondRule, m_clock, m_left, m_facesMark, m_faces})
         part->setVisible(open);
+    m_actions->setVisible(open && !m_facts.actions.isEmpty());
+    m_firstRule->setVisible(!m_actions->isHidden());
     if (open)
         showOpen();
     else
         showClosed();
     setAccessibleName(summary());
+    fitLines();
     update();
+}
+
+int TrustBar::lineWidth() const
+{
+    int width = 2 * space::kMedium + space::kSmall;
+    for (const QWidget* part : std::initializer_list<const QWidget*>{
+             m_mark, m_basis, m_purpose, m_firstRule, m_actions, m_secondRule, m_clock, m_left, m_facesMark, m_faces}) {
+        if (!part->isHidden())
+            width += part->sizeHint().width() + space::kSmall;
+    }
+    return width;
+}
+
+/// What the owner agreed to above, what follows from it below: neither is shortened while there is a second line.
+void TrustBar::fitLines()
+{
+    const bool open = m_facts.state == TrustState::Open;
+    const bool twoLines = open && lineWidth() > width();
+    m_lines->setDirection(twoLines ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_lines->setSpacing(twoLines ? 0 : space::kSmall);
+    m_firstRule->setVisible(open && !twoLines && !m_actions->isHidden());
+    setFixedHeight(twoLines ? kTwoLines : extent::kTrustBar);
+}
+
+void TrustBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitLines();
 }
 
 void TrustBar::showOpen()

@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QLabel;
 
 namespace consentry::widgets {
@@ -46,6 +47,8 @@ public:
     const TrustFacts& facts() const { return m_facts; }
     /// All that is on screen in one sentence, for screen readers and tests.
     QString summary() const;
+    /// One line needs this width; in less the words take two.
+    int lineWidth() const;
 
 public Q_SLOTS:
     void setFacts(const consentry::widgets::TrustFacts& facts);
@@ -54,11 +57,13 @@ public Q_SLOTS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Tone { Neutral, Basis, Amber, Red };
 
     void refresh();
+    void fitLines();
     void showOpen();
     void showClosed();
     void setMark(const QString& icon, Token token);
@@ -68,6 +73,7 @@ private:
     TrustFacts m_facts;
     Timestamp m_now{};
     Tone m_tone = Tone::Neutral;
+    QBoxLayout* m_lines;
     QLabel* m_mark;
     QLabel* m_basis;
     ElidedLabel* m_purpose;

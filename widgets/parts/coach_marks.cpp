@@ -100,7 +100,7 @@ void CoachMarks::place()
         return;
     const int width = m_home->width() - 2 * space::kSmall;
     m_card->setFixedWidth(width);
-    const int height = m_card->layout()->heightForWidth(width);
+    const int height = m_card->layout()->totalHeightForWidth(width);
     m_card->setFixedHeight(height);
     m_card->move(m_home->mapTo(parentWidget(), QPoint(space::kSmall, m_home->height() - height - space::kSmall)));
 }

@@ -3,6 +3,7 @@
 #include "widgets/parts/card.h"
 #include "widgets/parts/naming.h"
 #include "widgets/parts/plain_markdown.h"
+#include "widgets/theme/tokens.h"
 
 #include <QApplication>
 #include <QFrame>
@@ -12,11 +13,14 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace consentry::widgets {
 namespace {
 
 constexpr int kGuideWidth = 520;
-constexpr int kTextHeight = 168;
+constexpr int kMostTextHeight = 168;
 constexpr int kIndent = 18;
 
 /// Keys that read on; any other closes.
@@ -39,7 +43,6 @@ GuideCard::GuideCard(const Appearance& appearance, QWidget* parent) : QWidget(pa
     m_text = named(new QTextBrowser(card.frame), {QStringLiteral("guideText"), tr("How to label this class")});
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setFixedHeight(kTextHeight);
     m_text->document()->setIndentWidth(kIndent);
     m_text->document()->setDocumentMargin(0);
     QPalette plain = m_text->palette(); // the text lies on the card, not in a well
@@ -57,6 +60,9 @@ void GuideCard::open(const QString& title, const QString& markdown)
     m_before = QApplication::focusWidget();
     m_title->setText(title);
     setPlainMarkdown(*m_text->document(), markdown);
+    m_text->document()->setTextWidth(kGuideWidth - 2 * space::kHuge);
+    const int needed = static_cast<int>(std::ceil(m_text->document()->size().height()));
+    m_text->setFixedHeight(std::min(needed, kMostTextHeight));
     resize(parentWidget()->size());
     show();
     raise();

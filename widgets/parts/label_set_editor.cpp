@@ -311,8 +311,12 @@ void LabelSetEditor::addItem(QTreeWidgetItem* group, const LabelItem& item)
     row->setForeground(1, theme.color(Token::TextMuted));
     if (!annotation::isOffered(shown(), item))
         row->setForeground(0, theme.color(Token::TextMuted));
-    if (item.part == LabelPart::Class)
-        row->setIcon(0, QIcon(classSwatch(*shown().findClass(item.name), theme, {.ratio = devicePixelRatioF()})));
+    if (item.part == LabelPart::Class) {
+        const QPixmap swatch = classSwatch(*shown().findClass(item.name), theme, {.ratio = devicePixelRatioF()});
+        QIcon icon(swatch);
+        icon.addPixmap(swatch, QIcon::Selected); // else the style tints it: another colour means another class
+        row->setIcon(0, icon);
+    }
 }
 
 /// The number key of a class, how an attribute is chosen, and what is out of the ordinary.

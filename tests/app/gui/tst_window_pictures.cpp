@@ -1,6 +1,13 @@
+// Set CONSENTRY_PICTURES to a folder to have the pictures there (scripts/renew-pictures does), cards without what lies
+// around them; else they are in the build folder, whole.
 #include "tests/app/gui/window_bench.h"
 
+#include "app/operations/demo.h"
+#include "app/operations/grants.h"
+#include "app/operations/segments.h"
+#include "app/operations/unblur.h"
 #include "i18n/translations.h"
+#include "tests/e2e/clip_truth.h"
 #include "tests/support/text_check.h"
 #include "widgets/parts/coach_marks.h"
 #include "widgets/timeline/frame_preview.h"
@@ -9,6 +16,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFrame>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -32,6 +40,7 @@ struct Look {
 
 constexpr QSize kUsual(1280, 800);
 constexpr QSize kSmallest(1024, 700);
+constexpr QSize kRevealSize(900, 580);
 constexpr Look kLooks[] = {
     {"english", Words::English, Qt::LeftToRight, kUsual},        {"german", Words::German, Qt::LeftToRight, kSmallest},
     {"ukrainian", Words::Ukrainian, Qt::LeftToRight, kSmallest}, {"pseudo", Words::Pseudo, Qt::LeftToRight, kUsual},
@@ -80,6 +89,60 @@ constexpr const char* kTypedReason = "dog or fox";
 constexpr const char* kValuesOfCarrying = "nothing, parcel, bag, tool, other";
 
 constexpr Picture kBars[] = {{"ask", "Ctrl+B"}, {"tags", "Y"}, {"attributes", "A"}};
+
+constexpr double kScale = 0.5; ///< of the sample clip, beside the demo clip that it is made from
+
+/// A thing in the clip, with the key of its class, in the order in which they are drawn.
+struct Thing {
+    const char* label;
+    const char* key;
+};
+constexpr Thing kThings[] = {{"person", "1"}, {"vehicle", "3"}, {"animal", "2"}};
+
+/// Drags the corners of a box that is at `from`.
+void fit(WindowBench& bench, const Box& from, const Box& to)
+{
+    widgets::VideoCanvas& canvas = bench.canvas();
+    bench.hands().click(canvas, canvas.mapping().toWidget(from.center()).toPoint());
+    bench.hands().dragPoint(canvas, {from.right(), from.bottom()}, {to.right(), to.bottom()}, Qt::AltModifier);
+    bench.hands().dragPoint(canvas, {from.x, from.y}, {to.x, to.y}, Qt::AltModifier);
+}
+
+/// A card that lies over the window or stands alone in it, with some of what is around it.
+std::optional<QRect> cardOn(const QWidget& window)
+{
+    constexpr int kAround = 16;
+    std::optional<QRect> found;
+    for (const auto* frame : window.findChildren<QFrame*>()) {
+        if (frame->isVisible() && frame->property("role").toString() == QLatin1String("card"))
+            found = QRect(frame->mapTo(&window, QPoint(0, 0)), frame->size())
+                        .marginsAdded({kAround, kAround, kAround, kAround});
+    }
+    return found;
+}
+
+/// The annotator asked to see some frames, the lead approved, the custodian released.
+void reveal(const WindowBench& bench)
+{
+    app::Session annotator = bench.session("annotator");
+    const auto request = app::requestUnblur(annotator, {.clip = bench.clip(),
+                                                        .frames = {{3}, {20}},
+                                                        .reason = "a person, or a poster",
+                                                        .duration = std::chrono::minutes(15)});
+    app::Session lead = bench.session("lead");
+    app::Session custodian = bench.session("custodian");
+    must(request.ok() && app::approveUnblur(lead, *request).ok() && app::releaseUnblur(custodian, *request, {}).ok(),
+         QStringLiteral("not released"));
+}
+
+QWidget* revealWindow()
+{
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (widget->objectName() == QLatin1String("revealWindow") && widget->isVisible())
+            return widget;
+    }
+    return nullptr;
+}
 
 /// A frame is being drawn around boxes; Esc gives it up.
 void beginBand(WindowBench& bench, Box box)
@@ -134,9 +197,16 @@ private Q_SLOTS:
     void badWordsAreSeen();
     void window_data();
     void window();
+    void assistAndReveal();
+    void severalPeople();
 
 private:
     void save(const QString& name);
+    void saveSchemes(const QString& name);
+    void keep(const QPixmap& picture, const QString& name);
+    Box truth(const Thing& thing, std::int64_t frame) const;
+    void follow(std::int64_t from, std::int64_t to);
+    void drawThings();
     void checkSides();
     void walkIn();
     void walkLabels();
@@ -147,6 +217,7 @@ private:
 
     TempFolder m_folder;
     fs::path m_sample;
+    ClipTruth m_truth;
     const Look* m_look = nullptr;
     std::unique_ptr<WindowBench> m_bench;
 };
@@ -154,7 +225,10 @@ private:
 void TestWindowPictures::initTestCase()
 {
     m_sample = m_folder / "workspace";
-    BY_HAND(SampleWorkspace::make(m_sample));
+    BY_HAND({
+        m_truth = readClipTruth(app::demoMediaFolder() / "demo-clip.truth.json");
+        SampleWorkspace::make(m_sample, SampleWorkspace::Corner::Plain);
+    });
 }
 
 /// What the checks are for: too narrow, over one another, not translated.
@@ -190,10 +264,9 @@ void TestWindowPictures::badWordsAreSeen()
 void TestWindowPictures::save(const QString& name)
 {
     QTest::qWait(30); // layouts settle
-    const QString folder = QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots");
-    QVERIFY(QDir().mkpath(folder));
     QWidget& window = m_bench->window();
-    QVERIFY(window.grab().save(QStringLiteral("%1/window-%2-%3.png").arg(folder, QLatin1String(m_look->name), name)));
+    const std::optional<QRect> card = cardOn(window);
+    keep(card && qEnvironmentVariableIsSet("CONSENTRY_PICTURES") ? window.grab(*card) : window.grab(), name);
     const auto none = [&](const QStringList& problems) {
         QVERIFY2(problems.isEmpty(), qPrintable(name + QStringLiteral(":\n") + problems.join(QLatin1Char('\n'))));
     };
@@ -206,6 +279,49 @@ void TestWindowPictures::save(const QString& name)
                                 QStringLiteral("custodian"), QStringLiteral("door"), QString::fromLatin1(kTypedKinds),
                                 QString::fromLatin1(kTypedReason), QString::fromLatin1(kValuesOfCarrying),
                                 QString::fromStdString(m_bench->clip().text()).left(8)}));
+}
+
+/// As it is, and in English in all colours, which have no language.
+void TestWindowPictures::saveSchemes(const QString& name)
+{
+    save(name);
+    if (m_look->words != Words::English)
+        return;
+    for (const char* scheme : {"-light", "-contrast"}) {
+        m_bench->hands().press("Ctrl+Shift+T");
+        save(name + QLatin1String(scheme));
+    }
+    m_bench->hands().press("Ctrl+Shift+T"); // and dark again
+}
+
+void TestWindowPictures::keep(const QPixmap& picture, const QString& name)
+{
+    const QString folder =
+        qEnvironmentVariable("CONSENTRY_PICTURES", QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots"));
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(picture.save(QStringLiteral("%1/window-%2-%3.png").arg(folder, QLatin1String(m_look->name), name)));
+}
+
+Box TestWindowPictures::truth(const Thing& thing, std::int64_t frame) const
+{
+    const Box box = m_truth.boxes.at(thing.label).at(frame);
+    return {box.x * kScale, box.y * kScale, box.width * kScale, box.height * kScale};
+}
+
+void TestWindowPictures::drawThings()
+{
+    for (const Thing& thing : kThings) {
+        m_bench->hands().press(thing.key);
+        m_bench->hands().drawBox(m_bench->canvas(), truth(thing, 0));
+    }
+}
+
+/// Key frames of all things at `to`, the last ones being at `from`.
+void TestWindowPictures::follow(std::int64_t from, std::int64_t to)
+{
+    m_bench->seekByTimeline(to);
+    for (const Thing& thing : kThings)
+        fit(*m_bench, truth(thing, from), truth(thing, to));
 }
 
 void TestWindowPictures::window_data()
@@ -262,10 +378,11 @@ void TestWindowPictures::walkIn()
     save(QStringLiteral("queue"));
     m_bench->openClip();
     checkSides();
+    const auto words = [](const char* text) { return QCoreApplication::translate("consentry::app::WindowHelp", text); };
     widgets::Appearance appearance;
     widgets::CoachMarks coach(appearance, m_bench->window().centralWidget());
-    coach.start({{&m_bench->window().workbench().trustBar(), pseudoText(QStringLiteral("Why you may watch")),
-                  pseudoText(QStringLiteral("Here is always what the people in the clip agreed to."))}},
+    coach.start({{&m_bench->window().workbench().trustBar(), words("Why you may watch"),
+                  words("Here is always what the people in the clip agreed to, what you may do, and how long.")}},
                 m_bench->canvas());
     save(QStringLiteral("coach"));
     coach.stop();
@@ -275,17 +392,14 @@ void TestWindowPictures::walkLabels()
 {
     WindowBench& bench = *m_bench;
     Hands& hands = bench.hands();
-    hands.drawBox(bench.canvas(), {120, 120, 90, 120});
-    hands.press("3");
-    hands.drawBox(bench.canvas(), {400, 180, 160, 90});
-    hands.press("2");
-    hands.drawBox(bench.canvas(), {300, 250, 60, 40});
-    bench.seekByTimeline(12);
-    hands.dragPoint(bench.canvas(), {330, 270}, {420, 300});
-    bench.seekByTimeline(18);
+    drawThings();
+    follow(0, 12);
+    follow(12, 20);
     hands.press("Q");
     bench.seekByTimeline(6);
-    save(QStringLiteral("annotate"));
+    hoverTimeline(bench, std::nullopt);
+    saveSchemes(QStringLiteral("annotate"));
+    keep(hands.see<QWidget>("trackPanel").grab(), QStringLiteral("tracks"));
     for (const Picture& bar : kBars) {
         hands.press(bar.key);
         save(QLatin1String(bar.name));
@@ -318,8 +432,10 @@ void TestWindowPictures::walkTimeline()
     hands.press("]");
     save(QStringLiteral("trail"));
     tellTime(bench);
-    save(QStringLiteral("timeline"));
-    beginBand(bench, {100, 100, 340, 180});
+    hoverTimeline(bench, std::nullopt);
+    saveSchemes(QStringLiteral("timeline"));
+    keep(bench.window().workbench().timeline().parentWidget()->grab(), QStringLiteral("timeline-close"));
+    beginBand(bench, {150, 100, 300, 200});
     save(QStringLiteral("band"));
     hands.press("Esc");
     QTest::mouseRelease(&bench.canvas(), Qt::LeftButton);
@@ -336,12 +452,6 @@ void TestWindowPictures::walkCards()
         save(QLatin1String(card.name));
         hands.press("Esc");
     }
-    for (const char* scheme : {"light", "contrast"}) {
-        hands.press("Ctrl+Shift+T");
-        if (m_look->words == Words::English) // colours have no language
-            save(QStringLiteral("timeline-") + QLatin1String(scheme));
-    }
-    hands.press("Ctrl+Shift+T"); // and dark again
 }
 
 void TestWindowPictures::walkRoles()
@@ -399,6 +509,72 @@ void TestWindowPictures::walkLabelSet()
     choose("carrying");
     save(QStringLiteral("label-set-attribute"));
     hands.press("Esc");
+}
+
+/// Boxes that a detector proposes, and the window with an original.
+void TestWindowPictures::assistAndReveal()
+{
+    m_look = &kLooks[0];
+    const LookSetter setter(*m_look);
+    m_bench = std::make_unique<WindowBench>(m_sample);
+    const auto gone = qScopeGuard([this] { m_bench.reset(); });
+    m_bench->window().resize(m_look->size);
+    BY_HAND({
+        Hands& hands = m_bench->hands();
+        reveal(*m_bench);
+        m_bench->unlockAs("annotator");
+        m_bench->openClip();
+        hands.press("Shift+T");
+        hands.await([&] { return !m_bench->canvas().proposals().empty() && !hands.sees("assistProgress"); },
+                    QStringLiteral("proposals"), 60'000);
+        save(QStringLiteral("proposals"));
+        hands.await([&] { return hands.sees("showRevealButton"); }, QStringLiteral("the offer"));
+        save(QStringLiteral("reveal-offer"));
+        hands.click("showRevealButton");
+        hands.await([] { return revealWindow() != nullptr; }, QStringLiteral("the original"));
+        revealWindow()->resize(kRevealSize);
+        auto& view = *revealWindow()->findChild<widgets::RevealView*>();
+        hands.await([&] { return !view.isBlank(); }, QStringLiteral("its picture"));
+        QTest::qWait(200); // that in the new size
+        keep(revealWindow()->grab(), QStringLiteral("reveal"));
+        revealWindow()->close();
+    });
+}
+
+/// A clip in segments, and one that came back.
+void TestWindowPictures::severalPeople()
+{
+    m_look = &kLooks[0];
+    const LookSetter setter(*m_look);
+    m_bench = std::make_unique<WindowBench>(m_sample);
+    const auto gone = qScopeGuard([this] { m_bench.reset(); });
+    m_bench->window().resize(m_look->size);
+    BY_HAND({
+        Hands& hands = m_bench->hands();
+        m_bench->unlockAs("annotator");
+        m_bench->openClip();
+        drawThings();
+        follow(0, 12);
+        hands.press("Ctrl+Return");
+        m_bench->swapTo("lead");
+        hands.click("tabReview");
+        m_bench->openClip();
+        m_bench->seekByTimeline(20);
+        hands.fill("reviewComment", QStringLiteral("The cat walks on after frame 13: its box stays behind."));
+        save(QStringLiteral("review-comment"));
+        hands.click("returnLabels");
+        m_bench->swapTo("annotator");
+        m_bench->openClip();
+        save(QStringLiteral("returned"));
+        app::Session custodian = m_bench->session("custodian");
+        QVERIFY_OK(
+            app::divideClip(custodian, {.clip = m_bench->clip(), .borders = {12}, .people = {"annotator", "lead"}}));
+        hands.press("Ctrl+L");
+        m_bench->unlockAs("annotator");
+        m_bench->openClip();
+        m_bench->seekByTimeline(6);
+        save(QStringLiteral("segments"));
+    });
 }
 
 QTEST_MAIN(TestWindowPictures)

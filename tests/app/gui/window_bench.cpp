@@ -73,16 +73,18 @@ void join(app::Session& custodian, const fs::path& folder, const Person& person)
     unwrapped(app::acceptInvite(identity, added.invite, passphrase()), "invite");
 }
 
-/// 24 frames of the demo clip at half its size, each with its number in the corner.
-fs::path makeClip(const fs::path& folder)
+/// 24 frames of the demo clip at half its size.
+fs::path makeClip(const fs::path& folder, SampleWorkspace::Corner corner)
 {
     const fs::path out = folder / "short.mp4";
-    const QString number = QStringLiteral("if(lt(Y,32)*lt(X,160),if(bitand(N,pow(2,floor(X/32))),235,16),lum(X,Y))");
+    const QString number = QStringLiteral(
+        ",geq=cb='cb(X,Y)':cr='cr(X,Y)':lum='if(lt(Y,32)*lt(X,160),if(bitand(N,pow(2,floor(X/32))),235,16),lum(X,Y))'");
     QProcess ffmpeg;
     ffmpeg.start(QStringLiteral("ffmpeg"),
                  {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-i"),
                   QString::fromStdString((app::demoMediaFolder() / "demo-clip.mp4").string()), QStringLiteral("-vf"),
-                  QStringLiteral("scale=640:360,format=yuv420p,geq=lum='%1':cb='cb(X,Y)':cr='cr(X,Y)'").arg(number),
+                  QStringLiteral("scale=640:360,format=yuv420p")
+                      + (corner == SampleWorkspace::Corner::Numbered ? number : QString()),
                   QStringLiteral("-frames:v"), QString::number(SampleWorkspace::kFrames), QStringLiteral("-an"),
                   QString::fromStdString(out.string())});
     must(ffmpeg.waitForFinished(60'000) && ffmpeg.exitCode() == 0,
@@ -104,7 +106,7 @@ fs::path writeConsent(const fs::path& folder, Timestamp now)
 
 } // namespace
 
-void SampleWorkspace::make(const fs::path& folder)
+void SampleWorkspace::make(const fs::path& folder, Corner corner)
 {
     done(crypto::initialise(), "libsodium");
     const SystemClock clock;
@@ -120,7 +122,7 @@ void SampleWorkspace::make(const fs::path& folder)
     for (const Person& person : people())
         join(custodian, folder / "people", person);
     const auto clips = unwrapped(app::takeInClips(custodian,
-                                                  {.videos = {makeClip(folder.parent_path())},
+                                                  {.videos = {makeClip(folder.parent_path(), corner)},
                                                    .consentFile = writeConsent(folder.parent_path(), clock.now()),
                                                    .camera = "door"},
                                                   {}),

@@ -28,7 +28,7 @@ private:
 };
 
 /// A workspace with one short clip and custodian, lead and annotator, made once and copied for each test. Each frame of
-/// the clip shows its own number as five bright or dark squares in the upper left corner.
+/// the clip shows its own number as five bright or dark squares in the upper left corner, unless it is to be looked at.
 class SampleWorkspace {
 public:
     static constexpr std::int64_t kFrames = 24;
@@ -36,8 +36,10 @@ public:
     static constexpr int kSquares = 5;
     static constexpr const char* kPassphrase = "correct horse battery staple";
 
+    enum class Corner { Numbered, Plain };
+
     /// Throws Unexpected.
-    static void make(const fs::path& folder);
+    static void make(const fs::path& folder, Corner corner = Corner::Numbered);
 };
 
 /// How many colours a canvas shows: thousands with a picture, few with words on a plain ground.
