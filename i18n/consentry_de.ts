@@ -499,6 +499,26 @@
         <source>My figures</source>
         <translation>Meine Zahlen</translation>
     </message>
+    <message>
+        <source>Submit</source>
+        <translation>Einreichen</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>Alle übernehmen</translation>
+    </message>
+    <message>
+        <source>Into the track</source>
+        <translation>In die Spur</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>

@@ -499,6 +499,26 @@
         <source>My figures</source>
         <translation>Мої показники</translation>
     </message>
+    <message>
+        <source>Submit</source>
+        <translation>Подати</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Узяти</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>Узяти всі</translation>
+    </message>
+    <message>
+        <source>Into the track</source>
+        <translation>До треку</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Відхилити</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
