@@ -3,6 +3,7 @@
 #include "base/bytes.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <iterator>
 #include <limits>
@@ -339,6 +340,15 @@ Result<void> checkSpec(const AttributeSpec& spec, const LabelSet& labels)
 bool isGuideline(std::string text)
 {
     std::ranges::replace(text, '\n', ' ');
+    // Markdown would make of &#8238; what checkText() refuses when it is written as it is.
+    const auto isEntity = [&](std::size_t at) {
+        return at + 1 < text.size()
+               && (text[at + 1] == '#' || std::isalpha(static_cast<unsigned char>(text[at + 1])) != 0);
+    };
+    for (std::size_t at = text.find('&'); at != std::string::npos; at = text.find('&', at + 1)) {
+        if (isEntity(at))
+            return false;
+    }
     return checkText("guideline", text, kMostGuidelineBytes).ok();
 }
 

@@ -1,5 +1,6 @@
 #include "consent/consent_gate.h"
 
+#include "consent/child_grant.h"
 #include "consent/policy_rules.h"
 #include "consent/unblur.h"
 
@@ -58,13 +59,13 @@ ConsentFacts consentFacts(const Signed<ConsentRecord>& consent, const VerifiedEv
             .demo = body.demo};
 }
 
-/// Whether a reveal shows what this person asked for and somebody else approved by the time it was made. A grant opens the
-/// reveal that it was issued for and no other one of the same clip.
+/// Whether a reveal shows what this person asked for and somebody else approved by the time it was made. A grant opens
+/// the reveal that it was issued for and no other one of the same clip.
 bool isApproved(const Signed<ClipManifest>& manifest, const AccessRequest& request, const VerifiedEvidence& verified)
 {
     const auto& unblur = verified.unblur;
-    const bool isMeant = manifest.body.request == request.unblur
-                         && (!verified.grant || verified.grant->body.request == request.unblur);
+    const bool isMeant =
+        manifest.body.request == request.unblur && (!verified.grant || verified.grant->body.request == request.unblur);
     return isMeant && unblur && manifest.body.request == unblur->request.header.id
            && manifest.body.clip == unblur->request.body.clip && unblur->request.header.signer == request.person
            && approvalInForce(*unblur, verified.keys, verified.status, manifest.header.issued).ok();
@@ -81,15 +82,6 @@ ManifestFacts manifestFacts(const Signed<ClipManifest>& manifest, const AccessRe
             .ended = verified.status.isEnded(manifest.header.id),
             .signedByCustodian = isByCustodian(manifest, verified.keys, verified.status),
             .isApproved = isApproved(manifest, request, verified)};
-}
-
-/// Whether `child` may stand on `parent`: the lead's own, for the same thing, with nothing more in it.
-bool isWithin(const Grant& child, const Grant& parent)
-{
-    return child.clip == parent.clip && child.rendition == parent.rendition && child.request == parent.request
-           && child.purpose == parent.purpose
-           && child.consent == parent.consent && parent.notBefore <= child.notBefore && child.expires <= parent.expires
-           && std::ranges::includes(parent.actions, child.actions);
 }
 
 /// Whether the lead who signed `child` may issue grants by their own grant, which must itself count.

@@ -1,5 +1,9 @@
 #include "storage/task_records.h"
 
+#include "consent/child_grant.h"
+#include "storage/object_rows.h"
+#include "storage/transaction.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -8,16 +12,49 @@ namespace {
 
 using Grants = std::map<ClipId, std::vector<consent::Signed<consent::Grant>>>;
 
-/// Grants that somebody entitled issued: a custodian, or whoever holds one of those that lets them assign. Ended and
+/// Where in the log something was said to have ended, and by whom.
+struct EndedAt {
+    crypto::KeyId signer;
+    std::uint64_t place = 0;
+};
+using Ends = std::multimap<ObjectId, EndedAt>;
+
+/// All that the log says of what has ended. Whose word counts is for the reader.
+Result<Ends> endsInLog(Workspace& workspace, const consent::KeyRing& keys)
+{
+    TRY_ASSIGN(Statement select, workspace.database().prepare("SELECT " + std::string(kLogRowColumns)
+                                                              + " FROM log WHERE type = ? AND action = ?"));
+    select.bind(consent::objectType<consent::AuditEvent>()).bind(kEndedAction);
+    Ends ends;
+    while (true) {
+        TRY_ASSIGN(const bool found, select.next());
+        if (!found)
+            return ends;
+        TRY_ASSIGN(const LogRow row, readLogRow(select));
+        TRY_ASSIGN(const auto event, readEntry<consent::AuditEvent>(row, keys));
+        for (const ObjectId id : event.body.objects)
+            ends.emplace(id, EndedAt{event.header.signer, row.index});
+    }
+}
+
+/// The grants by which steps may have been taken, and until where in the log each could be used.
+struct GrantBook {
+    Grants grants;
+    std::map<ObjectId, std::uint64_t> lastPlaces; ///< of those that were ended
+};
+
+/// Grants that somebody entitled issued: a custodian, or a lead within their own grant that lets them assign. Ended and
 /// expired ones are among them.
 Result<Grants> entitledGrants(Workspace& workspace, const TaskView& view, const ObjectFilter& filter)
 {
     TRY_ASSIGN(const auto all, workspace.objects<consent::Grant>(view.keys, filter));
     const auto byCustodian = [&](const auto& grant) { return consent::isByCustodian(grant, view.keys, view.status); };
     const auto isParentOf = [&](const auto& parent, const auto& child) {
-        return parent.header.id == child.body.parent && parent.body.clip == child.body.clip
-               && parent.body.grantee == child.header.signer && parent.body.parent.isNull()
-               && parent.body.actions.contains(consent::Action::Assign) && byCustodian(parent);
+        return parent.header.id == child.body.parent && parent.body.grantee == child.header.signer
+               && parent.body.parent.isNull() && parent.header.log.size < child.header.log.size
+               && parent.body.actions.contains(consent::Action::Assign) && byCustodian(parent)
+               && consent::isByA(consent::Role::Lead, child, view.keys, view.status)
+               && consent::isWithin(child.body, parent.body);
     };
     std::map<ObjectId, const consent::Signed<consent::Grant>*> byId;
     for (const auto& grant : all)
@@ -32,12 +69,41 @@ Result<Grants> entitledGrants(Workspace& workspace, const TaskView& view, const 
     return entitled;
 }
 
-/// Whether `person` held a grant that named `action` then. The time is the signer's own word.
-bool wasGranted(const Grants& grants, const consent::ObjectHeader& step, ClipId clip, consent::Action action)
+/// The first place in the log where a custodian, or whoever issued it, ended this grant or the one that it is cut from.
+Result<std::map<ObjectId, std::uint64_t>> lastPlacesOf(Workspace& workspace, const TaskView& view, const Grants& grants)
 {
-    const auto found = grants.find(clip);
-    return found != grants.end() && std::any_of(found->second.begin(), found->second.end(), [&](const auto& grant) {
+    TRY_ASSIGN(const Ends ends, endsInLog(workspace, view.keys));
+    const auto wasCustodian = [&](const crypto::KeyId& signer) {
+        const consent::Member* member = view.keys.member(signer);
+        return member != nullptr && member->roles.contains(consent::Role::Custodian);
+    };
+    std::map<ObjectId, std::uint64_t> places;
+    for (const auto& [clip, ofClip] : grants) {
+        for (const auto& grant : ofClip) {
+            for (const ObjectId id : {grant.header.id, grant.body.parent}) {
+                const auto [first, behind] = ends.equal_range(id);
+                for (auto at = first; at != behind; ++at) {
+                    if (!wasCustodian(at->second.signer) && at->second.signer != grant.header.signer)
+                        continue;
+                    const auto [place, isNew] = places.emplace(grant.header.id, at->second.place);
+                    place->second = std::min(place->second, at->second.place);
+                }
+            }
+        }
+    }
+    return places;
+}
+
+/// Whether whoever signed `step` held a grant that named `action` then: by its place in the log, which nobody chooses,
+/// and by the time, which is the signer's own word.
+bool wasGranted(const GrantBook& book, const consent::ObjectHeader& step, ClipId clip, consent::Action action)
+{
+    const auto found = book.grants.find(clip);
+    return found != book.grants.end() && std::ranges::any_of(found->second, [&](const auto& grant) {
+               const auto last = book.lastPlaces.find(grant.header.id);
                return grant.body.grantee == step.signer && grant.body.actions.contains(action)
+                      && grant.header.log.size < step.log.size
+                      && (last == book.lastPlaces.end() || step.log.size < last->second)
                       && grant.body.notBefore - consent::kClockTolerance <= step.issued
                       && step.issued <= grant.body.expires + consent::kClockTolerance;
            });
@@ -57,7 +123,7 @@ constexpr consent::Action neededFor()
 
 /// Steps of people who might take them, so that nobody makes up what they were never asked for.
 template<class Body>
-Result<void> readSteps(Workspace& workspace, const TaskView& view, const ObjectFilter& filter, const Grants& grants,
+Result<void> readSteps(Workspace& workspace, const TaskView& view, const ObjectFilter& filter, const GrantBook& grants,
                        std::map<ClipId, std::vector<consent::Signed<Body>>>& into)
 {
     constexpr consent::Action action = neededFor<Body>();
@@ -123,8 +189,8 @@ struct LogStretch {
 /// How a clip was divided at a place in the log, and what was handed in of that since another.
 consent::Division divisionAt(const TaskRecords& records, ClipId clip, LogStretch round)
 {
-    const auto segmentation = last(records.segmentations, clip,
-                                   [&](const auto& each) { return each.header.log.size < round.before; });
+    const auto segmentation =
+        last(records.segmentations, clip, [&](const auto& each) { return each.header.log.size < round.before; });
     consent::Division division;
     if (!segmentation)
         return division;
@@ -190,8 +256,10 @@ Result<TaskRecords> readTasks(Workspace& workspace, const TaskView& view, const 
     ObjectFilter filter;
     filter.clip = clip;
     TaskRecords records;
-    TRY_ASSIGN(const Grants entitled, entitledGrants(workspace, view, filter));
-    records.grants = entitled;
+    GrantBook entitled;
+    TRY_ASSIGN(entitled.grants, entitledGrants(workspace, view, filter));
+    TRY_ASSIGN(entitled.lastPlaces, lastPlacesOf(workspace, view, entitled.grants));
+    records.grants = entitled.grants;
     for (auto& [id, grants] : records.grants) {
         std::erase_if(grants, [&](const auto& grant) {
             return !consent::counts(grant, view.keys, view.status) || view.now < grant.body.notBefore

@@ -4,6 +4,7 @@
 #include "annotation/formats/json_limits.h"
 #include "annotation/formats/json_text.h"
 #include "annotation/track_edit.h"
+#include "annotation/validate.h"
 
 #include <nlohmann/json.hpp>
 
@@ -284,6 +285,8 @@ private:
             return {};
         if (!ranges->is_array())
             return badLabels(where + "." + key, "not a list");
+        if (ranges->size() > kMostRangeTags)
+            return badLabels(where + "." + key, "too many");
         for (const json& range : *ranges) {
             if (!range.is_object())
                 return badLabels(where + "." + key, "not an object");

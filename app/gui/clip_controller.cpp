@@ -358,7 +358,12 @@ void ClipController::connectTasks()
     connect(&m_actions[ActionId::ReportClip], &QAction::triggered, this, &ClipController::report);
     connect(&m_workbench.review(), &widgets::ReviewPanel::acceptRequested, this, &ClipController::accept);
     connect(&m_workbench.review(), &widgets::ReviewPanel::returnRequested, this, &ClipController::sendBack);
-    connect(&m_actions[ActionId::Return], &QAction::triggered, &m_workbench.review(), qOverload<>(&QWidget::setFocus));
+    connect(&m_actions[ActionId::Return], &QAction::triggered, this, [this] {
+        if (m_workbench.review().comment().isEmpty())
+            m_workbench.review().setFocus();
+        else
+            sendBack(m_workbench.review().comment());
+    });
 }
 
 void ClipController::afterEdit(const edit::ChangeEvent& event)
@@ -510,7 +515,7 @@ void ClipController::updateActions()
          ActionId::NextEmpty,        ActionId::PreviousIssue, ActionId::NextIssue, ActionId::PreviousBox,
          ActionId::NextBox,          ActionId::HideOthers,    ActionId::DimOthers, ActionId::FollowTrack,
          ActionId::ShowTrail,        ActionId::ColourBy,      ActionId::LaneOrder, ActionId::History,
-         ActionId::Guideline,        ActionId::GoToSegment,  ActionId::AskToSee},
+         ActionId::Guideline,        ActionId::GoToSegment,   ActionId::AskToSee},
         open);
     m_workbench.classBar().setDrawing(editable);
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Submit}, editable);

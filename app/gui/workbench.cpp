@@ -84,6 +84,7 @@ QWidget* Workbench::makeRight(const widgets::Appearance& appearance, const Actio
     column->addWidget(m_proposals);
     column->addWidget(m_spans);
     column->addWidget(m_tracks, 1);
+    connect(m_tracks, &widgets::TrackPanel::filterLeft, m_canvas, qOverload<>(&QWidget::setFocus));
     right->setLayout(column);
     m_review->hide();
     m_doubts->hide();

@@ -72,20 +72,27 @@ Result<void> letThemLabel(Session& session, const NewSegments& wanted)
     return {};
 }
 
+/// Not while it waits for an answer, or has it.
+Result<void> checkIsOpen(const consent::TaskHistory& history)
+{
+    const consent::TaskState state = consent::taskState(history);
+    if (state == consent::TaskState::Submitted || state == consent::TaskState::Accepted)
+        return makeError(Errc::TaskState, consent::textOf(state), kDivide);
+    return {};
+}
+
 Result<ObjectId> signSegmentation(Session& session, const consent::Segmentation& body)
 {
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_VOID(checkMayDivide(session, body.clip)); // once more, under the write lock
     TRY_ASSIGN(const auto history,
                session.workspace().taskHistory(transaction.keys(), transaction.status(), body.clip, transaction.now()));
-    const consent::TaskState state = consent::taskState(history);
-    if (state == consent::TaskState::Submitted || state == consent::TaskState::Accepted)
-        return makeError(Errc::TaskState, consent::textOf(state), kDivide);
+    TRY_VOID(checkIsOpen(history));
     if (body.segments.empty() && history.division.isWhole())
         return makeError(Errc::NotFound, "segments", body.clip.text());
     TRY_ASSIGN(const auto object, transaction.sign(body));
-    TRY_VOID(transaction.log(
-        {.action = "clip.segmented", .clip = body.clip, .objects = {object.header.id}, .purpose = {}}));
+    TRY_VOID(
+        transaction.log({.action = "clip.segmented", .clip = body.clip, .objects = {object.header.id}, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return object.header.id;
 }
@@ -103,6 +110,8 @@ Result<ObjectId> divideClip(Session& session, const NewSegments& wanted)
     TRY_ASSIGN(const auto facts, clipFrameFacts(session, wanted.clip));
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(const auto segments, segmentsFrom(wanted, facts.frames, now));
+    TRY_ASSIGN(const auto history, taskHistory(session, wanted.clip));
+    TRY_VOID(checkIsOpen(history)); // before anybody is granted anything
     TRY_VOID(letThemLabel(session, wanted));
     return signSegmentation(session, {wanted.clip, segments});
 }

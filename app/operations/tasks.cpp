@@ -62,12 +62,16 @@ Result<consent::Signed<consent::Submission>> openSubmission(Session& session, st
                session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
     TRY_VOID(consent::checkStep(history, step, session.identity().keyId()));
     // Whoever accepts vouches for these bytes: they must be those that were signed.
-    TRY_VOID(submittedLabels(session, *history.submission));
+    TRY_ASSIGN(const auto labels, submittedLabels(session, *history.submission));
+    // Whoever made an object that was submitted does not accept it, whoever handed it in.
+    const auto isOwn = [self = session.identity().keyId().text](const auto& track) { return track.author == self; };
+    if (step == consent::TaskStep::Accept && std::ranges::any_of(labels.tracks, isOwn))
+        return Errc::SelfReview;
     return *history.submission;
 }
 
-/// Hands in this person's segments; what is handed in then, of all. Nothing of a whole clip. When that is all of it, each
-/// part must still be in the labels that are about to be signed.
+/// Hands in this person's segments; what is handed in then, of all. Nothing of a whole clip. When that is all of it,
+/// each part must still be in the labels that are about to be signed.
 Result<std::vector<ObjectId>> handedIn(Session& session, storage::Transaction& transaction,
                                        const consent::Division& before, const HandInRequest& request)
 {
@@ -251,9 +255,9 @@ Result<ObjectId> reopenTask(Session& session, ClipId clip, std::string_view comm
     TRY_ASSIGN(const auto history,
                session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
     TRY_VOID(consent::checkStep(history, consent::TaskStep::Reopen, session.identity().keyId()));
-    TRY_ASSIGN(const auto reopened, transaction.sign(consent::Reopen{.clip = clip,
-                                                                     .acceptance = history.acceptance->header.id,
-                                                                     .comment = std::string(comment)}));
+    TRY_ASSIGN(const auto reopened,
+               transaction.sign(consent::Reopen{
+                   .clip = clip, .acceptance = history.acceptance->header.id, .comment = std::string(comment)}));
     TRY_VOID(
         transaction.log({.action = "labels.reopened", .clip = clip, .objects = {reopened.header.id}, .purpose = {}}));
     TRY_VOID(transaction.commit());

@@ -31,12 +31,15 @@ Result<consent::UnblurCase> caseOf(Session& session, const consent::KeyRing& key
     return consent::UnblurCase{std::move(request), std::move(approvals), std::move(refusals)};
 }
 
-/// The reveals that were ever made of a request, ended ones too: each request is answered once.
+/// The reveals that custodians ever made of a request, ended ones too: each request is answered once.
 Result<std::vector<Manifest>> revealsOf(Session& session, const consent::KeyRing& keys, ObjectId request)
 {
     TRY_ASSIGN(auto manifests, session.workspace().objects<consent::ClipManifest>(
                                    keys, {.id = {}, .clip = {}, .refersTo = request, .person = {}}));
-    std::erase_if(manifests, [&](const Manifest& manifest) { return manifest.body.request != request; });
+    std::erase_if(manifests, [&](const Manifest& manifest) {
+        const consent::Member* signer = keys.member(manifest.header.signer);
+        return manifest.body.request != request || signer == nullptr || !signer->roles.contains(Role::Custodian);
+    });
     return manifests;
 }
 

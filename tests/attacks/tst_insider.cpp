@@ -34,6 +34,8 @@ private:
     /// The last object of a type about a clip.
     template<class Body>
     Signed<Body> last(const fs::path& workspace, ClipId clip) const;
+    /// What goes before, by the program.
+    void prepare(const fs::path& workspace, const std::string& what) const;
     void forge(const fs::path& workspace, const std::string& what) const;
 
     TempFolder m_folder;
@@ -81,6 +83,24 @@ Signed<Body> TestInsider::last(const fs::path& workspace, ClipId clip) const
     return found.back();
 }
 
+void TestInsider::prepare(const fs::path& workspace, const std::string& what) const
+{
+    const ClipId clip = m_victim->clips().other;
+    auto custodian = must(m_victim->session(workspace, "custodian"));
+    const auto grant = [&](const char* to, std::set<Action> actions) {
+        return must(app::issueGrants(custodian, {.to = to, .clips = {clip}, .actions = std::move(actions)})).front().id;
+    };
+    if (what == "acceptance after the grant ended")
+        must(app::revokeGrant(custodian, grant("other", {Action::View, Action::Review})));
+    if (what != "acceptance by a grant beyond one's own")
+        return;
+    for (const app::GrantRow& row : must(app::listGrants(custodian))) {
+        if (row.grantee == "lead" && row.grant.body.clip == clip && !row.ended)
+            must(app::revokeGrant(custodian, row.grant.header.id));
+    }
+    grant("lead", {Action::View, Action::Assign});
+}
+
 void TestInsider::forge(const fs::path& workspace, const std::string& what) const
 {
     const VictimClips& clips = m_victim->clips();
@@ -97,6 +117,17 @@ void TestInsider::forge(const fs::path& workspace, const std::string& what) cons
     } else if (what == "return") {
         const auto accepted = last<Submission>(workspace, clips.mine);
         append(workspace, "other", Return{clips.mine, accepted.header.id, accepted.hash, "x"});
+    } else if (what == "acceptance by a grant beyond one's own") {
+        const auto waiting = last<Submission>(workspace, clips.other);
+        const auto own = last<Grant>(workspace, clips.other);
+        Grant more = own.body;
+        more.parent = own.header.id;
+        more.actions = {Action::Review};
+        append(workspace, "lead", more);
+        append(workspace, "lead", Acceptance{clips.other, waiting.header.id, waiting.hash});
+    } else if (what == "acceptance after the grant ended") {
+        const auto waiting = last<Submission>(workspace, clips.other);
+        append(workspace, "other", Acceptance{clips.other, waiting.header.id, waiting.hash});
     } else if (what == "withdrawal") {
         append(workspace, "other", Withdrawal{last<ClipManifest>(workspace, clips.mine).body.consent, "x"});
     } else if (what == "release") {
@@ -109,8 +140,9 @@ void TestInsider::forge(const fs::path& workspace, const std::string& what) cons
 void TestInsider::whatIsNotOnesOwnToSignDoesNotCount_data()
 {
     QTest::addColumn<QString>("what");
-    for (const char* what : {"acceptance", "acceptance by the author", "submission", "reopening", "return",
-                             "withdrawal", "release", "hold without a status"})
+    for (const char* what : {"acceptance", "acceptance by the author", "acceptance by a grant beyond one's own",
+                             "acceptance after the grant ended", "submission", "reopening", "return", "withdrawal",
+                             "release", "hold without a status"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
@@ -126,6 +158,7 @@ void TestInsider::whatIsNotOnesOwnToSignDoesNotCount()
             found.emplace_back(row.state, row.held);
         return found;
     };
+    prepare(workspace, what.toStdString());
     const auto before = states();
     forge(workspace, what.toStdString());
     QVERIFY(states() == before);

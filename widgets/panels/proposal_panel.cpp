@@ -52,6 +52,7 @@ ProposalPanel::ProposalPanel(const Buttons& buttons, QWidget* parent) : QWidget(
     m_list->setMinimumHeight(kLeastListHeight);
     m_list->setMaximumHeight(kMostListHeight);
     m_progress = named(new QProgressBar(this), {QStringLiteral("assistProgress"), tr("Progress")});
+    m_progress->setTextVisible(false); // the bar is lower than a line
     auto* cancel = named(new QPushButton(tr("Cancel"), this), {QStringLiteral("assistCancel"), tr("Cancel (Esc)")});
 
     m_choices = new QWidget(this);

@@ -18,6 +18,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -248,6 +249,13 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     m_filters = new FilterMenu(appearance, *m_filter, this);
     connect(m_filter, &QLineEdit::textChanged, this, &TrackPanel::filterBy);
     connect(m_filter, &QLineEdit::returnPressed, this, &TrackPanel::numberEntered);
+    const auto* leave = new QShortcut(Qt::Key_Escape, m_filter, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, this, [this] {
+        if (m_filter->text().isEmpty())
+            Q_EMIT filterLeft();
+        else
+            m_filter->clear();
+    });
     m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
     m_list->setItemDelegate(new TrackDelegate(appearance, m_list));
     m_list->setMinimumHeight(2 * kTrackRowHeight);

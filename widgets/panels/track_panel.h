@@ -52,6 +52,8 @@ public:
 Q_SIGNALS:
     void editRefused(const consentry::Error& error);
     void numberEntered();
+    /// Esc was pressed in the empty filter.
+    void filterLeft();
     /// Double click or Enter: where the track begins.
     void trackActivated(consentry::FrameIndex firstFrame);
     /// Those that pass the filter, when others do; nothing when there is no filter.
