@@ -78,6 +78,7 @@ private Q_SLOTS:
     void submittingTwiceSaysNothingWrong();
     void figuresAreOnesOwn();
     void clipsAreFoundByTyping();
+    void escapeLeavesTheFilter();
     void oneKeyIsNoSlipThatStays();
     void helpSwallowsOneKey();
     void nothingTypedIsLeftForTheNextPerson();
@@ -333,6 +334,24 @@ void TestWindowUse::returningStartsWithTheComment()
     });
 }
 
+/// First what is typed goes, then the hand is back at the picture.
+void TestWindowUse::escapeLeavesTheFilter()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.press("Ctrl+F");
+        hands.type(QStringLiteral("zz"));
+        QCOMPARE(hands.see<QLineEdit>("trackFilter").text(), QStringLiteral("zz"));
+        hands.press("Esc");
+        QVERIFY(hands.see<QLineEdit>("trackFilter").text().isEmpty());
+        hands.press("Esc");
+        QVERIFY(bench.canvas().hasFocus());
+    });
+}
+
 void TestWindowUse::clipsAreFoundByTyping()
 {
     WindowBench bench(m_sample);
@@ -405,6 +424,8 @@ void TestWindowUse::oneKeyIsNoSlipThatStays()
         bench.swapTo("lead");
         hands.click("tabReview");
         bench.openClip();
+        hands.press("Ctrl+Shift+R");
+        QVERIFY(hands.see<QWidget>("reviewComment").hasFocus());
         hands.fill("reviewComment", QStringLiteral("the cat is missing"));
         hands.click("acceptLabels");
         QVERIFY(bench.canvas().shownFrame().has_value()); // what was written is not thrown away
