@@ -242,20 +242,7 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
                    {QStringLiteral("tagSummary"), tr("Tags and excluded frames"), tr("Tags (Y) and excluded frames")});
     m_tags->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
     m_tags->setWordWrap(true);
-    m_filter =
-        named(new QLineEdit(this), {QStringLiteral("trackFilter"), tr("Which tracks to list"),
-                                    tr("Classes, states, sources, width<20, activity=walking; - before a word: not")});
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filters = new FilterMenu(appearance, *m_filter, this);
-    connect(m_filter, &QLineEdit::textChanged, this, &TrackPanel::filterBy);
-    connect(m_filter, &QLineEdit::returnPressed, this, &TrackPanel::numberEntered);
-    const auto* leave = new QShortcut(Qt::Key_Escape, m_filter, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(leave, &QShortcut::activated, this, [this] {
-        if (m_filter->text().isEmpty())
-            Q_EMIT filterLeft();
-        else
-            m_filter->clear();
-    });
+    makeFilter(appearance);
     m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
     m_list->setItemDelegate(new TrackDelegate(appearance, m_list));
     m_list->setMinimumHeight(2 * kTrackRowHeight);
@@ -294,6 +281,24 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     refreshEmpty();
     refreshRange();
     refreshTags();
+}
+
+void TrackPanel::makeFilter(const Appearance& appearance)
+{
+    m_filter =
+        named(new QLineEdit(this), {QStringLiteral("trackFilter"), tr("Which tracks to list"),
+                                    tr("Classes, states, sources, width<20, activity=walking; - before a word: not")});
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filters = new FilterMenu(appearance, *m_filter, this);
+    connect(m_filter, &QLineEdit::textChanged, this, &TrackPanel::filterBy);
+    connect(m_filter, &QLineEdit::returnPressed, this, &TrackPanel::numberEntered);
+    const auto* leave = new QShortcut(Qt::Key_Escape, m_filter, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, this, [this] {
+        if (m_filter->text().isEmpty())
+            Q_EMIT filterLeft();
+        else
+            m_filter->clear();
+    });
 }
 
 TrackPanel::~TrackPanel() = default;

@@ -62,6 +62,7 @@ Q_SIGNALS:
 private:
     enum class Following { Nothing, List, Selection };
 
+    void makeFilter(const Appearance& appearance);
     void listToSelection();
     void selectionToList();
     void keepSelectionInSight();
