@@ -47,9 +47,8 @@ Result<void> KeyRing::admit(std::string_view token)
         return makeError(Errc::BadSignedObject, objectType<RoleCertificate>(), "one key with two names or recipients");
     member.roles.insert(body.roles.begin(), body.roles.end());
     member.certificates.push_back(certificate.header.id);
-    m_certificates.push_back(
-        {certificate.header.id, certificate.hash, certificate.header.log.size, certificate.header.signer, id,
-         std::move(body.roles)});
+    m_certificates.push_back({certificate.header.id, certificate.hash, certificate.header.log.size,
+                              certificate.header.signer, id, std::move(body.roles)});
     return {};
 }
 
@@ -78,7 +77,7 @@ bool KeyRing::isRootInForce(const StatusLists& lists) const
     const crypto::KeyId root = m_root.id();
     return std::ranges::none_of(m_certificates, [&](const Certificate& certificate) {
         return certificate.signer == root && certificate.member == root && certificate.roles.contains(Role::Custodian)
-            && lists.ended.contains(certificate.id);
+               && lists.ended.contains(certificate.id);
     });
 }
 
@@ -117,6 +116,12 @@ bool KeyRing::hasRole(const crypto::KeyId& id, Role role, const StatusLists& lis
 bool KeyRing::hadRoleAt(std::uint64_t size, const crypto::KeyId& id, Role role, const StatusLists& lists) const
 {
     return rolesFrom(size, id, lists).contains(role);
+}
+
+bool KeyRing::everHadRole(const crypto::KeyId& id, Role role) const
+{
+    const Member* known = member(id);
+    return known != nullptr && known->roles.contains(role);
 }
 
 bool KeyRing::isMember(const crypto::KeyId& id, const StatusLists& lists) const

@@ -22,13 +22,13 @@ struct Member {
     std::vector<ObjectId> certificates; ///< ids of the role certificates behind it, newest last
 };
 
-/// Everybody whose chain of role certificates reaches the root of one workspace. Who is in it *had* a role at some time;
-/// `rolesOf` says which are left under a status.
+/// Everybody whose chain of role certificates reaches the root of one workspace. Who is in it *had* a role at some
+/// time; `rolesOf` says which are left under a status.
 class KeyRing {
 public:
     /// Verifies `certificates` in any order: each must be signed by the root or by a member with the role custodian.
-    /// Errc::UntrustedSigner, BadSignature, OtherWorkspace … when one does not: a bad row is tampering, never ignored. One
-    /// name belongs to one key, and one key has one recipient: Errc::BadSignedObject {"role", why}.
+    /// Errc::UntrustedSigner, BadSignature, OtherWorkspace … when one does not: a bad row is tampering, never ignored.
+    /// One name belongs to one key, and one key has one recipient: Errc::BadSignedObject {"role", why}.
     static Result<KeyRing> build(WorkspaceId workspace, const crypto::VerifyKey& root,
                                  std::span<const std::string> certificates);
 
@@ -40,13 +40,15 @@ public:
     const Member* memberNamed(std::string_view name) const;
     const std::map<crypto::KeyId, Member>& members() const { return m_members; }
     /// The roles of `id` by certificates that count under `lists`: not ended, and signed by the root or by somebody who
-    /// is a custodian under `lists` too, or endorsed. The root's word ends with the certificate that makes its own holder
-    /// a custodian.
+    /// is a custodian under `lists` too, or endorsed. The root's word ends with the certificate that makes its own
+    /// holder a custodian.
     std::set<Role> rolesOf(const crypto::KeyId& id, const StatusLists& lists) const;
     bool hasRole(const crypto::KeyId& id, Role role, const StatusLists& lists) const;
-    /// The same by certificates that were in the log already when it had `size` entries: whoever left and came back does
-    /// not stand again behind what they signed before.
+    /// The same by certificates that were in the log already when it had `size` entries: whoever left and came back
+    /// does not stand again behind what they signed before.
     bool hadRoleAt(std::uint64_t size, const crypto::KeyId& id, Role role, const StatusLists& lists) const;
+    /// By any certificate, those that have ended too: whoever is in the ring had it at some time.
+    bool everHadRole(const crypto::KeyId& id, Role role) const;
     /// True when `id` has any role left.
     bool isMember(const crypto::KeyId& id, const StatusLists& lists) const;
 

@@ -32,7 +32,7 @@ template<class Body>
 bool counts(const Signed<Body>& object, const KeyRing& keys, const VerifiedStatus& status)
 {
     return !status.isEnded(object.header.id)
-        && (status.isEndorsed(object.hash) || keys.isMember(object.header.signer, status.lists));
+           && (status.isEndorsed(object.hash) || keys.isMember(object.header.signer, status.lists));
 }
 
 /// True when whoever signed `object` has `role`, or had it and the object was endorsed. Says nothing of whether it has
@@ -40,9 +40,8 @@ bool counts(const Signed<Body>& object, const KeyRing& keys, const VerifiedStatu
 template<class Body>
 bool isByA(Role role, const Signed<Body>& object, const KeyRing& keys, const VerifiedStatus& status)
 {
-    const Member* signer = keys.member(object.header.signer);
     return keys.hasRole(object.header.signer, role, status.lists)
-        || (signer != nullptr && signer->roles.contains(role) && status.isEndorsed(object.hash));
+           || (keys.everHadRole(object.header.signer, role) && status.isEndorsed(object.hash));
 }
 
 template<class Body>
@@ -74,17 +73,17 @@ inline constexpr std::size_t kMaxListedAdditions = 256;
 Status nextStatus(const std::optional<VerifiedStatus>& before, const StatusLists& lists, Timestamp now);
 
 struct StatusEvidence {
-    std::vector<std::string> chain; ///< tokens, newest first, back to the last one that a custodian signed
-    StatusLists lists;              ///< as stored
+    std::vector<std::string> chain;        ///< tokens, newest first, back to the last one that a custodian signed
+    StatusLists lists;                     ///< as stored
     std::optional<StatusMark> highestSeen; ///< kept outside the workspace
     StatusLists seenLists;                 ///< those of highestSeen: whoever ended there cannot sign their own return
     std::vector<std::string> addedGrants;  ///< tokens of the grants that a lead's step in `chain` ended
 };
 
-/// Custodians may sign any step; any member one that only adds held clips; a lead one that only adds grants they issued.
-/// Every signer must have their role under the lists that they sign and under those that were seen before.
-/// Errc::StatusMissing, StatusMismatch {why}, UntrustedSigner {"status"}, RolledBack {"status"}, ClockBehind {time}, or a
-/// signature's error.
+/// Custodians may sign any step; any member one that only adds held clips; a lead one that only adds grants they
+/// issued. Every signer must have their role under the lists that they sign and under those that were seen before.
+/// Errc::StatusMissing, StatusMismatch {why}, UntrustedSigner {"status"}, RolledBack {"status"}, ClockBehind {time}, or
+/// a signature's error.
 Result<VerifiedStatus> verifyStatus(const StatusEvidence& evidence, const KeyRing& keys, Timestamp now);
 
 } // namespace consentry::consent

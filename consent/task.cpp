@@ -45,9 +45,8 @@ bool isReopened(const TaskHistory& history)
 
 bool Division::waitsFor(const crypto::KeyId& person) const
 {
-    return std::ranges::any_of(segments, [&](const SegmentState& state) {
-        return state.segment.assignee == person && !state.handIn;
-    });
+    return std::ranges::any_of(
+        segments, [&](const SegmentState& state) { return state.segment.assignee == person && !state.handIn; });
 }
 
 bool Division::isComplete() const
@@ -72,6 +71,11 @@ Result<TaskState> taskStateFromText(std::string_view text)
     if (found == std::end(kStates))
         return makeError(Errc::BadSchema, "state", "unknown value");
     return found->state;
+}
+
+bool isWithReviewers(TaskState state)
+{
+    return state == TaskState::Submitted || state == TaskState::Accepted;
 }
 
 TaskState taskState(const TaskHistory& history)

@@ -9,6 +9,8 @@ enum class TaskState { Unassigned, Assigned, InProgress, Submitted, Returned, Ac
 
 std::string_view textOf(TaskState state);
 Result<TaskState> taskStateFromText(std::string_view text);
+/// It waits for an answer, or was accepted: nobody labels it now.
+bool isWithReviewers(TaskState state);
 
 enum class TaskStep { Submit, Accept, Return, Reopen };
 
@@ -20,7 +22,7 @@ struct SegmentState {
 
 /// How a clip is divided now.
 struct Division {
-    ObjectId id; ///< of the segmentation; null when there is none
+    ObjectId id;                        ///< of the segmentation; null when there is none
     std::vector<SegmentState> segments; ///< none: it is whole
 
     bool isWhole() const { return segments.empty(); }
@@ -31,8 +33,8 @@ struct Division {
 
 /// What the workspace holds about one clip, in the order of the log.
 struct TaskHistory {
-    bool hasGrant = false;                        ///< somebody may annotate it now
-    bool hasLabels = false;                       ///< the live document holds anything
+    bool hasGrant = false;  ///< somebody may annotate it now
+    bool hasLabels = false; ///< the live document holds anything
     Division division;
     std::optional<Signed<Submission>> submission; ///< the last
     std::vector<Signed<SegmentHandIn>> parts;     ///< of that submission

@@ -199,8 +199,7 @@ void LogVerifier::checkEvent(const LogRow& row, const consent::AuditEvent& event
 {
     if (event.index != row.index)
         reportBroken("an event that names another place in the log", entryName(row.index));
-    const consent::Member* signer = m_check.keys.member(m_signed.back().signer);
-    if (event.action == kEndedAction && signer != nullptr && signer->roles.contains(consent::Role::Custodian)) {
+    if (event.action == kEndedAction && m_check.keys.everHadRole(m_signed.back().signer, consent::Role::Custodian)) {
         for (const ObjectId id : event.objects)
             m_endedAt.emplace(id, row.index);
     }

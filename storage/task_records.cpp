@@ -19,12 +19,20 @@ struct EndedAt {
 };
 using Ends = std::multimap<ObjectId, EndedAt>;
 
-/// All that the log says of what has ended. Whose word counts is for the reader.
-Result<Ends> endsInLog(Workspace& workspace, const consent::KeyRing& keys)
+/// What the log says of the ends of grants: of one clip's or of all. Whose word counts is for the reader.
+Result<Ends> grantEnds(Workspace& workspace, const consent::KeyRing& keys, const std::optional<ClipId>& clip)
 {
-    TRY_ASSIGN(Statement select, workspace.database().prepare("SELECT " + std::string(kLogRowColumns)
-                                                              + " FROM log WHERE type = ? AND action = ?"));
+    // The few entries that name the clip's grants are found first; the unary plus keeps SQLite from walking all events.
+    constexpr std::string_view ofClip =
+        " AND seq IN (SELECT refs.seq FROM log AS granted JOIN refs ON refs.id = granted.id"
+        " WHERE granted.type = ? AND granted.clip = ?)";
+    TRY_ASSIGN(Statement select,
+               workspace.database().prepare(
+                   "SELECT " + std::string(kLogRowColumns) + " FROM log WHERE "
+                   + (clip ? "+type = ? AND action = ?" + std::string(ofClip) : "type = ? AND action = ?")));
     select.bind(consent::objectType<consent::AuditEvent>()).bind(kEndedAction);
+    if (clip)
+        select.bind(consent::objectType<consent::Grant>()).bind(clip->bytes());
     Ends ends;
     while (true) {
         TRY_ASSIGN(const bool found, select.next());
@@ -70,20 +78,16 @@ Result<Grants> entitledGrants(Workspace& workspace, const TaskView& view, const 
 }
 
 /// The first place in the log where a custodian, or whoever issued it, ended this grant or the one that it is cut from.
-Result<std::map<ObjectId, std::uint64_t>> lastPlacesOf(Workspace& workspace, const TaskView& view, const Grants& grants)
+std::map<ObjectId, std::uint64_t> lastPlacesOf(const Grants& grants, const Ends& ends, const consent::KeyRing& keys)
 {
-    TRY_ASSIGN(const Ends ends, endsInLog(workspace, view.keys));
-    const auto wasCustodian = [&](const crypto::KeyId& signer) {
-        const consent::Member* member = view.keys.member(signer);
-        return member != nullptr && member->roles.contains(consent::Role::Custodian);
-    };
     std::map<ObjectId, std::uint64_t> places;
     for (const auto& [clip, ofClip] : grants) {
         for (const auto& grant : ofClip) {
             for (const ObjectId id : {grant.header.id, grant.body.parent}) {
                 const auto [first, behind] = ends.equal_range(id);
                 for (auto at = first; at != behind; ++at) {
-                    if (!wasCustodian(at->second.signer) && at->second.signer != grant.header.signer)
+                    if (!keys.everHadRole(at->second.signer, consent::Role::Custodian)
+                        && at->second.signer != grant.header.signer)
                         continue;
                     const auto [place, isNew] = places.emplace(grant.header.id, at->second.place);
                     place->second = std::min(place->second, at->second.place);
@@ -237,7 +241,7 @@ consent::Division divisionNow(const TaskRecords& records, const consent::TaskHis
     if (!history.submission)
         return divisionAt(records, clip, {});
     const consent::TaskState state = consent::taskState(history);
-    if (state != consent::TaskState::Submitted && state != consent::TaskState::Accepted)
+    if (!consent::isWithReviewers(state))
         return divisionAt(records, clip, {.after = history.submission->header.log.size});
     const auto submissions = ofClip(records.submissions, clip);
     const std::uint64_t after = submissions.size() > 1 ? submissions[submissions.size() - 2].header.log.size : 0;
@@ -258,7 +262,8 @@ Result<TaskRecords> readTasks(Workspace& workspace, const TaskView& view, const 
     TaskRecords records;
     GrantBook entitled;
     TRY_ASSIGN(entitled.grants, entitledGrants(workspace, view, filter));
-    TRY_ASSIGN(entitled.lastPlaces, lastPlacesOf(workspace, view, entitled.grants));
+    TRY_ASSIGN(const Ends ends, grantEnds(workspace, view.keys, clip));
+    entitled.lastPlaces = lastPlacesOf(entitled.grants, ends, view.keys);
     records.grants = entitled.grants;
     for (auto& [id, grants] : records.grants) {
         std::erase_if(grants, [&](const auto& grant) {

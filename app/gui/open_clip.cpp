@@ -29,11 +29,6 @@ Result<consent::AccessRequest> lookAt(const Session& session, const storage::Cli
                                   .purpose = row.myGrant->purpose};
 }
 
-bool isWithReviewers(consent::TaskState state)
-{
-    return state == consent::TaskState::Submitted || state == consent::TaskState::Accepted;
-}
-
 } // namespace
 
 Result<std::unique_ptr<OpenClip>> OpenClip::open(Session& session, const storage::ClipRow& row, OpenPurpose purpose)
@@ -68,7 +63,7 @@ Result<void> OpenClip::openLabels()
     m_document = std::make_unique<edit::AnnotationDocument>(std::move(labels), facts, *m_journal);
     m_selection = std::make_unique<edit::Selection>(*m_document);
     const bool mayEdit = m_purpose == OpenPurpose::Annotate && access().facts().actions.contains(Action::Annotate)
-                         && !isWithReviewers(m_row.state) && annotation::mayEdit(facts.segments, facts.author);
+                         && !consent::isWithReviewers(m_row.state) && annotation::mayEdit(facts.segments, facts.author);
     m_document->setMode(mayEdit ? edit::EditMode::Editable : edit::EditMode::ReadOnly);
     return {};
 }

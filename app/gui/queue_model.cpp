@@ -38,7 +38,7 @@ const StateRow& stateRow(TaskState state)
 QString stateText(const storage::ClipRow& row)
 {
     const auto handedIn = std::ranges::count_if(row.segments, [](const auto& each) { return each.handIn.has_value(); });
-    if (row.segments.empty() || row.state == TaskState::Submitted || row.state == TaskState::Accepted)
+    if (row.segments.empty() || consent::isWithReviewers(row.state))
         return taskStateWord(row.state);
     return QCoreApplication::translate("Queue", "%1, %2 of %3")
         .arg(taskStateWord(row.state))
@@ -54,8 +54,7 @@ bool belongsTo(const storage::ClipRow& row, QueueKind kind)
         return false;
     const auto& actions = row.myGrant->actions;
     if (kind == QueueKind::Review)
-        return actions.contains(Action::Review)
-               && (row.state == TaskState::Submitted || row.state == TaskState::Accepted);
+        return actions.contains(Action::Review) && consent::isWithReviewers(row.state);
     return actions.contains(Action::Annotate) || actions.contains(Action::View);
 }
 
@@ -64,8 +63,7 @@ bool passes(TaskState state, QueueFilter filter, QueueKind kind)
     switch (filter) {
     case QueueFilter::All: return true;
     case QueueFilter::ToDo: // the reviewer's turn begins where the annotator's ends
-        return kind == QueueKind::Review ? state == TaskState::Submitted
-                                         : state != TaskState::Submitted && state != TaskState::Accepted;
+        return kind == QueueKind::Review ? state == TaskState::Submitted : !consent::isWithReviewers(state);
     case QueueFilter::Submitted: return state == TaskState::Submitted;
     case QueueFilter::Accepted: return state == TaskState::Accepted;
     }
@@ -135,8 +133,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return QString::fromStdString(row.clip.shortText() + " " + row.camera) + QStringLiteral(", ")
-               + stateText(row);
+        return QString::fromStdString(row.clip.shortText() + " " + row.camera) + QStringLiteral(", ") + stateText(row);
     case widgets::kClipIdRole: return QString::fromStdString(row.clip.text());
     case widgets::kShortIdRole: return QString::fromStdString(row.clip.shortText());
     case widgets::kCameraRole: return QString::fromStdString(row.camera);

@@ -39,7 +39,7 @@ Result<dataset::ExportClip> readLabelled(Session& session, const Standing& now, 
 /// Adds one clip, or counts why not. An error only for what is wrong with the workspace itself.
 Result<void> select(Session& session, const Standing& now, ClipId clip, const NewExport& request, Selection& selection)
 {
-    TRY_ASSIGN(const auto history, session.workspace().taskHistory(now.keys, now.status, clip, session.clock().now()));
+    TRY_ASSIGN(const auto history, taskHistory(session, now, clip));
     if (consent::taskState(history) != consent::TaskState::Accepted) {
         ++selection.leftOut["not_accepted"];
         return {};

@@ -161,14 +161,14 @@ Result<crypto::Card> createIdentity(const NewIdentity& request, const crypto::Se
 }
 
 Result<WorkspaceId> acceptInvite(const fs::path& identityFile, const fs::path& inviteFile,
-                                 const crypto::SecretBytes& passphrase)
+                                 const crypto::SecretBytes& passphrase, int logN)
 {
     TRY_ASSIGN(auto identity, readIdentityFile(identityFile, passphrase));
     TRY_ASSIGN(const Bytes text, readFile(inviteFile, kMaxCardBytes));
     TRY_ASSIGN(const auto invite, consent::readInvite(textOf(text), identity.keyId()));
     const WorkspaceId id = invite.workspace.header.workspace;
     TRY_VOID(identity.pin({id, invite.workspace.body.root}));
-    TRY_ASSIGN(const Bytes sealed, crypto::sealIdentity(identity, passphrase));
+    TRY_ASSIGN(const Bytes sealed, crypto::sealIdentity(identity, passphrase, logN));
     TRY_VOID(writeFile(identityFile, sealed, AtomicFile::IfExists::Replace));
     return id;
 }

@@ -31,9 +31,10 @@ struct NewIdentity {
 /// Writes the identity file and `<out>.card` beside it.
 Result<crypto::Card> createIdentity(const NewIdentity& request, const crypto::SecretBytes& passphrase);
 
-/// Pins the workspace of an invite in the identity file. Errc::OtherRoot when that workspace is pinned to another root.
+/// Pins the workspace of an invite in the identity file, which is sealed anew. Errc::OtherRoot when that workspace is
+/// pinned to another root.
 Result<WorkspaceId> acceptInvite(const fs::path& identityFile, const fs::path& inviteFile,
-                                 const crypto::SecretBytes& passphrase);
+                                 const crypto::SecretBytes& passphrase, int logN = crypto::kIdentityLogN);
 
 struct NewMember {
     fs::path card;

@@ -76,7 +76,7 @@ Result<void> letThemLabel(Session& session, const NewSegments& wanted)
 Result<void> checkIsOpen(const consent::TaskHistory& history)
 {
     const consent::TaskState state = consent::taskState(history);
-    if (state == consent::TaskState::Submitted || state == consent::TaskState::Accepted)
+    if (consent::isWithReviewers(state))
         return makeError(Errc::TaskState, consent::textOf(state), kDivide);
     return {};
 }
@@ -85,8 +85,7 @@ Result<ObjectId> signSegmentation(Session& session, const consent::Segmentation&
 {
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_VOID(checkMayDivide(session, body.clip)); // once more, under the write lock
-    TRY_ASSIGN(const auto history,
-               session.workspace().taskHistory(transaction.keys(), transaction.status(), body.clip, transaction.now()));
+    TRY_ASSIGN(const auto history, taskHistory(session, transaction, body.clip));
     TRY_VOID(checkIsOpen(history));
     if (body.segments.empty() && history.division.isWhole())
         return makeError(Errc::NotFound, "segments", body.clip.text());
@@ -110,7 +109,7 @@ Result<ObjectId> divideClip(Session& session, const NewSegments& wanted)
     TRY_ASSIGN(const auto facts, clipFrameFacts(session, wanted.clip));
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(const auto segments, segmentsFrom(wanted, facts.frames, now));
-    TRY_ASSIGN(const auto history, taskHistory(session, wanted.clip));
+    TRY_ASSIGN(const auto history, taskHistory(session, now, wanted.clip));
     TRY_VOID(checkIsOpen(history)); // before anybody is granted anything
     TRY_VOID(letThemLabel(session, wanted));
     return signSegmentation(session, {wanted.clip, segments});

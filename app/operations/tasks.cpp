@@ -58,8 +58,7 @@ Result<annotation::FrameFacts> frameFacts(Session& session, const consent::KeyRi
 Result<consent::Signed<consent::Submission>> openSubmission(Session& session, storage::Transaction& transaction,
                                                             ClipId clip, consent::TaskStep step)
 {
-    TRY_ASSIGN(const auto history,
-               session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
+    TRY_ASSIGN(const auto history, taskHistory(session, transaction, clip));
     TRY_VOID(consent::checkStep(history, step, session.identity().keyId()));
     // Whoever accepts vouches for these bytes: they must be those that were signed.
     TRY_ASSIGN(const auto labels, submittedLabels(session, *history.submission));
@@ -178,7 +177,17 @@ Result<annotation::AnnotationSet> submittedLabels(Session& session,
 Result<consent::TaskHistory> taskHistory(Session& session, ClipId clip)
 {
     TRY_ASSIGN(const Standing now, session.standing());
+    return taskHistory(session, now, clip);
+}
+
+Result<consent::TaskHistory> taskHistory(Session& session, const Standing& now, ClipId clip)
+{
     return session.workspace().taskHistory(now.keys, now.status, clip, session.clock().now());
+}
+
+Result<consent::TaskHistory> taskHistory(Session& session, const storage::Transaction& transaction, ClipId clip)
+{
+    return session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now());
 }
 
 Result<ObjectId> submitTask(Session& session, ClipId clip)
@@ -186,8 +195,7 @@ Result<ObjectId> submitTask(Session& session, ClipId clip)
     TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Annotate));
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_VOID(stillStands(session, access));
-    TRY_ASSIGN(const auto history,
-               session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
+    TRY_ASSIGN(const auto history, taskHistory(session, transaction, clip));
     TRY_VOID(consent::checkStep(history, consent::TaskStep::Submit, session.identity().keyId()));
     TRY_ASSIGN(const auto labels, storage::LabelJournal::load(session.workspace(), clip));
     TRY_ASSIGN(const auto facts, frameFacts(session, transaction.keys(), access.facts().manifest));
@@ -252,8 +260,7 @@ Result<ObjectId> reopenTask(Session& session, ClipId clip, std::string_view comm
     TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Return));
     TRY_ASSIGN(auto transaction, session.begin());
     TRY_VOID(stillStands(session, access));
-    TRY_ASSIGN(const auto history,
-               session.workspace().taskHistory(transaction.keys(), transaction.status(), clip, transaction.now()));
+    TRY_ASSIGN(const auto history, taskHistory(session, transaction, clip));
     TRY_VOID(consent::checkStep(history, consent::TaskStep::Reopen, session.identity().keyId()));
     TRY_ASSIGN(const auto reopened,
                transaction.sign(consent::Reopen{
@@ -268,9 +275,9 @@ Result<std::size_t> importLabels(Session& session, ClipId clip, const annotation
 {
     TRY_ASSIGN(const auto access, accessForAnyPurpose(session, clip, Action::Annotate));
     TRY_ASSIGN(const Standing now, session.standing());
-    TRY_ASSIGN(const auto history, session.workspace().taskHistory(now.keys, now.status, clip, session.clock().now()));
+    TRY_ASSIGN(const auto history, taskHistory(session, now, clip));
     const consent::TaskState state = consent::taskState(history);
-    if (state == consent::TaskState::Submitted || state == consent::TaskState::Accepted)
+    if (consent::isWithReviewers(state))
         return makeError(Errc::TaskState, consent::textOf(state), "labels import");
     TRY_ASSIGN(const auto facts, frameFacts(session, now.keys, access.facts().manifest));
     TRY_ASSIGN(const auto names, labelSetInForce(session.workspace(), now.keys, now.status));

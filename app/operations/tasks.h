@@ -21,6 +21,9 @@ Result<annotation::AnnotationSet> submittedLabels(Session& session,
 
 /// All steps of a clip's task. For whoever may know: it asks nothing.
 Result<consent::TaskHistory> taskHistory(Session& session, ClipId clip);
+Result<consent::TaskHistory> taskHistory(Session& session, const Standing& now, ClipId clip);
+/// Under the write lock.
+Result<consent::TaskHistory> taskHistory(Session& session, const storage::Transaction& transaction, ClipId clip);
 
 /// Signs the live labels as finished. Of a clip in segments hands in this person's own; whoever does so last signs the
 /// whole. Returns the submission, or the last hand-in while others are still at work. Needs a grant to annotate.
@@ -29,7 +32,8 @@ Result<ObjectId> submitTask(Session& session, ClipId clip);
 /// Another member with a grant to review takes the submission as it is, or sends it back.
 Result<ObjectId> acceptTask(Session& session, ClipId clip);
 Result<ObjectId> returnTask(Session& session, ClipId clip, std::string_view comment);
-/// The lead's second thoughts: accepted labels go back to work, and exports leave them out until they are accepted again.
+/// The lead's second thoughts: accepted labels go back to work, and exports leave them out until they are accepted
+/// again.
 Result<ObjectId> reopenTask(Session& session, ClipId clip, std::string_view comment);
 
 /// Adds the labels of a file to the live ones, as one edit in the journal. Needs a grant to annotate. Returns how many

@@ -37,8 +37,7 @@ Result<std::vector<Manifest>> revealsOf(Session& session, const consent::KeyRing
     TRY_ASSIGN(auto manifests, session.workspace().objects<consent::ClipManifest>(
                                    keys, {.id = {}, .clip = {}, .refersTo = request, .person = {}}));
     std::erase_if(manifests, [&](const Manifest& manifest) {
-        const consent::Member* signer = keys.member(manifest.header.signer);
-        return manifest.body.request != request || signer == nullptr || !signer->roles.contains(Role::Custodian);
+        return manifest.body.request != request || !keys.everHadRole(manifest.header.signer, Role::Custodian);
     });
     return manifests;
 }

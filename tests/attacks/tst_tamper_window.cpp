@@ -192,8 +192,8 @@ void TestTamperWindow::untouchedShowsThePicture()
     });
 }
 
-/// What the annotator's view does not hang on is for the command line to say. That somebody has gone back to an older
-/// state only a computer can know that has seen a newer one.
+/// Each thing in each hand once, the moments in turn. What the annotator's view does not hang on is for the command
+/// line to say. That somebody has gone back to an older state only a computer can know that has seen a newer one.
 void TestTamperWindow::noPictureAndALine_data()
 {
     QTest::addColumn<int>("index");
@@ -202,10 +202,10 @@ void TestTamperWindow::noPictureAndALine_data()
         for (const auto& [hand, cell] : thing.cells) {
             if (cell.kind != Cell::Kind::Noticed || cell.view == View::AsSigned)
                 continue;
-            for (const Moment moment : momentsFor(thing, hand)) {
-                m_cases.push_back({thing.name + " " + handText(hand) + ", " + momentText(moment), &cell, moment});
-                QTest::newRow(m_cases.back().name.c_str()) << int(m_cases.size()) - 1;
-            }
+            const auto moments = momentsFor(thing, hand);
+            const Moment moment = moments[m_cases.size() % moments.size()];
+            m_cases.push_back({thing.name + " " + handText(hand) + ", " + momentText(moment), &cell, moment});
+            QTest::newRow(m_cases.back().name.c_str()) << int(m_cases.size()) - 1;
         }
     }
 }

@@ -78,6 +78,18 @@ struct Asked {
     }
 };
 
+/// An approval or refusal of another request, hash or clip.
+template<class Answer>
+void aimElsewhere(Answer& body, int what)
+{
+    if (what == 0)
+        body.request = ObjectId::random();
+    if (what == 1)
+        body.requestHash[0] ^= 1;
+    if (what == 2)
+        body.clip = ClipId::random();
+}
+
 } // namespace
 
 /// Two people stand behind every look at an original.
@@ -161,12 +173,7 @@ private Q_SLOTS:
         QFETCH(const int, what);
         Asked asked;
         UnblurApproval body = asked.approvalBody();
-        if (what == 0)
-            body.request = ObjectId::random();
-        if (what == 1)
-            body.requestHash[0] ^= 1;
-        if (what == 2)
-            body.clip = ClipId::random();
+        aimElsewhere(body, what);
         if (what == 4)
             body.expires = asked.fixture.clock.now();
         if (what != 3)
@@ -218,12 +225,7 @@ private Q_SLOTS:
         Asked asked;
         asked.approve(asked.approvalBody(), asked.fixture.lead);
         UnblurRefusal body = asked.refusalBody();
-        if (what == 0)
-            body.request = ObjectId::random();
-        if (what == 1)
-            body.requestHash[0] ^= 1;
-        if (what == 2)
-            body.clip = ClipId::random();
+        aimElsewhere(body, what);
         asked.refuse(body, what == 3   ? asked.fixture.annotator
                            : what == 4 ? asked.fixture.exporter
                                        : asked.fixture.lead);

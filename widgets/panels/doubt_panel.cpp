@@ -57,10 +57,7 @@ int DoubtPanel::current() const
 
 void DoubtPanel::setCurrent(int row)
 {
-    const QSignalBlocker quiet(m_list);
-    m_list->setCurrentRow(row);
-    if (m_list->currentItem() != nullptr)
-        m_list->scrollToItem(m_list->currentItem());
+    markRow(*m_list, row);
 }
 
 } // namespace consentry::widgets

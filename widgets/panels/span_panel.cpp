@@ -82,10 +82,7 @@ int SpanPanel::count() const
 
 void SpanPanel::setCurrent(int row)
 {
-    const QSignalBlocker quiet(m_list);
-    m_list->setCurrentRow(row);
-    if (m_list->currentItem() != nullptr)
-        m_list->scrollToItem(m_list->currentItem());
+    markRow(*m_list, row);
 }
 
 void SpanPanel::setNote(const QString& note)

@@ -4,7 +4,9 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QHelpEvent>
+#include <QListWidget>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -15,8 +17,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr std::array kRoleNames{"plain", "muted", "secondary", "caption", "strong",
-                                "heading", "title", "denied", "expiring", "consented"};
+constexpr std::array kRoleNames{"plain",   "muted", "secondary", "caption",  "strong",
+                                "heading", "title", "denied",    "expiring", "consented"};
 constexpr int kLeastElidedWidth = 32;
 
 } // namespace
@@ -69,6 +71,14 @@ QVBoxLayout* makeColumn(int spacing)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing);
     return column;
+}
+
+void markRow(QListWidget& list, int row)
+{
+    const QSignalBlocker quiet(list);
+    list.setCurrentRow(row);
+    if (list.currentItem() != nullptr)
+        list.scrollToItem(list.currentItem());
 }
 
 ElidedLabel::ElidedLabel(LabelRole role, QWidget* parent) : QLabel(parent)

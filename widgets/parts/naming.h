@@ -6,6 +6,7 @@
 class QAction;
 class QFrame;
 class QHBoxLayout;
+class QListWidget;
 class QVBoxLayout;
 class QWidget;
 
@@ -46,6 +47,9 @@ QFrame* makeSeparator(QWidget* parent);
 
 QHBoxLayout* makeRow(int spacing);
 QVBoxLayout* makeColumn(int spacing);
+
+/// Makes `row` the current one without a signal, and brings it in sight; -1: none.
+void markRow(QListWidget& list, int row);
 
 /// A label that shortens its text at the right instead of pushing its neighbours; the tool tip has the whole text.
 class ElidedLabel final : public QLabel {

@@ -37,9 +37,13 @@ Result<void> drawElsewhere(const WindowBench& bench, const char* person, std::in
     return journal->append(annotation::replacement(track));
 }
 
-bool toastSays(WindowBench& bench, const char* words)
+void awaitToast(WindowBench& bench, const char* words)
 {
-    return bench.hands().sees("toastMessage") && bench.hands().textOf("toastMessage").contains(QLatin1String(words));
+    const auto says = [&] {
+        return bench.hands().sees("toastMessage")
+               && bench.hands().textOf("toastMessage").contains(QLatin1String(words));
+    };
+    bench.hands().await(says, QLatin1String(words));
 }
 
 } // namespace
@@ -79,12 +83,12 @@ void TestWindowSegments::eachHandsInTheirOwn()
         bench.seekByTimeline(kBorder + 2);
         hands.press("N");
         hands.drawBox(bench.canvas(), kBox);
-        hands.await([&] { return toastSays(bench, "are in the segment of lead"); }, QStringLiteral("a refusal"));
+        awaitToast(bench, "are in the segment of lead");
         QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
         hands.press("Alt+G");
         bench.awaitFrame(0);
         hands.press("Ctrl+Return");
-        hands.await([&] { return toastSays(bench, "Your part is handed in"); }, QStringLiteral("the hand-in"));
+        awaitToast(bench, "Your part is handed in");
         const auto& queue = hands.see<QListView>("queueList");
         QVERIFY(queue.model()->index(0, 0).data().toString().contains(QStringLiteral("1 of 2")));
         bench.openClip(); // to look; it is no longer theirs to edit
@@ -94,12 +98,12 @@ void TestWindowSegments::eachHandsInTheirOwn()
         hands.press("Alt+G");
         bench.awaitFrame(kBorder);
         hands.press("Ctrl+Return"); // the other's boxes are none of theirs
-        hands.await([&] { return toastSays(bench, "has no boxes"); }, QStringLiteral("a question"));
+        awaitToast(bench, "has no boxes");
         QVERIFY(hands.sees("toastAction"));
         hands.press("N");
         hands.drawBox(bench.canvas(), kBox);
         hands.press("Ctrl+Return");
-        hands.await([&] { return toastSays(bench, "Submitted for review"); }, QStringLiteral("the submission"));
+        awaitToast(bench, "Submitted for review");
         QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(2));
     });
 }
@@ -116,7 +120,7 @@ void TestWindowSegments::twoAtOnceIsSaidAndNothingIsLost()
         QVERIFY_OK(drawElsewhere(bench, "lead", kBorder));
         hands.press("N");
         hands.drawBox(bench.canvas(), {20, 20, 100, 90});
-        hands.await([&] { return toastSays(bench, "Somebody else has worked"); }, QStringLiteral("a word about it"));
+        awaitToast(bench, "Somebody else has worked");
         QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(2)); // theirs and mine
         hands.click("toastAction");
         bench.awaitFrame(0);
@@ -156,18 +160,18 @@ void TestWindowSegments::aHandInElsewhereIsSeen()
         bench.openClip();
         app::Session lead = bench.session("lead");
         QVERIFY_OK(app::submitTask(lead, bench.clip()));
-        hands.await([&] { return toastSays(bench, "lead has handed in frames 13"); }, QStringLiteral("the news"));
+        awaitToast(bench, "lead has handed in frames 13");
         bench.seekByTimeline(kBorder + 2);
         hands.press("N");
         hands.drawBox(bench.canvas(), kBox);
-        hands.await([&] { return toastSays(bench, "was handed in by lead"); }, QStringLiteral("a refusal"));
+        awaitToast(bench, "was handed in by lead");
         QVERIFY(bench.storedLabels().tracks.empty());
         bench.seekByTimeline(2);
         hands.press("N");
         hands.drawBox(bench.canvas(), kBox);
         QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
         hands.press("Ctrl+Return");
-        hands.await([&] { return toastSays(bench, "Submitted for review"); }, QStringLiteral("the submission"));
+        awaitToast(bench, "Submitted for review");
     });
 }
 
@@ -179,7 +183,7 @@ void TestWindowSegments::aDivisionElsewhereIsSeen()
         bench.unlockAs("annotator");
         bench.openClip();
         divide(bench);
-        hands.await([&] { return toastSays(bench, "divided otherwise"); }, QStringLiteral("the news"));
+        awaitToast(bench, "divided otherwise");
         hands.click("toastAction");
         bench.awaitFrame(0);
         hands.press("N");

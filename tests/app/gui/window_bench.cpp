@@ -19,6 +19,8 @@ namespace {
 using consent::Action;
 using consent::Role;
 
+constexpr int kCheapLogN = 10; ///< scrypt that takes no time
+
 template<class T>
 T unwrapped(Result<T> result, const char* what)
 {
@@ -66,11 +68,12 @@ const std::vector<Person>& people()
 void join(app::Session& custodian, const fs::path& folder, const Person& person)
 {
     const fs::path identity = folder / (std::string(person.name) + ".age");
-    unwrapped(app::createIdentity({.name = person.name, .out = identity, .logN = 10}, passphrase()), "identity");
+    unwrapped(app::createIdentity({.name = person.name, .out = identity, .logN = kCheapLogN}, passphrase()),
+              "identity");
     const auto added = unwrapped(
         app::addMember(custodian, {.card = identity.string() + ".card", .roles = person.roles, .inviteOut = {}}),
         "member");
-    unwrapped(app::acceptInvite(identity, added.invite, passphrase()), "invite");
+    unwrapped(app::acceptInvite(identity, added.invite, passphrase(), kCheapLogN), "invite");
 }
 
 /// 24 frames of the demo clip at half its size.
@@ -113,10 +116,11 @@ void SampleWorkspace::make(const fs::path& folder, Corner corner)
     const fs::path aside = folder.parent_path() / "people";
     qputenv("XDG_STATE_HOME", QByteArray::fromStdString((folder.parent_path() / "state").string()));
     fs::create_directories(aside);
-    unwrapped(app::foundWorkspace(
-                  {.folder = folder, .custodian = "custodian", .identityOut = aside / "custodian.age", .logN = 10},
-                  passphrase(), clock),
-              "workspace");
+    unwrapped(
+        app::foundWorkspace(
+            {.folder = folder, .custodian = "custodian", .identityOut = aside / "custodian.age", .logN = kCheapLogN},
+            passphrase(), clock),
+        "workspace");
     fs::rename(aside, folder / "people");
     auto custodian = sessionOf(folder, "custodian", clock);
     for (const Person& person : people())
