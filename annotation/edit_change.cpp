@@ -1,6 +1,9 @@
 #include "annotation/edit_change.h"
 
+#include "annotation/interpolation.h"
+
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace consentry::annotation {
@@ -26,6 +29,22 @@ std::optional<Track> exchange(std::vector<Track>& tracks, TrackId id, std::optio
     return previous;
 }
 
+std::optional<BoxState> seenAt(const Track* track, FrameIndex frame)
+{
+    return track == nullptr ? std::nullopt : stateAt(*track, frame);
+}
+
+/// Frames with a key frame of `track` that `other` does not have.
+std::vector<FrameIndex> ownFrames(const Track* track, const Track* other)
+{
+    std::vector<FrameIndex> frames;
+    for (const KeyFrame& keyFrame : track == nullptr ? std::vector<KeyFrame>() : track->keyFrames) {
+        if (other == nullptr || std::ranges::find(other->keyFrames, keyFrame) == other->keyFrames.end())
+            frames.push_back(keyFrame.frame);
+    }
+    return frames;
+}
+
 } // namespace
 
 Change apply(AnnotationSet& set, Change change)
@@ -46,6 +65,24 @@ Change apply(AnnotationSet& set, Change change)
     if (change.labelSetVersion)
         inverse.labelSetVersion = std::exchange(set.labelSetVersion, *change.labelSetVersion);
     return inverse;
+}
+
+std::optional<FrameIndex> frameOfEdit(const AnnotationSet& before, const AnnotationSet& after,
+                                      std::span<const TrackId> tracks, FrameIndex at)
+{
+    std::optional<FrameIndex> nearest;
+    const auto distance = [at](FrameIndex frame) { return std::abs(frame.value - at.value); };
+    for (const TrackId id : tracks) {
+        const Track* was = before.find(id);
+        const Track* is = after.find(id);
+        if (seenAt(was, at) != seenAt(is, at))
+            return at;
+        for (const auto& frames : {ownFrames(was, is), ownFrames(is, was)}) {
+            for (const FrameIndex frame : frames)
+                nearest = nearest && distance(*nearest) <= distance(frame) ? *nearest : frame;
+        }
+    }
+    return nearest;
 }
 
 Change replacement(Track track)

@@ -2,6 +2,8 @@
 
 #include "annotation/annotation_set.h"
 
+#include <span>
+
 namespace consentry::annotation {
 
 /// One edit as a value: what each object it touches becomes. Its inverse has the same form, so undo, redo and the
@@ -20,6 +22,11 @@ struct Change {
 
 /// Puts `change` into `set` and returns what undoes it. `set.nextTrackId` rises above every id seen and never falls.
 Change apply(AnnotationSet& set, Change change);
+
+/// The frame in which to look at what an edit did to `tracks`: `at`, when it shows there, else the nearest one with a
+/// key frame that only one of both has. Nothing when no box has changed.
+std::optional<FrameIndex> frameOfEdit(const AnnotationSet& before, const AnnotationSet& after,
+                                      std::span<const TrackId> tracks, FrameIndex at);
 
 /// A change that replaces or adds `track`.
 Change replacement(Track track);

@@ -234,6 +234,18 @@ Track merged(std::span<const Track> parts, Between between)
     return Composer(describedBy(ordered), pieces).take();
 }
 
+std::int64_t boxesLost(std::span<const Track> parts, const Track& merged)
+{
+    std::int64_t lost = 0;
+    for (const Track& part : parts) {
+        lost += std::ranges::count_if(part.keyFrames, [&](const KeyFrame& keyFrame) {
+            const auto kept = stateAt(merged, keyFrame.frame);
+            return !keyFrame.outside && (!kept || kept->box != keyFrame.box);
+        });
+    }
+    return lost;
+}
+
 std::optional<Halves> splitAt(const Track& track, FrameIndex frame)
 {
     if (track.singleFrame)

@@ -20,6 +20,9 @@ enum class Between {
 /// per-track values and the kind from the first that has them. `parts` are not empty.
 Track merged(std::span<const Track> parts, Between between);
 
+/// How many boxes at key frames of `parts` their merge does not have: where several were seen, one was kept.
+std::int64_t boxesLost(std::span<const Track> parts, const Track& merged);
+
 struct Halves {
     Track before;
     Track after; ///< has the id of `before`; whoever keeps it gives it another

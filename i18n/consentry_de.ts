@@ -2014,6 +2014,10 @@
             <numerusform>%n zweifelhafte Stellen. %1 führt zur nächsten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is still under way. Esc ends it.</source>
+        <translation>%1 läuft noch. Esc beendet es.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::ClipController</name>
@@ -2367,6 +2371,18 @@
         <source>Open again</source>
         <translation>Neu öffnen</translation>
     </message>
+    <message>
+        <source>The labels of this clip were accepted</source>
+        <translation>Die Beschriftungen dieses Clips wurden angenommen</translation>
+    </message>
+    <message>
+        <source>The labels of this clip were submitted for review</source>
+        <translation>Die Beschriftungen dieses Clips wurden zur Prüfung eingereicht</translation>
+    </message>
+    <message>
+        <source>The labels of this clip were returned, to be worked on again</source>
+        <translation>Die Beschriftungen dieses Clips wurden zurückgegeben und können weiter bearbeitet werden</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::SpanController</name>
@@ -2505,6 +2521,17 @@
     <message>
         <source>Nothing is ignored in this frame</source>
         <translation>In diesem Bild wird nichts ignoriert</translation>
+    </message>
+    <message numerus="yes">
+        <source>One track now. Both were seen at the same time: %n box(es) could not be kept.</source>
+        <translation>
+            <numerusform>Jetzt eine Spur. Beide waren gleichzeitig zu sehen: %n Box konnte nicht erhalten bleiben.</numerusform>
+            <numerusform>Jetzt eine Spur. Beide waren gleichzeitig zu sehen: %n Boxen konnten nicht erhalten bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,13 @@
             <numerusform>Copied %n boxes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>One track now. Both were seen at the same time: %n box(es) could not be kept.</source>
+        <translation>
+            <numerusform>One track now. Both were seen at the same time: %n box could not be kept.</numerusform>
+            <numerusform>One track now. Both were seen at the same time: %n boxes could not be kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::TransportController</name>

@@ -2019,6 +2019,10 @@
             <numerusform>%n сумнівних відрізків. %1 веде до наступного.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is still under way. Esc ends it.</source>
+        <translation>%1 ще триває. Esc зупиняє.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::ClipController</name>
@@ -2375,6 +2379,18 @@
         <source>Open again</source>
         <translation>Відкрити знову</translation>
     </message>
+    <message>
+        <source>The labels of this clip were accepted</source>
+        <translation>Розмітку цього кліпу прийнято</translation>
+    </message>
+    <message>
+        <source>The labels of this clip were submitted for review</source>
+        <translation>Розмітку цього кліпу подано на перевірку</translation>
+    </message>
+    <message>
+        <source>The labels of this clip were returned, to be worked on again</source>
+        <translation>Розмітку цього кліпу повернуто на доопрацювання</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::SpanController</name>
@@ -2515,6 +2531,18 @@
     <message>
         <source>Nothing is ignored in this frame</source>
         <translation>У цьому кадрі нічого не ігнорують</translation>
+    </message>
+    <message numerus="yes">
+        <source>One track now. Both were seen at the same time: %n box(es) could not be kept.</source>
+        <translation>
+            <numerusform>Тепер це один трек. Обидва було видно одночасно: %n рамку не вдалося зберегти.</numerusform>
+            <numerusform>Тепер це один трек. Обидва було видно одночасно: %n рамки не вдалося зберегти.</numerusform>
+            <numerusform>Тепер це один трек. Обидва було видно одночасно: %n рамок не вдалося зберегти.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Скасувати</translation>
     </message>
 </context>
 <context>

@@ -123,7 +123,7 @@ Result<void> AccessWatch::check(const Watched& watched)
         return {};
     TRY_VOID(askGate(watched));
     TRY_ASSIGN(const auto regions, readRegions(watched.facts.request.clip));
-    TRY_VOID(readSegments(watched.facts.request.clip));
+    TRY_VOID(readTask(watched.facts.request.clip));
     m_seenVersion = *version;
     Q_EMIT regionsRead(watched.facts.request.clip, regions);
     return {};
@@ -157,7 +157,7 @@ Result<std::vector<storage::ClipRegion>> AccessWatch::readRegions(ClipId clip)
 }
 
 /// Edits are in no log, so that whoever draws does not have this read again and again.
-Result<void> AccessWatch::readSegments(ClipId clip)
+Result<void> AccessWatch::readTask(ClipId clip)
 {
     TRY_ASSIGN(const auto head, m_workspace->auditLog().head());
     if (head.size == m_seenLog)
@@ -166,7 +166,7 @@ Result<void> AccessWatch::readSegments(ClipId clip)
     TRY_ASSIGN(const auto status, m_workspace->status(keys, m_clock.now()));
     TRY_ASSIGN(const auto history, m_workspace->taskHistory(keys, status, clip, m_clock.now()));
     m_seenLog = head.size;
-    Q_EMIT segmentsRead(clip, namedSegments(history.division, keys));
+    Q_EMIT taskRead(clip, {consent::taskState(history), namedSegments(history.division, keys)});
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "annotation/segments.h"
 #include "consent/access.h"
 #include "consent/consent_gate.h"
+#include "consent/task.h"
 #include "storage/regions.h"
 
 #include <QObject>
@@ -13,6 +14,12 @@
 #include <thread>
 
 namespace consentry::app {
+
+/// How far the work on a clip is.
+struct TaskNews {
+    consent::TaskState state = consent::TaskState::Unassigned;
+    std::vector<annotation::Segment> segments; ///< empty when it is not divided
+};
 
 /// Ends open views when they must end: expiry, revocation, withdrawal, hold, removal, or a workspace that cannot be
 /// read. Two threads of its own, so a busy window cannot delay it: one asks the workspace every 250 ms by a connection
@@ -39,8 +46,8 @@ Q_SIGNALS:
     /// Queued to the window: something in the workspace is new, and the view still stands; this is what must be hidden
     /// now. Read here, since a database can keep its reader, and a window that waits for one cannot be blanked.
     void regionsRead(consentry::ClipId clip, const std::vector<consentry::storage::ClipRegion>& regions);
-    /// Likewise when something was signed: who labels which frames, and who has handed in.
-    void segmentsRead(consentry::ClipId clip, const std::vector<consentry::annotation::Segment>& segments);
+    /// Likewise when something was signed: who labels which frames, who has handed in, what reviewers said.
+    void taskRead(consentry::ClipId clip, const consentry::app::TaskNews& news);
     /// Queued to the window after the view has ended.
     void ended(const consentry::Error& reason);
 
@@ -65,7 +72,7 @@ private:
     Result<void> openWorkspace();
     Result<void> askGate(const Watched& watched);
     Result<std::vector<storage::ClipRegion>> readRegions(ClipId clip);
-    Result<void> readSegments(ClipId clip);
+    Result<void> readTask(ClipId clip);
     void note(std::uint64_t generation, const Result<void>& answer);
     void end(std::uint64_t generation, const Error& reason);
 
@@ -80,7 +87,7 @@ private:
     // Of the asking thread only:
     std::unique_ptr<storage::Workspace> m_workspace;
     std::optional<std::int64_t> m_seenVersion;
-    std::uint64_t m_seenLog = 0; ///< entries, when segments were read
+    std::uint64_t m_seenLog = 0; ///< entries, when the task was read
     std::uint64_t m_seenGeneration = 0;
     std::thread m_asking;
     std::thread m_keepingTime;

@@ -124,6 +124,7 @@ void AssistController::open(OpenClip& clip)
 void AssistController::close()
 {
     m_worker.stop();
+    m_running.clear();
     m_spans.close();
     m_clip = nullptr;
     m_proposals.reset();
@@ -165,7 +166,7 @@ bool AssistController::stepBackOut()
 /// The stretch that this frame lies in, or all in the marked range.
 void AssistController::followBox()
 {
-    if (!isEditable() || !m_clip->selection().single())
+    if (!isEditable() || !m_clip->selection().single() || isBusy())
         return;
     const annotation::TrackId id = *m_clip->selection().single();
     const annotation::Track& track = *m_clip->document().labels().find(id);
@@ -189,7 +190,7 @@ void AssistController::followBox()
 
 void AssistController::suggest()
 {
-    if (!isEditable())
+    if (!isEditable() || isBusy())
         return;
     started(tr("Looking for objects"));
     m_worker.suggest(m_clip->stream(), m_session.identity().keyId().text, m_clip->document().facts().labels);
@@ -197,10 +198,19 @@ void AssistController::suggest()
 
 void AssistController::check()
 {
-    if (!isEditable())
+    if (!isEditable() || isBusy())
         return;
     started(tr("Comparing with the picture"));
     m_worker.check(m_clip->stream(), m_clip->document().labels());
+}
+
+/// One search at a time, and none ends because another key was pressed.
+bool AssistController::isBusy()
+{
+    if (m_running.isEmpty())
+        return false;
+    say(tr("%1 is still under way. Esc ends it.").arg(m_running));
+    return true;
 }
 
 void AssistController::started(const QString& what)
@@ -211,6 +221,7 @@ void AssistController::started(const QString& what)
 
 void AssistController::finished()
 {
+    m_running.clear();
     m_workbench.proposals().hideProgress();
     update();
 }

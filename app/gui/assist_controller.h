@@ -55,6 +55,7 @@ private:
     void showProposals();
     void showBoxes();
     void store();
+    bool isBusy();
     void started(const QString& what);
     void finished();
     bool isEditable() const;

@@ -1,5 +1,6 @@
 #include "app/gui/clip_controller.h"
 
+#include "annotation/edit_change.h"
 #include "annotation/segments.h"
 #include "app/error_words.h"
 #include "app/gui/edit_words.h"
@@ -89,7 +90,8 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
 {
     connect(&m_watch, &AccessWatch::ended, this, &ClipController::endedBy);
     connect(&m_watch, &AccessWatch::regionsRead, &m_regions, &RegionController::take);
-    connect(&m_watch, &AccessWatch::segmentsRead, &m_segments, &SegmentController::take);
+    connect(&m_watch, &AccessWatch::taskRead, &m_segments, &SegmentController::take);
+    connect(&m_segments, &SegmentController::taskMovedOn, this, &ClipController::queueChanged);
     connect(&m_segments, &SegmentController::reopenRequested, this, &ClipController::openAgain);
     connect(&m_regions, &RegionController::failed, this, &ClipController::endedBy);
     connect(&m_playback, &PlaybackController::failed, this, [this](const Error& error) {
@@ -274,21 +276,35 @@ void ClipController::tick(Timestamp now)
     m_transport.tick(now);
 }
 
+/// What changes is seen to change.
+void ClipController::step(Result<void> (edit::AnnotationDocument::*undoOrRedo)())
+{
+    if (!m_clip)
+        return;
+    edit::AnnotationDocument& document = m_clip->document();
+    const annotation::AnnotationSet before = document.labels();
+    std::vector<annotation::TrackId> tracks;
+    const auto note = connect(&document, &edit::AnnotationDocument::changed, this, [&](const edit::ChangeEvent& event) {
+        for (const auto* ids : {&event.added, &event.changed, &event.removed})
+            tracks.insert(tracks.end(), ids->begin(), ids->end());
+    });
+    const auto done = (document.*undoOrRedo)();
+    disconnect(note);
+    if (!done)
+        return refuse(done.error());
+    const FrameIndex shown = m_playback.wanted();
+    const auto frame = annotation::frameOfEdit(before, document.labels(), tracks, shown);
+    if (frame && *frame != shown) {
+        m_playback.pause();
+        m_playback.seek(*frame);
+    }
+}
+
 void ClipController::connectEdits()
 {
     const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, this, step); };
-    on(ActionId::Undo, [this] {
-        if (m_clip) {
-            if (const auto undone = m_clip->document().undo(); !undone)
-                refuse(undone.error());
-        }
-    });
-    on(ActionId::Redo, [this] {
-        if (m_clip) {
-            if (const auto redone = m_clip->document().redo(); !redone)
-                refuse(redone.error());
-        }
-    });
+    on(ActionId::Undo, [this] { step(&edit::AnnotationDocument::undo); });
+    on(ActionId::Redo, [this] { step(&edit::AnnotationDocument::redo); });
     connect(&m_tracks, &TrackActions::editRefused, this, &ClipController::refuse);
     connect(&m_assist, &AssistController::editRefused, this, &ClipController::refuse);
     connect(&m_assist, &AssistController::seekRequested, &m_playback, &PlaybackController::seek);

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void handedIn();
 
 private:
+    void step(Result<void> (edit::AnnotationDocument::*undoOrRedo)());
     void connectEdits();
     void connectTools();
     void connectTasks();

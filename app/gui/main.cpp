@@ -8,13 +8,16 @@
 #include <QCommandLineParser>
 #include <QLocale>
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 using namespace consentry;
 
 namespace {
 
-app::StartRequest parse(const QApplication& application)
+/// Ends the program when only help or the version was asked for.
+app::StartRequest parse(const QCoreApplication& application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Label home-camera clips without the power to watch strangers"));
@@ -31,6 +34,15 @@ app::StartRequest parse(const QApplication& application)
     return {.workspace = parser.positionalArguments().value(0).toStdString(),
             .identity = parser.value(identity).toStdString(),
             .passphraseFile = parser.value(passphrase).toStdString()};
+}
+
+/// These need no screen.
+bool asksForWords(int argc, char** argv)
+{
+    constexpr std::string_view words[] = {"-h", "--help", "--help-all", "-v", "--version"};
+    return argc > 1 && std::any_of(argv + 1, argv + argc, [&](const char* word) {
+               return std::ranges::find(words, word) != std::end(words);
+           });
 }
 
 /// Qt takes the size of everything from its environment, before there is an application. Who set it there is obeyed.
@@ -50,6 +62,10 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("consentry"));
     QCoreApplication::setOrganizationName(QStringLiteral("consentry"));
     QCoreApplication::setApplicationVersion(QString::fromLatin1(app::kVersion));
+    if (asksForWords(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        parse(application);
+    }
     QSettings settings;
     const app::UserSettings choices(settings);
     scaleWindows(choices);

@@ -44,6 +44,9 @@ Result<void> OpenClip::openLabels()
 {
     TRY_ASSIGN(annotation::LabelSet names, labelSetInForce(m_session));
     TRY_ASSIGN(const auto history, taskHistory(m_session, m_row.clip));
+    m_row.state = consent::taskState(history); // the list may have been read a while ago
+    if (history.submission)
+        m_row.submission = history.submission->header.id;
     TRY_ASSIGN(const auto keys, m_session.keyRing());
     const edit::DocumentFacts facts{
         .labels = std::move(names),

@@ -1,12 +1,14 @@
 #include "app/gui/segment_controller.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace consentry::app {
 namespace {
 
 using annotation::Segment;
 using annotation::SegmentWork;
+using consent::TaskState;
 
 /// The first segment that is handed in now and was not; nothing when more than that has changed.
 std::optional<Segment> newHandIns(const std::vector<Segment>& before, const std::vector<Segment>& after)
@@ -53,10 +55,36 @@ void SegmentController::goToOwn()
     m_parts.playback.seek(next == begins.end() ? begins.front() : *next);
 }
 
-void SegmentController::take(ClipId clip, const std::vector<annotation::Segment>& segments)
+void SegmentController::open(OpenClip& clip)
+{
+    m_clip = &clip;
+    m_state = clip.row().state;
+}
+
+void SegmentController::take(ClipId clip, const TaskNews& news)
 {
     if (m_clip == nullptr || m_clip->id() != clip || m_clip->purpose() == OpenPurpose::Doubts)
         return;
+    takeSegments(news.segments);
+    takeState(news.state);
+}
+
+/// Between grant and first box nobody needs to be told.
+void SegmentController::takeState(TaskState state)
+{
+    const TaskState before = std::exchange(m_state, state);
+    if (state == before || !(consent::isWithReviewers(state) || consent::isWithReviewers(before)))
+        return;
+    if (consent::isWithReviewers(state))
+        m_clip->document().setMode(edit::EditMode::ReadOnly);
+    tell(state == TaskState::Accepted    ? tr("The labels of this clip were accepted")
+         : state == TaskState::Submitted ? tr("The labels of this clip were submitted for review")
+                                         : tr("The labels of this clip were returned, to be worked on again"));
+    Q_EMIT taskMovedOn();
+}
+
+void SegmentController::takeSegments(const std::vector<Segment>& segments)
+{
     edit::AnnotationDocument& document = m_clip->document();
     const std::vector<annotation::Segment> before = document.facts().segments;
     if (segments == before)

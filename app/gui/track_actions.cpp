@@ -205,13 +205,23 @@ void TrackActions::setClass(std::size_t index)
 
 void TrackActions::combine(annotation::Between between)
 {
+    std::vector<annotation::Track> parts;
+    for (const TrackId id : m_selection->tracks()) {
+        if (const annotation::Track* track = m_document->labels().find(id))
+            parts.push_back(*track);
+    }
     const auto merged = mergeTracks(*m_document, m_selection->tracks(), between);
     if (!merged)
-        Q_EMIT editRefused(merged.error());
-    else if (*merged)
-        m_selection->selectOnly(**merged);
-    else
-        say(tr("Only tracks of one class become one. Give them the same class first."));
+        return Q_EMIT editRefused(merged.error());
+    if (!*merged)
+        return say(tr("Only tracks of one class become one. Give them the same class first."));
+    m_selection->selectOnly(**merged);
+    const std::int64_t lost = annotation::boxesLost(parts, *m_document->labels().find(**merged));
+    if (lost > 0)
+        m_toast.say({.message = tr("One track now. Both were seen at the same time: %n box(es) could not be kept.",
+                                   nullptr, static_cast<int>(lost)),
+                     .action = tr("Undo"),
+                     .onAction = [this] { m_actions[ActionId::Undo].trigger(); }});
 }
 
 void TrackActions::split()

@@ -94,6 +94,20 @@ private Q_SLOTS:
         QCOMPARE(picture(merged(parts, Between::Filled), 8), std::string("123344.."));
     }
 
+    /// Two that are seen at once cannot both be kept.
+    void mergeCountsWhatIsLost()
+    {
+        const std::array apart{make(1, {seen(0, 10), gone(2, 10)}), make(2, {seen(4, 40)})};
+        QCOMPARE(boxesLost(apart, merged(apart, Between::AsSeen)), std::int64_t(0));
+        const std::array together{make(1, {seen(0, 10), seen(6, 10), gone(7, 10)}),
+                                  make(2, {seen(2, 40), seen(4, 50), seen(8, 60), gone(9, 60)})};
+        const Track whole = merged(together, Between::AsSeen);
+        QCOMPARE(picture(whole, 10), std::string("111111166."));
+        QCOMPARE(boxesLost(together, whole), std::int64_t(2));
+        const std::array same{make(1, {seen(0, 10), seen(6, 10)}), make(2, {seen(2, 10)})};
+        QCOMPARE(boxesLost(same, merged(same, Between::AsSeen)), std::int64_t(0));
+    }
+
     void mergeOfBoxesOfOneFrame()
     {
         std::array parts{make(1, {seen(1, 10)}), make(2, {seen(4, 40)}), make(5, {seen(5, 50)})};

@@ -39,6 +39,11 @@ QString text(const fs::path& path)
 
 } // namespace
 
+Json Ran::json() const
+{
+    return Json::parse(out.toStdString(), nullptr, false);
+}
+
 std::string Ran::errorCode() const
 {
     const Json document = Json::parse(err.toStdString(), nullptr, false);

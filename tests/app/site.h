@@ -22,7 +22,7 @@ struct Ran {
     QByteArray err;
 
     /// stdout as JSON; a failed parse is a discarded value.
-    Json json() const { return Json::parse(out.toStdString(), nullptr, false); }
+    Json json() const;
     /// The code of a --json error; empty when stderr is no such document.
     std::string errorCode() const;
     /// For messages of failed checks.

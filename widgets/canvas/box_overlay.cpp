@@ -16,6 +16,7 @@ namespace {
 /// With more boxes than this, only hovered and selected ones show text.
 constexpr std::size_t kMostChips = 30;
 constexpr double kChipGap = 3;
+constexpr double kHandleRoom = 5; ///< that a handle takes on each side of its corner
 
 constexpr double kDimmed = 0.3;
 
@@ -90,11 +91,13 @@ QPointF BoxOverlay::placeChip(const Item& item, const QRectF& view, std::vector<
 {
     const QSizeF size = chipSize(item.look, theme);
     const QRectF& box = item.rect;
+    const double room = item.look.handles == Handles::Shown ? kHandleRoom : 0; // what is to be taken hold of stays free
     const double left =
         std::clamp(box.left() - theme.lineWidth(), view.left(), std::max(view.left(), view.right() - size.width()));
-    const std::array places{QPointF(left, box.top() - kChipGap - size.height()),
-                            QPointF(left, std::max(box.top(), view.top())), QPointF(left, box.bottom() + kChipGap),
-                            QPointF(box.right() + kChipGap, box.top())};
+    const std::array places{QPointF(left, box.top() - kChipGap - room - size.height()),
+                            QPointF(left + room, std::max(box.top() + room, view.top())),
+                            QPointF(left, box.bottom() + kChipGap + room),
+                            QPointF(box.right() + kChipGap + room, box.top())};
     const auto isFree = [&](QPointF place) {
         const QRectF rect(place, size);
         return view.contains(rect)

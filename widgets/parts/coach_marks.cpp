@@ -32,13 +32,16 @@ CoachMarks::CoachMarks(const Appearance& appearance, QWidget* parent)
         label->setWordWrap(true);
     for (QPushButton* button : {m_next, skip})
         button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the picture
+    auto* head = makeRow(space::kSmall);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_count, 0, Qt::AlignTop);
     auto* buttons = makeRow(space::kSmall);
-    buttons->addWidget(m_count, 1);
+    buttons->addStretch(1);
     buttons->addWidget(skip);
     buttons->addWidget(m_next);
     QVBoxLayout* column = makeColumn(space::kSmall);
     column->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);
-    column->addWidget(m_title);
+    column->addLayout(head);
     column->addWidget(m_text);
     column->addLayout(buttons);
     m_card->setLayout(column);

@@ -56,7 +56,17 @@ def x_server():
             yield ":" + pipe.readline().strip()
 
 
+def ask_for_help_without_a_screen(program):
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    said = subprocess.run([program, "--help"], env=environment, capture_output=True, text=True, timeout=PATIENCE)
+    if said.returncode or "[workspace]" not in said.stdout:
+        sys.exit(f"--help without a screen: {said.returncode}, {said.stdout}{said.stderr}")
+    print("help needs no screen", flush=True)
+
+
 def main(bin_dir, make_sample):
+    ask_for_help_without_a_screen(pathlib.Path(bin_dir) / "consentry")
     with tempfile.TemporaryDirectory() as name, x_server() as display:
         folder = pathlib.Path(name)
         runtime = folder / "runtime"

@@ -202,7 +202,11 @@ void TestAssist::escapeCancels()
         AssistBench bench(m_sample);
         bench.hands().press("N");
         bench.hands().drawBox(bench.canvas(), kCat);
-        bench.hands().press("T");
+        bench.hands().press("Shift+T");
+        QVERIFY(bench.hands().sees("assistProgress"));
+        bench.hands().press("T"); // one search does not end another
+        QVERIFY(bench.hands().textOf("toastMessage").contains(QStringLiteral("still under way")));
+        QVERIFY(bench.hands().sees("assistProgress"));
         bench.hands().press("Esc");
         QVERIFY(!bench.hands().sees("assistProgress"));
         QVERIFY(bench.hands().textOf("proposalCount").startsWith(QLatin1String("2 of 3 ")));

@@ -42,8 +42,10 @@ constexpr QSize kUsual(1280, 800);
 constexpr QSize kSmallest(1024, 700);
 constexpr QSize kRevealSize(900, 580);
 constexpr Look kLooks[] = {
-    {"english", Words::English, Qt::LeftToRight, kUsual},        {"german", Words::German, Qt::LeftToRight, kSmallest},
-    {"ukrainian", Words::Ukrainian, Qt::LeftToRight, kSmallest}, {"pseudo", Words::Pseudo, Qt::LeftToRight, kSmallest},
+    {"english", Words::English, Qt::LeftToRight, kUsual},
+    {"german", Words::German, Qt::LeftToRight, kSmallest},
+    {"ukrainian", Words::Ukrainian, Qt::LeftToRight, kSmallest},
+    {"pseudo", Words::Pseudo, Qt::LeftToRight, kSmallest},
     {"rtl", Words::Pseudo, Qt::RightToLeft, kUsual},
 };
 
@@ -91,7 +93,7 @@ constexpr const char* kValuesOfCarrying = "nothing, parcel, bag, tool, other";
 constexpr Picture kBars[] = {{"ask", "Ctrl+B"}, {"tags", "Y"}, {"attributes", "A"}};
 
 constexpr int kLightCompression = 80; ///< hundreds of pictures: a fifth of the time went there
-constexpr double kScale = 0.5; ///< of the sample clip, beside the demo clip that it is made from
+constexpr double kScale = 0.5;        ///< of the sample clip, beside the demo clip that it is made from
 
 /// A thing in the clip, with the key of its class, in the order in which they are drawn.
 struct Thing {
@@ -396,9 +398,13 @@ void TestWindowPictures::walkIn()
     const auto words = [](const char* text) { return QCoreApplication::translate("consentry::app::WindowHelp", text); };
     widgets::Appearance appearance;
     widgets::CoachMarks coach(appearance, m_bench->window().centralWidget());
-    coach.start({{&m_bench->window().workbench().trustBar(), words("Why you may watch"),
-                  words("Here is always what the people in the clip agreed to, what you may do, and how long.")}},
-                m_bench->canvas());
+    app::Workbench& workbench = m_bench->window().workbench();
+    coach.start({{&workbench.trustBar(), words("Why you may watch"),
+                  words("Here is always what the people in the clip agreed to, what you may do, and how long.")},
+                 {&workbench.timeline(), words("Time"),
+                  words("A diamond is a frame that you said something about; drag it "
+                        "to move it. F1 shows all keys, Ctrl+K finds anything.")}},
+                workbench.queue());
     save(QStringLiteral("coach"));
     coach.stop();
 }

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void whatWasHandedInIsNotSubmittedAltered();
     void aHandInElsewhereIsSeen();
     void aDivisionElsewhereIsSeen();
+    void whatReviewersSayIsSeen();
     void whoHandedInAPartDoesNotJudge();
 
 private:
@@ -189,6 +190,38 @@ void TestWindowSegments::aDivisionElsewhereIsSeen()
         hands.press("N");
         hands.drawBox(bench.canvas(), kBox);
         QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
+    });
+}
+
+/// While the clip is open to look at: it is not for the person to find out by opening it now and then.
+void TestWindowSegments::whatReviewersSayIsSeen()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.press("N");
+        hands.drawBox(bench.canvas(), kBox);
+        app::Session elsewhere = bench.session("annotator");
+        QVERIFY_OK(app::submitTask(elsewhere, bench.clip()));
+        awaitToast(bench, "were submitted for review");
+        const auto& queue = hands.see<QListView>("queueList");
+        QVERIFY(queue.model()->index(0, 0).data().toString().contains(QStringLiteral("submitted")));
+        app::Session lead = bench.session("lead");
+        QVERIFY_OK(app::returnTask(lead, bench.clip(), "the cat is missing"));
+        awaitToast(bench, "were returned");
+        QVERIFY(queue.model()->index(0, 0).data().toString().contains(QStringLiteral("returned")));
+        hands.click("toastAction");
+        bench.awaitFrame(0);
+        QVERIFY(hands.textOf("returnComment").contains(QStringLiteral("the cat is missing")));
+        hands.press("N");
+        hands.drawBox(bench.canvas(), {20, 20, 100, 90});
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(2));
+        QVERIFY_OK(app::submitTask(elsewhere, bench.clip()));
+        awaitToast(bench, "were submitted for review");
+        QVERIFY_OK(app::acceptTask(lead, bench.clip()));
+        awaitToast(bench, "were accepted");
     });
 }
 

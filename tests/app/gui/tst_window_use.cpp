@@ -76,6 +76,7 @@ private Q_SLOTS:
     void numberGivesTheKeysBack();
     void returningStartsWithTheComment();
     void submittingTwiceSaysNothingWrong();
+    void undoGoesWhereItChanges();
     void figuresAreOnesOwn();
     void clipsAreFoundByTyping();
     void escapeLeavesTheFilter();
@@ -363,6 +364,31 @@ void TestWindowUse::clipsAreFoundByTyping()
         hands.press("Return");
         bench.awaitFrame(0);
         QVERIFY(bench.canvas().hasFocus());
+    });
+}
+
+/// Nothing vanishes where nobody looks.
+void TestWindowUse::undoGoesWhereItChanges()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        bench.seekByTimeline(10);
+        hands.press("N");
+        hands.drawBox(bench.canvas(), kDrawn);
+        bench.seekByTimeline(4);
+        hands.press("Ctrl+Z");
+        QVERIFY(bench.storedLabels().tracks.empty());
+        bench.awaitFrame(10);
+        bench.seekByTimeline(4);
+        hands.press("Ctrl+Y");
+        QCOMPARE(bench.storedLabels().tracks.size(), std::size_t(1));
+        bench.awaitFrame(10);
+        bench.seekByTimeline(14); // the box is to be seen here, too
+        hands.press("Ctrl+Z");
+        bench.awaitFrame(14);
     });
 }
 
