@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace consentry::widgets {
 namespace {
 
@@ -95,17 +97,18 @@ void CoachMarks::stop()
     m_card->hide();
 }
 
-/// At the foot of its home, as wide as that.
+/// At the foot of its home, as wide as that; wider over what lies beside it when its words need more.
 void CoachMarks::place()
 {
     resize(parentWidget()->size());
     if (!m_home)
         return;
-    const int width = m_home->width() - 2 * space::kSmall;
+    const int width = std::max(m_home->width() - 2 * space::kSmall, m_card->layout()->totalMinimumSize().width());
     m_card->setFixedWidth(width);
     const int height = m_card->layout()->totalHeightForWidth(width);
     m_card->setFixedHeight(height);
-    m_card->move(m_home->mapTo(parentWidget(), QPoint(space::kSmall, m_home->height() - height - space::kSmall)));
+    const int left = isRightToLeft() ? m_home->width() - width - space::kSmall : space::kSmall;
+    m_card->move(m_home->mapTo(parentWidget(), QPoint(left, m_home->height() - height - space::kSmall)));
 }
 
 void CoachMarks::paintEvent(QPaintEvent*)
