@@ -37,8 +37,10 @@ std::optional<BoxState> seenAt(const Track* track, FrameIndex frame)
 /// Frames with a key frame of `track` that `other` does not have.
 std::vector<FrameIndex> ownFrames(const Track* track, const Track* other)
 {
+    if (track == nullptr)
+        return {};
     std::vector<FrameIndex> frames;
-    for (const KeyFrame& keyFrame : track == nullptr ? std::vector<KeyFrame>() : track->keyFrames) {
+    for (const KeyFrame& keyFrame : track->keyFrames) {
         if (other == nullptr || std::ranges::find(other->keyFrames, keyFrame) == other->keyFrames.end())
             frames.push_back(keyFrame.frame);
     }

@@ -14,17 +14,6 @@ using annotation::TrackId;
 
 namespace {
 
-/// Those of `ids` that the document has.
-std::vector<Track> tracksOf(const AnnotationDocument& document, const TrackIds& ids)
-{
-    std::vector<Track> tracks;
-    for (const TrackId id : ids) {
-        if (const Track* track = document.labels().find(id))
-            tracks.push_back(*track);
-    }
-    return tracks;
-}
-
 /// The class when there is one object, for the words of the undo step.
 Edit editOf(EditKind kind, const std::vector<Track>& tracks)
 {
@@ -69,6 +58,16 @@ void repeatBox(Change& change, TrackId& next, const Track& track, FrameRange fra
 }
 
 } // namespace
+
+std::vector<Track> tracksOf(const AnnotationDocument& document, const TrackIds& ids)
+{
+    std::vector<Track> tracks;
+    for (const TrackId id : ids) {
+        if (const Track* track = document.labels().find(id))
+            tracks.push_back(*track);
+    }
+    return tracks;
+}
 
 Result<std::optional<TrackId>> mergeTracks(AnnotationDocument& document, const TrackIds& ids,
                                            annotation::Between between)

@@ -15,6 +15,9 @@ namespace consentry::edit {
 
 using TrackIds = std::set<annotation::TrackId>;
 
+/// Those of `ids` that the document has.
+std::vector<annotation::Track> tracksOf(const AnnotationDocument& document, const TrackIds& ids);
+
 /// The tracks become one, under the id of the one that begins first. Nothing for fewer than two, or two classes.
 Result<std::optional<annotation::TrackId>> mergeTracks(AnnotationDocument& document, const TrackIds& ids,
                                                        annotation::Between between);

@@ -205,11 +205,7 @@ void TrackActions::setClass(std::size_t index)
 
 void TrackActions::combine(annotation::Between between)
 {
-    std::vector<annotation::Track> parts;
-    for (const TrackId id : m_selection->tracks()) {
-        if (const annotation::Track* track = m_document->labels().find(id))
-            parts.push_back(*track);
-    }
+    const auto parts = tracksOf(*m_document, m_selection->tracks());
     const auto merged = mergeTracks(*m_document, m_selection->tracks(), between);
     if (!merged)
         return Q_EMIT editRefused(merged.error());

@@ -135,12 +135,9 @@ void Site::join(std::string_view person, std::set<consent::Role> roles) const
     require(
         app::createIdentity({.name = std::string(person), .out = identity(person), .logN = kCheapLogN}, passphrase));
     app::Session custodian = session("custodian");
-    require(app::addMember(custodian,
-                           {.card = identity(person).string() + ".card", .roles = std::move(roles), .inviteOut = {}}));
-    auto who = require(app::readIdentityFile(identity(person), passphrase));
-    require(who.pin({custodian.workspace().id(), custodian.root()}));
-    require(writeFile(identity(person), require(crypto::sealIdentity(who, passphrase, kCheapLogN)),
-                      AtomicFile::IfExists::Replace));
+    const auto added = require(app::addMember(
+        custodian, {.card = identity(person).string() + ".card", .roles = std::move(roles), .inviteOut = {}}));
+    require(app::acceptInvite(identity(person), added.invite, passphrase, kCheapLogN));
 }
 
 fs::path Site::consentFile(const std::string& name, const std::function<void(Json&)>& change) const
