@@ -5,6 +5,7 @@
 #include "base/cache_folder.h"
 #include "crypto/hash.h"
 #include "crypto/sodium.h"
+#include "tests/app/fork_server.h"
 
 #include <pty.h>
 #include <sys/wait.h>
@@ -14,8 +15,18 @@ namespace consentry::testing {
 namespace {
 
 constexpr int kPatience = 300'000; // ms, on a machine that has other things to do
-constexpr int kCheapLogN = 10;
-const std::string kProgram = CONSENTRY_BIN_DIR "/consentryctl ";
+
+std::string program()
+{
+    return programFile("consentryctl").string() + ' ';
+}
+
+/// Runs `command`, which is consentryctl with arguments.
+Ran runWarm(const std::string& command, const QProcessEnvironment& environment)
+{
+    static ForkServer server; // one for all sites of a test: all that it holds is libraries
+    return server.run(QProcess::splitCommand(QString::fromStdString(command)), environment);
+}
 
 /// The fixture of a test cannot go on without.
 template<class T>
@@ -39,23 +50,6 @@ QString text(const fs::path& path)
 
 } // namespace
 
-Json Ran::json() const
-{
-    return Json::parse(out.toStdString(), nullptr, false);
-}
-
-std::string Ran::errorCode() const
-{
-    const Json document = Json::parse(err.toStdString(), nullptr, false);
-    const Json error = document.is_object() ? document.value("error", Json::object()) : Json::object();
-    return error.is_object() ? error.value("code", "") : "";
-}
-
-QByteArray Ran::all() const
-{
-    return "exit " + QByteArray::number(exit) + "\nstdout: " + out + "\nstderr: " + err;
-}
-
 Site::Site(fs::path base) : m_base(std::move(base))
 {
     require(crypto::initialise());
@@ -74,18 +68,18 @@ Site::Site(fs::path base) : m_base(std::move(base))
 
 Ran Site::run(const std::string& arguments) const
 {
-    return runProgram(kProgram + arguments, m_environment);
+    return runWarm(program() + arguments, m_environment);
 }
 
 std::string Site::commandOf(std::string_view person, const std::string& arguments) const
 {
-    return kProgram + "--workspace " + workspace().string() + " --identity " + identity(person).string()
+    return program() + "--workspace " + workspace().string() + " --identity " + identity(person).string()
            + " --passphrase-file " + passphraseFile(person).string() + " " + arguments;
 }
 
 Ran Site::as(std::string_view person, const std::string& arguments) const
 {
-    return runProgram(commandOf(person, arguments), m_environment);
+    return runWarm(commandOf(person, arguments), m_environment);
 }
 
 Json Site::ask(std::string_view person, const std::string& arguments) const

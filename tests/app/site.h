@@ -1,36 +1,20 @@
 #pragma once
 
 #include "app/session.h"
+#include "tests/app/ran.h"
 #include "tests/support/test_support.h"
 
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <nlohmann/json.hpp>
 
 #include <map>
 
 namespace consentry::testing {
 
-using Json = nlohmann::ordered_json;
-
 enum class WorkspaceKind { Real, Demo };
 
-/// What one run of a command left: exit code, both outputs. 128 + signal when it was killed.
-struct Ran {
-    int exit = -1;
-    QByteArray out;
-    QByteArray err;
-
-    /// stdout as JSON; a failed parse is a discarded value.
-    Json json() const;
-    /// The code of a --json error; empty when stderr is no such document.
-    std::string errorCode() const;
-    /// For messages of failed checks.
-    QByteArray all() const;
-};
-
 /// A folder with everything that a person at a command line has: workspace, identities, state folder, place for
-/// temporary files. Runs the real consentryctl there, and nothing it does reaches outside.
+/// temporary files. Runs consentryctl there (fork_server.h), and nothing it does reaches outside.
 class Site {
 public:
     explicit Site(fs::path base);

@@ -158,7 +158,6 @@ bool isWhole(const app::NewWorkspace& made)
     return identity.ok() && app::Session::open(made.folder, std::move(*identity), SystemClock()).ok();
 }
 
-constexpr int kCheapWork = 12;
 constexpr int kRaces = 10;
 
 } // namespace
@@ -169,9 +168,9 @@ void TestBadDays::oneIdentityForTwoNewWorkspaces()
         const TempFolder folder;
         const std::array<app::NewWorkspace, 2> wanted{
             app::NewWorkspace{
-                .folder = folder / "a", .custodian = "A", .identityOut = folder / "x.age", .logN = kCheapWork},
+                .folder = folder / "a", .custodian = "A", .identityOut = folder / "x.age", .logN = kCheapLogN},
             app::NewWorkspace{
-                .folder = folder / "b", .custodian = "B", .identityOut = folder / "x.age", .logN = kCheapWork}};
+                .folder = folder / "b", .custodian = "B", .identityOut = folder / "x.age", .logN = kCheapLogN}};
         const auto made = foundTwo(wanted);
         QVERIFY(made[0] != made[1]);
         QVERIFY(isWhole(wanted[made[0] ? 0 : 1]));
@@ -185,9 +184,9 @@ void TestBadDays::oneFolderForTwoNewWorkspaces()
         const TempFolder folder;
         const std::array<app::NewWorkspace, 2> wanted{
             app::NewWorkspace{
-                .folder = folder / "w", .custodian = "A", .identityOut = folder / "a.age", .logN = kCheapWork},
+                .folder = folder / "w", .custodian = "A", .identityOut = folder / "a.age", .logN = kCheapLogN},
             app::NewWorkspace{
-                .folder = folder / "w", .custodian = "B", .identityOut = folder / "b.age", .logN = kCheapWork}};
+                .folder = folder / "w", .custodian = "B", .identityOut = folder / "b.age", .logN = kCheapLogN}};
         const auto made = foundTwo(wanted);
         QVERIFY(made[0] != made[1]);
         QVERIFY(isWhole(wanted[made[0] ? 0 : 1]));

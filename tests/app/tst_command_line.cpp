@@ -191,8 +191,8 @@ void TestCommandLine::makesPeople()
 
 void TestCommandLine::asksForThePassphrase()
 {
-    const std::string check =
-        CONSENTRY_BIN_DIR "/consentryctl --identity " + m_site->identity("annotator").string() + " identity check";
+    const std::string check = programFile("consentryctl").string() + " --identity "
+                              + m_site->identity("annotator").string() + " identity check";
     const Ran right = runOnTerminal(check, m_site->environment(), {"the passphrase of annotator"});
     QVERIFY2(right.exit == 0 && right.out.contains("annotator: k4.pid."), right.all());
     QVERIFY2(!right.out.contains("the passphrase of"), right.all()); // nothing is echoed

@@ -6,7 +6,6 @@
 namespace consentry::testing {
 namespace {
 
-constexpr int kCheapLogN = 10;
 constexpr std::size_t kPictureBytes = 300'000; // five chunks
 
 Pictures makePictures(int frames)

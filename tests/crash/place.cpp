@@ -13,8 +13,6 @@ namespace {
 using consent::Action;
 using consent::Role;
 
-constexpr int kCheapLogN = 10;
-
 template<class T>
 T must(Result<T> result)
 {

@@ -49,10 +49,11 @@ DemoClip DemoClip::load(QString* problem)
 {
     const QString script = QStringLiteral(CONSENTRY_SOURCE_DIR "/scripts/make-demo-clip");
     const QByteArray version = QCryptographicHash::hash(contentOf(script), QCryptographicHash::Sha256).toHex().left(12);
-    const QString stem = QStringLiteral(CONSENTRY_BUILD_DIR "/demo/") + QString::fromLatin1(version);
+    const QString folder = QString::fromStdString((buildFolder() / "demo").string());
+    const QString stem = folder + QLatin1Char('/') + QString::fromLatin1(version);
     const QString clip = stem + QStringLiteral(".mp4");
     const QString truthFile = stem + QStringLiteral(".truth.json");
-    QDir().mkpath(QStringLiteral(CONSENTRY_BUILD_DIR "/demo"));
+    QDir().mkpath(folder);
     if (!QFile::exists(clip) || !QFile::exists(truthFile))
         outputOf(script, {clip, truthFile}, problem);
     if (!problem->isEmpty())

@@ -1,10 +1,12 @@
 #include "tests/media/foreign_decoding.h"
 
+#include "tests/support/test_support.h"
+
 namespace consentry::testing {
 
 media::WorkerOptions workerOptions(StopFlag stop)
 {
-    return {.workerBinary = fs::path(CONSENTRY_BIN_DIR) / "consentry-worker", .stop = stop};
+    return {.workerBinary = programFile("consentry-worker"), .stop = stop};
 }
 
 Result<Decoded> decodeAll(ByteSource& source)

@@ -41,7 +41,7 @@ Result<void> playHostile(Hostile mode, std::chrono::milliseconds limit = kUsualL
     const Bytes bytes{static_cast<std::uint8_t>(mode)};
     MemorySource source(bytes);
     TRY_ASSIGN(const auto decoder,
-               ForeignDecoder::start(source, {.workerBinary = fs::path(CONSENTRY_BUILD_DIR) / "tests/hostile_worker",
+               ForeignDecoder::start(source, {.workerBinary = testProgramFile("hostile_worker"),
                                               .startTime = limit,
                                               .frameTime = limit}));
     for (;;) {

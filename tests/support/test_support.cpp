@@ -1,6 +1,9 @@
 #include "tests/support/test_support.h"
 
+#include <QDir>
+
 #include <cstdlib>
+#include <dlfcn.h>
 #include <random>
 #include <stdexcept>
 
@@ -34,6 +37,33 @@ TempFolder::~TempFolder()
 {
     std::error_code ignored;
     fs::remove_all(m_path, ignored);
+}
+
+fs::path buildFolder()
+{
+    return fs::read_symlink("/proc/self/exe").parent_path().parent_path();
+}
+
+fs::path programFile(std::string_view name)
+{
+    return buildFolder() / "bin" / name;
+}
+
+fs::path testProgramFile(std::string_view name)
+{
+    return buildFolder() / "tests" / name;
+}
+
+QString screenshotFolder()
+{
+    const QString folder = QString::fromStdString((buildFolder() / "screenshots").string());
+    QDir().mkpath(folder);
+    return folder;
+}
+
+bool isSanitized()
+{
+    return ::dlsym(RTLD_DEFAULT, "__asan_init") != nullptr;
 }
 
 Bytes patternBytes(std::size_t size, std::uint64_t seed)

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/result.h"
 
+#include <QString>
 #include <QTest>
 
 #include <string>
@@ -46,6 +47,19 @@ public:
 private:
     fs::path m_path;
 };
+
+/// The folder that this test was built in, its programs, and what tests start. Asked at run time, so that a test is the
+/// same object under every preset.
+fs::path buildFolder();
+fs::path programFile(std::string_view name);     ///< `consentryctl`
+fs::path testProgramFile(std::string_view name); ///< `captive`
+QString screenshotFolder();                      ///< made when it is not there
+
+/// Whether what is tested was built with AddressSanitizer.
+bool isSanitized();
+
+/// scrypt's work factor, as a power of two, for identities of tests: it takes no time.
+constexpr int kCheapLogN = 10;
 
 /// Pseudo-random bytes that are the same in every run.
 Bytes patternBytes(std::size_t size, std::uint64_t seed = 1);

@@ -1,4 +1,5 @@
 #include "tests/support/text_check.h"
+#include "tests/support/test_support.h"
 #include "tests/widgets/sample_window.h"
 #include "widgets/pages/export_page.h"
 #include "widgets/pages/start_page.h"
@@ -30,9 +31,7 @@ constexpr SchemeRow kSchemes[] = {
 void save(QWidget& widget, const QString& name)
 {
     QCoreApplication::processEvents(); // layouts settle
-    const QString folder = QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots");
-    QVERIFY(QDir().mkpath(folder));
-    QVERIFY(widget.grab().save(QStringLiteral("%1/%2.png").arg(folder, name)));
+    QVERIFY(widget.grab().save(QStringLiteral("%1/%2.png").arg(consentry::testing::screenshotFolder(), name)));
 }
 
 } // namespace

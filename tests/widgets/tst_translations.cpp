@@ -1,4 +1,5 @@
 #include "i18n/translations.h"
+#include "tests/support/test_support.h"
 #include "tests/support/text_check.h"
 #include "tests/widgets/sample_window.h"
 
@@ -264,9 +265,8 @@ void TestTranslations::fitsTheSmallestWindow()
     window.resize(1024, 700);
     window.show();
     QCoreApplication::processEvents();
-    QVERIFY(QDir().mkpath(QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots")));
-    QVERIFY(window.grab().save(QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots/annotate-%1.png")
-                                   .arg(QString::fromLatin1(QTest::currentDataTag()))));
+    QVERIFY(window.grab().save(QStringLiteral("%1/annotate-%2.png")
+                                   .arg(consentry::testing::screenshotFolder(), QString::fromLatin1(QTest::currentDataTag()))));
     QCOMPARE(window.findChild<QLabel*>(QStringLiteral("trustFaces"))->text(), faces);
     QCOMPARE(clippedTexts(window), QStringList());
 }

@@ -97,8 +97,7 @@ void TestAssist::proposalsAreShownButNoLabels()
         QCOMPARE(bench.canvas().proposals().size(), std::size_t(2));
         QVERIFY(bench.canvas().proposals().front().isCurrent);
         QCOMPARE(bench.trackCount(), 0);
-        QVERIFY(QDir().mkpath(QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots")));
-        QVERIFY(bench.window().grab().save(QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots/proposals.png")));
+        QVERIFY(bench.window().grab().save(screenshotFolder() + QStringLiteral("/proposals.png")));
         bench.seekByTimeline(10);
         QCOMPARE(bench.canvas().proposals().front().box.x, 120.0); // of the frame that is shown
         QVERIFY(bench.storedLabels().tracks.empty());

@@ -145,7 +145,7 @@ bool hold(WindowBench& bench, Elsewhere& elsewhere)
     if (!writeFile(passphrase, bytesOf(std::string_view(SampleWorkspace::kPassphrase)), AtomicFile::IfExists::Refuse))
         return false;
     elsewhere.process.start(
-        QStringLiteral(CONSENTRY_BIN_DIR "/consentryctl"),
+        QString::fromStdString(programFile("consentryctl").string()),
         {QStringLiteral("--workspace"), QString::fromStdString(bench.workspace().string()),
          QStringLiteral("--identity"), people + QStringLiteral("/lead.age"), QStringLiteral("--passphrase-file"),
          QString::fromStdString(passphrase.string()), QStringLiteral("clip"), QStringLiteral("hold"),

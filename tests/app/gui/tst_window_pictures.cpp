@@ -316,8 +316,7 @@ void TestWindowPictures::saveSchemes(const QString& name)
 
 void TestWindowPictures::keep(const QPixmap& picture, const QString& name)
 {
-    const QString folder =
-        qEnvironmentVariable("CONSENTRY_PICTURES", QStringLiteral(CONSENTRY_BUILD_DIR "/screenshots"));
+    const QString folder = qEnvironmentVariable("CONSENTRY_PICTURES", screenshotFolder());
     QVERIFY(QDir().mkpath(folder));
     const QString path = QStringLiteral("%1/window-%2-%3.png").arg(folder, QLatin1String(m_look->name), name);
     QVERIFY(picture.save(path, "PNG", kLightCompression));

@@ -88,7 +88,7 @@ void TestWindowRegions::whatAnotherProgramHidesGoesAtOnce()
         QVERIFY_OK(writeFile(passphrase, bytesOf(std::string_view(SampleWorkspace::kPassphrase)),
                              AtomicFile::IfExists::Replace));
         const auto text = [](const fs::path& path) { return QString::fromStdString(path.string()); };
-        other.start(QStringLiteral(CONSENTRY_BIN_DIR "/consentryctl"),
+        other.start(text(programFile("consentryctl")),
                     {QStringLiteral("--workspace"), text(bench.workspace()), QStringLiteral("--identity"),
                      text(bench.workspace() / "people" / "lead.age"), QStringLiteral("--passphrase-file"),
                      text(passphrase), QStringLiteral("region"), QStringLiteral("add"),

@@ -19,7 +19,6 @@ namespace {
 using consent::Action;
 using consent::Role;
 
-constexpr int kCheapLogN = 10; ///< scrypt that takes no time
 
 template<class T>
 T unwrapped(Result<T> result, const char* what)

@@ -102,7 +102,7 @@ private:
     {
         QProcess process;
         process.setWorkingDirectory(QString::fromStdString(m_folder.path().string()));
-        process.start(QStringLiteral(CONSENTRY_BUILD_DIR "/tests/captive"),
+        process.start(QString::fromStdString(testProgramFile("captive").string()),
                       {QString::fromLatin1(wall), act, QString::number(m_listener.port())});
         if (!process.waitForFinished())
             qFatal("the captive hangs");

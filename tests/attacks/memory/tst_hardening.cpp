@@ -25,11 +25,6 @@ namespace {
 
 constexpr int kPatience = 30'000; // ms
 
-fs::path binary(const char* name)
-{
-    return fs::path(CONSENTRY_BIN_DIR) / name;
-}
-
 /// A program of ours that runs until it goes out of scope. When we are root it runs as nobody: nothing guards a
 /// process of root's against root, and then there would be nothing to see.
 class Running {
@@ -151,7 +146,7 @@ private Q_SLOTS:
 
     void theWorkerIsHardened()
     {
-        const auto worker = media::WorkerProcess::start(binary("consentry-worker"));
+        const auto worker = media::WorkerProcess::start(programFile("consentry-worker"));
         QVERIFY_OK(worker);
         QVERIFY_OK((*worker)->socket().receive(std::chrono::steady_clock::now() + std::chrono::seconds(10)));
         const ProcessView view((*worker)->id());
@@ -222,7 +217,7 @@ private:
         QTest::addColumn<QStringList>("command");
         QTest::addColumn<bool>("isOurs");
         const auto row = [](const char* name, QStringList arguments) {
-            arguments.prepend(QString::fromStdString(binary(name).string()));
+            arguments.prepend(QString::fromStdString(programFile(name).string()));
             QTest::newRow(name) << arguments << true;
         };
         row("consentry", {});

@@ -219,7 +219,7 @@ private Q_SLOTS:
             MemorySink out;
             const auto result =
                 makeSafeRendition({.openSource = [&] { return openFile(file); },
-                                   .worker = {.workerBinary = fs::path(CONSENTRY_BIN_DIR) / "consentry-worker"},
+                                   .worker = {.workerBinary = programFile("consentry-worker")},
                                    .finder = **finder,
                                    .out = out,
                                    .progress =
@@ -276,7 +276,7 @@ private:
             return false;
         needles.emplace_back("bytes of the file", bytes.view());
         const auto decoder =
-            ForeignDecoder::start(**source, {.workerBinary = fs::path(CONSENTRY_BIN_DIR) / "consentry-worker"});
+            ForeignDecoder::start(**source, {.workerBinary = programFile("consentry-worker")});
         if (!decoder)
             return false;
         for (;;) {
