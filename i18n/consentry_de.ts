@@ -2276,10 +2276,6 @@
         <translation>Demo-Arbeitsbereich</translation>
     </message>
     <message>
-        <source>Sample clips with sample consent, to try things out. Real clips are refused here.</source>
-        <translation>Beispielclips mit Beispieleinwilligung, zum Ausprobieren. Echte Clips werden hier abgelehnt.</translation>
-    </message>
-    <message>
         <source>No clip is in this state. Choose &quot;all clips&quot; above.</source>
         <translation>Kein Clip ist in diesem Zustand. Wählen Sie oben „alle Clips“.</translation>
     </message>
@@ -2718,6 +2714,10 @@
     <message>
         <source>%1 does &quot;%2&quot; now.</source>
         <translation>%1 steht jetzt für „%2“.</translation>
+    </message>
+    <message>
+        <source>Sample clips, to try things out; real ones are refused. To review as lead: %1, then people/lead.age; its passphrase is in lead.passphrase.</source>
+        <translation>Beispielclips zum Ausprobieren; echte werden abgelehnt. Als Leitung prüfen: %1, dann people/lead.age; die Passphrase steht in lead.passphrase.</translation>
     </message>
 </context>
 <context>

@@ -2284,10 +2284,6 @@
         <translation>Демонстраційний робочий простір</translation>
     </message>
     <message>
-        <source>Sample clips with sample consent, to try things out. Real clips are refused here.</source>
-        <translation>Зразки кліпів зі зразками згоди, щоб спробувати. Справжніх кліпів тут не приймають.</translation>
-    </message>
-    <message>
         <source>No clip is in this state. Choose &quot;all clips&quot; above.</source>
         <translation>У цьому стані немає жодного кліпу. Виберіть угорі «усі кліпи».</translation>
     </message>
@@ -2731,6 +2727,10 @@
     <message>
         <source>%1 does &quot;%2&quot; now.</source>
         <translation>%1 тепер виконує «%2».</translation>
+    </message>
+    <message>
+        <source>Sample clips, to try things out; real ones are refused. To review as lead: %1, then people/lead.age; its passphrase is in lead.passphrase.</source>
+        <translation>Зразки кліпів для спроб; справжні відхиляються. Щоб перевіряти як керівник: %1, далі people/lead.age; парольна фраза — у lead.passphrase.</translation>
     </message>
 </context>
 <context>

@@ -50,12 +50,22 @@ void Selection::selectAll()
 {
     std::set<TrackId> seen, all;
     for (const annotation::Track& track : m_document.labels().tracks) {
+        if (!isInSight(track.id))
+            continue;
         all.insert(track.id);
         if (!m_document.flags().has(TrackFlag::Hidden, track.id) && stateAt(track, m_frame))
             seen.insert(track.id);
     }
     const bool haveSeen = seen.empty() || std::ranges::includes(m_tracks, seen);
     select(haveSeen ? all : seen);
+}
+
+void Selection::setListed(std::optional<std::set<TrackId>> tracks)
+{
+    if (tracks == m_listed)
+        return;
+    m_listed = std::move(tracks);
+    Q_EMIT listedChanged();
 }
 
 void Selection::setRange(std::optional<FrameRange> range)

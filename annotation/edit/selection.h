@@ -6,8 +6,8 @@
 
 namespace consentry::edit {
 
-/// Which tracks are selected, which frame is looked at, and which range of frames is marked. Tracks that go from the
-/// document leave the selection.
+/// Which tracks are listed and which of them are selected, which frame is looked at, and which range of frames is marked.
+/// Tracks that go from the document leave the selection.
 /// Lives on the GUI thread; the document must outlive it.
 class Selection final : public QObject {
     Q_OBJECT
@@ -28,8 +28,14 @@ public:
     void selectOnly(annotation::TrackId id) { select({id}); }
     void toggle(annotation::TrackId id);
     void clear() { select({}); }
-    /// All that are seen in the current frame and not hidden; where these are selected already, all tracks.
+    /// All listed ones that are seen in the current frame and not hidden; where these are selected already, all listed.
     void selectAll();
+
+    /// The tracks that a filter lets through; nothing: all.
+    const std::optional<std::set<annotation::TrackId>>& listed() const { return m_listed; }
+    void setListed(std::optional<std::set<annotation::TrackId>> tracks);
+    /// Whether a filter leaves it in sight: what is selected stays there.
+    bool isInSight(annotation::TrackId id) const { return !m_listed || m_listed->contains(id) || contains(id); }
 
     /// The frames that range edits and loops are about.
     std::optional<FrameRange> range() const { return m_range; }
@@ -42,6 +48,7 @@ public:
 Q_SIGNALS:
     void frameChanged(consentry::FrameIndex frame);
     void tracksChanged();
+    void listedChanged();
     void rangeChanged();
 
 private:
@@ -50,6 +57,7 @@ private:
     const AnnotationDocument& m_document;
     FrameIndex m_frame;
     std::set<annotation::TrackId> m_tracks;
+    std::optional<std::set<annotation::TrackId>> m_listed;
     std::optional<FrameRange> m_range;
 };
 

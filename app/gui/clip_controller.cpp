@@ -535,6 +535,7 @@ void ClipController::updateActions()
         open);
     m_workbench.classBar().setDrawing(editable);
     m_actions.setEnabled({ActionId::DrawTool, ActionId::Submit}, editable);
+    m_actions[ActionId::Submit].setVisible(!open || m_clip->purpose() == OpenPurpose::Annotate); // others judge or look
     const std::size_t classes = editable ? m_clip->document().facts().labels.classes.size() : 0;
     for (std::size_t i = 0; i < std::size(kClassActions); ++i)
         m_actions.setEnabled({kClassActions[i]}, i < classes);

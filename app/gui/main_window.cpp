@@ -89,6 +89,7 @@ MainWindow::MainWindow(const Parts& parts)
     centre->setLayout(column);
     setCentralWidget(centre);
     m_toast = new widgets::Toast(parts.appearance, centre);
+    m_toast->standAbove(m_workbench->classBar());
     m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *centre, m_queue}, this);
     m_labelSet = new LabelSetController({parts.appearance, *m_actions, *m_toast, *centre}, this);
     m_unblur = new UnblurController({parts.appearance, *m_actions, *m_toast, *m_requestPage,
@@ -384,8 +385,7 @@ void MainWindow::showStanding(const Standing& standing)
         token ? consent::readWorkspace(*token) : Result<consent::Signed<consent::Workspace>>(token.error());
     m_isDemo = workspace && workspace->body.demo;
     if (m_isDemo)
-        m_banner->setWords(tr("Demo workspace"),
-                           tr("Sample clips with sample consent, to try things out. Real clips are refused here."));
+        m_banner->setWords(tr("Demo workspace"), m_help->aboutTheDemo());
 }
 
 QueueKind MainWindow::kindOf(Tab tab)

@@ -46,6 +46,11 @@ QString stateText(const storage::ClipRow& row)
         .arg(row.segments.size());
 }
 
+widgets::TrustBasis basisOf(const storage::ClipRow& row)
+{
+    return row.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented : widgets::TrustBasis::PubliclyShared;
+}
+
 bool belongsTo(const storage::ClipRow& row, QueueKind kind)
 {
     if (kind == QueueKind::Doubts) // a clip that is held, above all
@@ -133,15 +138,16 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return QString::fromStdString(row.clip.shortText() + " " + row.camera) + QStringLiteral(", ") + stateText(row);
+    case Qt::ToolTipRole: // the sign of the basis in words
+        return QStringList{QString::fromStdString(row.clip.shortText() + " " + row.camera), stateText(row),
+                           widgets::basisWord(basisOf(row)), widgets::timeLeftText(left)}
+            .join(QStringLiteral(", "));
     case widgets::kClipIdRole: return QString::fromStdString(row.clip.text());
     case widgets::kShortIdRole: return QString::fromStdString(row.clip.shortText());
     case widgets::kCameraRole: return QString::fromStdString(row.camera);
     case widgets::kStateTextRole: return stateText(row);
     case widgets::kStateIconRole: return QString::fromLatin1(stateRow(row.state).icon);
-    case widgets::kBasisRole:
-        return static_cast<int>(row.basis == consent::Basis::Consented ? widgets::TrustBasis::Consented
-                                                                       : widgets::TrustBasis::PubliclyShared);
+    case widgets::kBasisRole: return static_cast<int>(basisOf(row));
     case widgets::kTimeLeftRole: return widgets::timeLeftText(left);
     case widgets::kUrgencyRole: return static_cast<int>(widgets::urgencyOf(left));
     default: return {};

@@ -47,7 +47,6 @@ TimelineController::TimelineController(const Parts& parts, QObject* parent)
     widgets::TimelineView& timeline = m_workbench.timeline();
     connect(&timeline, &widgets::TimelineView::menuRequested, this, &TimelineController::showMenu);
     connect(&m_workbench.canvas(), &widgets::VideoCanvas::menuRequested, this, &TimelineController::showMenu);
-    connect(&m_workbench.tracks(), &widgets::TrackPanel::listedChanged, &timeline, &widgets::TimelineView::setListed);
     connect(&timeline, &widgets::TimelineView::editRefused, this, &TimelineController::editRefused);
     connect(&timeline, &widgets::TimelineView::frameHovered, this,
             [this, &timeline](std::optional<FrameIndex> frame, int x) { hover(frame, *timeline.viewport(), x); });

@@ -165,6 +165,13 @@ void WindowHelp::changeKey(const QString& name, const QKeySequence& key)
                                        : tr("%1 does \"%2\" now.").arg(keyText, m_actions[spec->id].text()));
 }
 
+QString WindowHelp::aboutTheDemo() const
+{
+    return tr("Sample clips, to try things out; real ones are refused. To review as lead: %1, then people/lead.age; its "
+              "passphrase is in lead.passphrase.")
+        .arg(m_actions[ActionId::Lock].shortcut().toString(QKeySequence::NativeText));
+}
+
 void WindowHelp::refuse(const Error& error)
 {
     m_toast.say({.message = errorLine(error)});

@@ -28,6 +28,8 @@ public:
 
     /// Who has the open clip; null when nobody has unlocked. Closes what is open.
     void setClips(ClipController* clips);
+    /// What the demo is for, and how to be somebody else in it.
+    QString aboutTheDemo() const;
     /// The first steps, for somebody who has the demo's clip open for the first time.
     void coachOnce(Workbench& workbench);
 

@@ -213,6 +213,7 @@ const BadDay kBadDays[] = {
     {"invite for somebody else", "annotator", "identity accept SITE/people/lead.invite", 2, "bad_invite"},
 
     // Consent
+    {"no consent", "custodian", "ingest AVI", 2, "bad_argument"},
     {"no consent file", "custodian", "ingest AVI --consent /nowhere/consent.json", 5, "not_found"},
     {"consent that is no JSON", "custodian", kIngestBad, 2, "bad_json", wrote("SITE/bad.json", R"({"schema":)")},
     {"consent with a key twice", "custodian", kIngestBad, 2, "bad_json", wrote("SITE/bad.json", R"({"basis":"a","basis":"b"})")},
@@ -265,8 +266,8 @@ const BadDay kBadDays[] = {
         ranSql("UPDATE log SET salt = randomblob(32) WHERE seq = 2"), Answer::Report},
     {"entry within the log removed", "lead", "audit verify", 4, "log_broken",
         ranSql("DELETE FROM log WHERE seq = (SELECT min(seq) FROM log WHERE type = 'event')"), Answer::Report},
-    {"last entry of the log removed", "lead", "audit verify", 4, "rolled_back",
-        ranSql("DELETE FROM log WHERE seq = (SELECT max(seq) FROM log)")},
+    {"last entry of the log removed", "lead", "audit verify", 4, "log_broken",
+        ranSql("DELETE FROM log WHERE seq = (SELECT max(seq) FROM log)"), Answer::Report},
     {"status removed", "annotator", kSubmit, 4, "", ranSql("DELETE FROM log WHERE type = 'status'")},
     {"hold taken from the list", "annotator", kSubmit, 4, "status_mismatch",
         all({asked("custodian", "clip hold CLIP"), ranSql("DELETE FROM lists WHERE kind = 'held'")})},
@@ -276,9 +277,11 @@ const BadDay kBadDays[] = {
         acceptedAndThen("UPDATE blobs SET bytes = CAST(replace(CAST(bytes AS TEXT), 'person', 'animal') AS BLOB) WHERE kind = 'labels'")},
 
     // The place
-    {"not a workspace", "custodian", "clip list", 2, "not_a_workspace", removed("SITE/workspace/workspace.db")},
+    {"not a workspace", "custodian", "clip list", 2, "not_a_workspace",
+        all({removed("SITE/workspace/workspace.db"), removed("SITE/workspace/keys")})},
+    {"database gone", "custodian", "clip list", 4, "missing_file", removed("SITE/workspace/workspace.db")},
     {"no such folder", "custodian", "clip list", 5, "not_found", removed("SITE/workspace")},
-    {"database that is none", "custodian", "clip list", 2, "not_a_workspace", wrote("SITE/workspace/workspace.db", std::string(5000, 'x'))},
+    {"database that is none", "custodian", "clip list", 4, "log_broken", wrote("SITE/workspace/workspace.db", std::string(5000, 'x'))},
     {"folder open to others", "custodian", "clip list", 3, "open_file_permissions", openedToOthers("SITE/workspace/keys")},
     {"new workspace in a taken folder", "custodian", "init SITE/workspace --custodian x --identity-out SITE/tmp/x.age", 2, "already_exists"},
     {"new workspace with a taken identity", "custodian", "init SITE/tmp/new --custodian x --identity-out SITE/people/lead.age", 2, "already_exists"},

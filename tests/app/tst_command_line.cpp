@@ -2,6 +2,8 @@
 
 #include "app/operations/membership.h"
 
+#include <unistd.h>
+
 using namespace consentry;
 using namespace consentry::testing;
 
@@ -15,6 +17,20 @@ QStringList words(const char* text)
 std::string idOf(const Json& object)
 {
     return object.value("id", "");
+}
+
+bool isForItsOwnerOnly(const fs::path& file)
+{
+    return fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write);
+}
+
+bool isActive(const Json& doctor, std::string_view code)
+{
+    for (const Json& check : doctor["checks"]) {
+        if (check.value("code", "") == code)
+            return check.value("active", false);
+    }
+    qFatal("no such check");
 }
 
 bool isId(const std::string& text)
@@ -59,6 +75,8 @@ private Q_SLOTS:
     void makesAWorkspace();
     void makesPeople();
     void asksForThePassphrase();
+    void warnsOfKeysThatOthersCanRead_data();
+    void warnsOfKeysThatOthersCanRead();
     void takesInAVideo();
     void takesInSeveralAndSealed();
     void issuesAGrant();
@@ -76,6 +94,7 @@ private Q_SLOTS:
     void withdrawsTwice();
     void removesAMember();
     void tellsWhatProtects();
+    void tellsWhatIsDegraded();
 
 private:
     TempFolder m_folder;
@@ -154,6 +173,7 @@ void TestCommandLine::makesAWorkspace()
     m_recipient = json.value("recipient", "");
     QVERIFY(m_root.starts_with("k4.pid."));
     QVERIFY(m_recipient.starts_with("age1"));
+    QVERIFY(isForItsOwnerOnly(m_site->identity("custodian")));
     REFUSED(m_site->run(init), 2); // it is there
     m_site->makeCheap("custodian");
     const Json policy = m_site->ask("custodian", "policy show");
@@ -172,11 +192,13 @@ void TestCommandLine::makesPeople()
         const Json made = m_site->ask(person, "identity new --name " + std::string(person) + " --out "
                                                   + m_site->identity(person).string());
         QCOMPARE(made.value("card", ""), m_site->identity(person).string() + ".card");
+        QVERIFY(isForItsOwnerOnly(m_site->identity(person)));
         REFUSED(m_site->as(person, "clip list"), 3); // not a member yet
         const Json added = m_site->ask("custodian", "member add --card " + m_site->identity(person).string()
                                                         + ".card --role " + std::string(roles));
         QCOMPARE(added.value("name", ""), std::string(person));
         m_site->ask(person, "identity accept " + added.value("invite", ""));
+        QVERIFY(isForItsOwnerOnly(m_site->identity(person)));
         m_site->makeCheap(person);
         const Json check = m_site->ask(person, "identity check");
         QCOMPARE(check["workspaces"].at(0).value("root", ""), m_root);
@@ -198,6 +220,32 @@ void TestCommandLine::asksForThePassphrase()
     QVERIFY2(!right.out.contains("the passphrase of"), right.all()); // nothing is echoed
     const Ran wrong = runOnTerminal(check, m_site->environment(), {"something else"});
     QCOMPARE(wrong.exit, 3);
+}
+
+void TestCommandLine::warnsOfKeysThatOthersCanRead_data()
+{
+    QTest::addColumn<bool>("isIdentity");
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<bool>("isWarned");
+    QTest::newRow("identity, its own") << true << 0600 << false;
+    QTest::newRow("identity, read by all") << true << 0644 << true;
+    QTest::newRow("identity, read by the group") << true << 0640 << true;
+    QTest::newRow("passphrase, read by others") << false << 0604 << true;
+}
+
+void TestCommandLine::warnsOfKeysThatOthersCanRead()
+{
+    QFETCH(const bool, isIdentity);
+    QFETCH(const int, mode);
+    QFETCH(const bool, isWarned);
+    const fs::path file = isIdentity ? m_site->identity("annotator") : m_site->passphraseFile("annotator");
+    fs::permissions(file, fs::perms(mode));
+    const Ran ran = m_site->as("annotator", "identity check");
+    fs::permissions(file, fs::perms(0600));
+    QCOMPARE(ran.exit, 0);
+    const QByteArray warning = "consentryctl: warning: others can read "
+                               + QByteArray::fromStdString(file.filename().string()) + "; run: chmod 600 on it\n";
+    QCOMPARE(ran.err, isWarned ? warning : QByteArray());
 }
 
 void TestCommandLine::takesInAVideo()
@@ -240,12 +288,19 @@ void TestCommandLine::takesInSeveralAndSealed()
                                m_site->environment());
     QVERIFY2(age.exit == 0, age.all());
     const Json taken = m_site->ask("custodian", "ingest " + sealed.string() + " " + m_videos.avi.string()
-                                                    + " --consent " + m_site->consentFile("several").string());
+                                                    + " --consent " CONSENTRY_SOURCE_DIR
+                                                      "/resources/consent/example-publicly-shared.json");
     QCOMPARE(taken["clips"].size(), std::size_t{2});
+    for (const char* file : {"workspace.db", "workspace.db-wal"}) { // where it was found is for custodians
+        QFile stored(QString::fromStdString((m_site->workspace() / file).string()));
+        QVERIFY(!stored.open(QIODevice::ReadOnly) || !stored.readAll().contains("porch-cat"));
+    }
     for (const Json& clip : taken["clips"])
         m_others.push_back(idOf(clip));
     const Json list = m_site->ask("lead", "clip list");
     QCOMPARE(list["items"].size(), std::size_t{3});
+    QCOMPARE(list["items"].at(0).value("basis", ""), std::string("consented"));
+    QCOMPARE(list["items"].at(1).value("basis", ""), std::string("publicly_shared"));
     QCOMPARE(list["items"].at(1).value("width", 0), 1280);
     QCOMPARE(list["items"].at(2).value("width", 0), 640);
     QCOMPARE(list["items"].at(1).value("consent", "a"), list["items"].at(2).value("consent", "b"));
@@ -279,6 +334,8 @@ void TestCommandLine::refusesWithoutAGrant()
     QCOMPARE(queue["items"].size(), std::size_t{2}); // of three
     QCOMPARE(queue["items"].at(0).value("state", ""), std::string("assigned"));
     QCOMPARE(queue["items"].at(0)["assignees"].dump(), std::string(R"(["annotator","lead"])"));
+    QCOMPARE(m_site->ask("lead", "queue --assignee annotator")["items"].size(), std::size_t{2});
+    QCOMPARE(m_site->ask("lead", "queue --assignee custodian")["items"].size(), std::size_t{0});
 }
 
 void TestCommandLine::importsLabels()
@@ -512,8 +569,29 @@ void TestCommandLine::tellsWhatProtects()
     QVERIFY((codes
              == std::set<std::string>{"core_dumps", "tracing", "new_privileges", "locked_memory", "freed_memory", "sanitizers",
                                       "swap", "hibernation", "sandbox", "landlock", "face_models", "object_model", "disk"}));
+    // The program sees to these itself; that it says so only then is shown by tst_hardening.
+    for (const char* code : {"core_dumps", "tracing", "new_privileges", "face_models", "object_model", "sandbox"})
+        QVERIFY2(isActive(answer, code), code);
     const Ran version = m_site->run("--version");
     QVERIFY(version.exit == 0 && version.out.startsWith("consentryctl "));
+}
+
+/// By the program itself, on a computer that lets nobody lock memory, and without models.
+void TestCommandLine::tellsWhatIsDegraded()
+{
+    QProcessEnvironment environment = m_site->environment();
+    environment.insert(QStringLiteral("CONSENTRY_MODELS"), QString::fromStdString((m_folder / "nowhere").string()));
+    std::string command = "prlimit --memlock=0:0 ";
+    if (::geteuid() == 0) // who may lock beyond the limit
+        command += "setpriv --bounding-set=-ipc_lock --inh-caps=-ipc_lock ";
+    const Ran doctor = runProgram(command + programFile("consentryctl").string() + " doctor --json", environment);
+    QVERIFY2(doctor.exit == 0, doctor.all());
+    const Json answer = doctor.json();
+    QCOMPARE(answer.value("ok", true), false);
+    for (const char* code : {"locked_memory", "face_models", "object_model"})
+        QVERIFY2(!isActive(answer, code), code);
+    for (const char* code : {"core_dumps", "tracing", "new_privileges"})
+        QVERIFY2(isActive(answer, code), code);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

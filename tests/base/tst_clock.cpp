@@ -1,8 +1,63 @@
 #include "base/clock.h"
 #include "base/media_time.h"
+#include "tests/support/needed.h"
 #include "tests/support/test_support.h"
 
+#include <cstdio>
+#include <ctime>
+#include <sched.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace consentry;
+
+namespace {
+
+std::chrono::milliseconds timeOf(clockid_t clock)
+{
+    timespec time{};
+    ::clock_gettime(clock, &time);
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec)
+                                                         + std::chrono::nanoseconds(time.tv_nsec));
+}
+
+/// How a child ends that looks at the clock of a computer which has slept.
+enum Seen : int { CountsSleep, LeavesSleepOut, CannotSleep };
+
+/// The children of this process are on a computer that has slept for a day: only CLOCK_BOOTTIME is ahead there.
+bool pretendToHaveSlept()
+{
+    if (::unshare(CLONE_NEWTIME) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWTIME) != 0)
+        return false;
+    FILE* const offsets = std::fopen("/proc/self/timens_offsets", "we");
+    if (offsets == nullptr)
+        return false;
+    const bool written = std::fputs("boottime 86400 0", offsets) >= 0;
+    return std::fclose(offsets) == 0 && written;
+}
+
+/// What `body` returns, in a child.
+template<class Body>
+int statusOfChild(Body body)
+{
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(body());
+    int status = 0;
+    return ::waitpid(child, &status, 0) == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+int whatIsSeenAfterSleep()
+{
+    if (!pretendToHaveSlept())
+        return CannotSleep;
+    return statusOfChild([] {
+        const auto awake = timeOf(CLOCK_MONOTONIC);
+        return SystemClock().sinceBoot() - awake >= std::chrono::hours(24) ? CountsSleep : LeavesSleepOut;
+    });
+}
+
+} // namespace
 
 class TestClock : public QObject {
     Q_OBJECT
@@ -45,6 +100,22 @@ private Q_SLOTS:
     {
         for (const std::string text : {"2026-11-22T10:00:00Z", "2026-11-22T10:00:00.007Z", "9998-12-31T23:59:59.999Z"})
             QCOMPARE(rfc3339Text(*fromRfc3339(text)), text);
+    }
+    void sinceBootIsTheKernelsTime()
+    {
+        const auto before = timeOf(CLOCK_BOOTTIME);
+        const auto time = SystemClock().sinceBoot();
+        const auto after = timeOf(CLOCK_BOOTTIME);
+        QVERIFY(before <= time && time <= after);
+    }
+    /// No test can put the computer to sleep, so the kernel pretends: in a time namespace the clocks differ as they do
+    /// after a sleep.
+    void sinceBootCountsSleep()
+    {
+        const int seen = statusOfChild(whatIsSeenAfterSleep);
+        if (seen == CannotSleep)
+            SKIP_BUT_FAIL_IN_CI("this kernel, or who runs the test, can make no time namespace");
+        QCOMPARE(seen, int(CountsSleep));
     }
     void mediaTimeRoundsOnce()
     {

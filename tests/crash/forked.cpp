@@ -2,6 +2,8 @@
 
 #include <csignal>
 #include <cstring>
+#include <ctime>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -13,20 +15,42 @@ using Clock = std::chrono::steady_clock;
 
 constexpr unsigned kPatience = 60; // seconds until a run that hangs is ended, on a machine that has other things to do
 
+/// The kernel ends this process with SIGKILL: another one that slept until then might come too late on a busy machine.
+void dieAfter(std::chrono::microseconds life)
+{
+    sigevent event{};
+    event.sigev_notify = SIGEV_SIGNAL;
+    event.sigev_signo = SIGKILL;
+    timer_t timer{};
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(life);
+    itimerspec when{};
+    when.it_value.tv_sec = seconds.count();
+    when.it_value.tv_nsec = std::chrono::nanoseconds(life - seconds).count() + 1; // 0 would be never
+    if (::timer_create(CLOCK_MONOTONIC, &event, &timer) != 0 || ::timer_settime(timer, 0, &when, nullptr) != 0)
+        ::_exit(static_cast<int>(Errc::Internal) + 1);
+}
+
 /// A run in a process of its own.
 class Fork {
 public:
-    Fork(Place& place, const Operation& operation, const std::string& plan) : m_start(Clock::now())
+    Fork(Place& place, const Operation& operation, const std::string& plan,
+         std::optional<std::chrono::microseconds> life = {})
+        : m_time(static_cast<std::chrono::microseconds*>(
+            ::mmap(nullptr, sizeof *m_time, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)))
     {
         int ends[2] = {-1, -1};
-        if (::pipe(ends) != 0)
-            qFatal("pipe");
+        if (m_time == MAP_FAILED || ::pipe(ends) != 0)
+            qFatal("no way for a run to tell how it goes");
         m_child = ::fork();
         if (m_child == 0)
-            runChild(place, operation, plan, ends);
+            runChild(place, operation, plan, life, ends, m_time);
         ::close(ends[1]);
         m_acknowledged = FileDescriptor(ends[0]);
     }
+
+    ~Fork() { ::munmap(m_time, sizeof *m_time); }
+    Fork(const Fork&) = delete;
+    Fork& operator=(const Fork&) = delete;
 
     void send(int signal) const { ::kill(m_child, signal); }
 
@@ -56,7 +80,7 @@ public:
         if (!m_hasEnded)
             ::waitpid(m_child, &m_status, 0);
         m_hasEnded = true;
-        ended.time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - m_start);
+        ended.time = *m_time;
         ended.killed = WIFSIGNALED(m_status);
         if (ended.killed && WTERMSIG(m_status) != SIGKILL)
             qFatal("a run ended by signal %d", WTERMSIG(m_status));
@@ -68,19 +92,24 @@ public:
 private:
     /// Ends with 0, or with the number of the error plus one.
     [[noreturn]] static void runChild(Place& place, const Operation& operation, const std::string& plan,
-                                      const int (&ends)[2])
+                                      std::optional<std::chrono::microseconds> life, const int (&ends)[2],
+                                      std::chrono::microseconds* time)
     {
         ::alarm(kPatience);
+        const auto start = Clock::now();
+        if (life)
+            dieAfter(*life);
         ::close(ends[0]);
         place.acknowledge = ends[1];
         if (!plan.empty())
             consentryFaultsArm(plan.c_str());
         const Result<void> result = operation.run(place);
+        *time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
         consentryFaultsDisarm();
         ::_exit(result.ok() ? 0 : static_cast<int>(result.error().code) + 1);
     }
 
-    Clock::time_point m_start;
+    std::chrono::microseconds* m_time; ///< that the run took, which it writes at its end
     pid_t m_child = -1;
     int m_status = 0;
     bool m_hasEnded = false;
@@ -125,10 +154,7 @@ Ended runForked(Place& place, const Operation& operation, const Fault& fault)
 
 Ended runKilled(Place& place, const Operation& operation, std::chrono::microseconds delay)
 {
-    Fork run(place, operation, {});
-    std::this_thread::sleep_for(delay);
-    run.send(SIGKILL);
-    return run.wait();
+    return Fork(place, operation, {}, delay).wait();
 }
 
 Meeting runTogether(Place& place, const Operation& first, std::uint64_t stopAt, const Operation& second)
@@ -157,17 +183,21 @@ Program runProgramAs(const Place& place, std::string_view person, const std::str
     return {ran, count.report()};
 }
 
-bool runProgramKilled(const Place& place, const std::string& command, std::chrono::milliseconds delay)
+Ended runProgramKilled(const Place& place, const std::string& command, std::chrono::microseconds delay)
 {
     QStringList words = QProcess::splitCommand(QString::fromStdString(command));
     QProcess process;
     process.setProcessEnvironment(place.site.environment());
     const QString program = words.takeFirst();
+    const auto longest = std::chrono::duration_cast<std::chrono::milliseconds>(delay);
+    const auto start = Clock::now();
     process.start(program, words);
-    const bool running = process.waitForStarted() && !process.waitForFinished(int(delay.count()));
+    Ended ended;
+    ended.killed = process.waitForStarted() && !process.waitForFinished(int(longest.count()));
+    ended.time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
     process.kill();
     process.waitForFinished();
-    return running;
+    return ended;
 }
 
 } // namespace consentry::testing

@@ -7,6 +7,9 @@
 
 namespace consentry::testing {
 
+/// Of all that is chosen at random here, so that every run of a test chooses the same.
+inline constexpr unsigned kSeed = 20261122;
+
 /// What goes wrong in a run, and when; see fault_shim.h. Counts under the place's folder.
 struct Fault {
     std::string what = "count"; ///< "kill", "enospc", …
@@ -21,12 +24,12 @@ struct Ended {
     std::optional<Errc> error; ///< that it returned
     int edits = 0;             ///< that it acknowledged
     FaultReport faults;
-    std::chrono::microseconds time{}; ///< from fork to end
+    std::chrono::microseconds time{}; ///< that it took when nobody killed it
 };
 
 /// Runs it in a fork with `fault`.
 Ended runForked(Place& place, const Operation& operation, const Fault& fault);
-/// Runs it in a fork that gets SIGKILL after `delay`.
+/// Runs it in a fork that gets SIGKILL after `delay`, unless it has ended by then.
 Ended runKilled(Place& place, const Operation& operation, std::chrono::microseconds delay);
 
 /// How two runs ended of which the first was stopped at a call while the second had half a second for itself; then they
@@ -44,8 +47,8 @@ struct Program {
     FaultReport faults;
 };
 Program runProgramAs(const Place& place, std::string_view person, const std::string& arguments, const Fault& fault);
-/// Whether it was still running.
-bool runProgramKilled(const Place& place, const std::string& command, std::chrono::milliseconds delay);
+/// Says only whether it was killed, and what it took.
+Ended runProgramKilled(const Place& place, const std::string& command, std::chrono::microseconds delay);
 
 /// The report file that the shim counts in, and what a plan for `place` says.
 class FaultCount {

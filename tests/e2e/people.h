@@ -7,8 +7,8 @@
 
 namespace consentry::testing {
 
-/// What people do at the window in a working day: the annotator labels and hands in, the lead sends back, the annotator
-/// corrects, the lead accepts and exports. Each step says what it does on stdout; all throw Unexpected.
+/// What people do at the window in a working day: the annotator labels two clips and hands them in, the lead accepts one
+/// and sends the other back, the annotator corrects, the lead accepts and exports. Each step says what it does on stdout; all throw Unexpected.
 class People {
 public:
     struct Setting {
@@ -38,7 +38,9 @@ private:
     void followAll(std::int64_t frame);
     void moveAround();
     void submit();
-    void review(const QString& comment);
+    void annotateYard();
+    /// Sends back when there is a comment, else accepts.
+    void review(const char* camera, int submitted, const QString& comment);
     void exportLabels();
 
     QAbstractItemView& tracks() { return m_hands.see<QAbstractItemView>("trackList"); }

@@ -83,6 +83,25 @@ private Q_SLOTS:
         selection.selectAll();
         QCOMPARE(selection.tracks(), (std::set<TrackId>{a, hidden, later}));
     }
+    /// What a filter leaves out is not taken with the rest, unless it was selected before.
+    void allThatAreListed()
+    {
+        DocumentFixture f;
+        Selection selection(f.document);
+        const TrackId a = f.addPerson(), b = f.addPerson(), c = f.addPerson(), later = f.addPerson(5);
+        QSignalSpy spy(&selection, &Selection::listedChanged);
+        selection.setListed(std::set{a, later});
+        selection.setListed(std::set{a, later});
+        QCOMPARE(spy.count(), 1);
+        selection.selectAll();
+        QCOMPARE(selection.tracks(), std::set<TrackId>{a});
+        selection.selectAll();
+        QCOMPARE(selection.tracks(), (std::set<TrackId>{a, later}));
+        selection.selectOnly(b);
+        QVERIFY(selection.isInSight(a) && selection.isInSight(b) && !selection.isInSight(c));
+        selection.setListed({});
+        QVERIFY(selection.isInSight(c));
+    }
     void range()
     {
         DocumentFixture f;

@@ -4,6 +4,8 @@ import sys
 
 from source_tree import cpp_files, finish, must_catch
 
+MESSAGES = r"(tests/.*|widgets/parts/message_service\.cpp)"
+
 # (pattern, why, files that may: a regular expression)
 RULES = [
     (r"\bQImageWriter\b|\bQPictureIO\b|(\.|->)save\s*\(\s*[^\s)]", "no function writes pixels in clear", r"tests/.*"),
@@ -14,7 +16,8 @@ RULES = [
     (r"\bgrabWindow\b|\.grab\s*\(|->grab\s*\(", "windows are grabbed only in tests", r"tests/.*"),
     (r"\bQPixmapCache\b", "frames are cached in wiped buffers only", r"$^"),
     (r"\bQEventLoop\b|\bprocessEvents\b", "no nested event loops", r"tests/.*"),
-    (r"\b(?!QMenu|QDrag)\w*[dD]ialog\w*(\.|->)exec\s*\(", "dialogs run in the message service only", r"(tests/.*|widgets/message_service\w*\.cpp|app/message_service\w*\.cpp)"),
+    (r"\b\w*([dD]ialog|[bB]ox)\w*(\(\))?\s*(\.|->)exec\s*\(", "dialogs run in the message service only", MESSAGES),
+    (r"\bQ(File|Message|Input|Color|Font)(Dialog|Box)::(get|question|information|warning|critical|about)\w*\s*\(", "dialogs run in the message service only", MESSAGES),
     (r"\bstatic\b[^;=]*\binstance\s*\(\s*\)", "no singletons", r"$^"),
     (r"\b(system|popen|execvp|execlp)\s*\(", "no shell", r"tests/.*"),
     (r"(?<![\w>])::(open|openat|socket|socketpair|memfd_create|pipe2?|accept|accept4|dup)\s*\((?!.*CLOEXEC)", "descriptors are not inherited", r"tests/.*"),
@@ -34,7 +37,8 @@ def check(path, lines):
 
 
 for sample in ["image.save(path);", "cv::imwrite(a, b);", "cv::VideoCapture c;", "QPrinter p;", "clipboard->setImage(i);",
-               "widget->grab();", "QEventLoop loop;", "myDialog.exec();", "static Foo& instance();", "system(\"ls\");",
+               "widget->grab();", "QEventLoop loop;", "myDialog.exec();", "QMessageBox box; box.exec();", "QFileDialog::getOpenFileName(this);",
+               "QMessageBox::question(this, a, b);", "static Foo& instance();", "system(\"ls\");",
                "::open(path, O_RDONLY);"]:
     must_catch("forbidden_calls: " + sample, check("widgets/x.cpp", [sample]))
 finish([problem for path, lines in cpp_files(sys.argv[1]) for problem in check(path, lines)])

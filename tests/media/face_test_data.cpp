@@ -1,9 +1,8 @@
 #include "tests/media/face_test_data.h"
 
+#include "base/cache_folder.h"
 #include "tests/support/test_support.h"
 
-#include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,7 +13,7 @@ namespace consentry::testing {
 
 namespace {
 
-constexpr int kMillisecondsToMake = 240000;
+constexpr int kPatience = 240'000; // ms
 
 QByteArray contentOf(const QString& path)
 {
@@ -27,7 +26,7 @@ QByteArray outputOf(const QString& program, const QStringList& arguments, QStrin
 {
     QProcess process;
     process.start(program, arguments);
-    const bool ended = process.waitForFinished(kMillisecondsToMake);
+    const bool ended = process.waitForFinished(kPatience);
     if (!ended || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         *problem = program + QStringLiteral(": ") + QString::fromUtf8(process.readAllStandardError());
         return {};
@@ -47,19 +46,15 @@ media::MutablePictureView DemoFrame::view()
 
 DemoClip DemoClip::load(QString* problem)
 {
-    const QString script = QStringLiteral(CONSENTRY_SOURCE_DIR "/scripts/make-demo-clip");
-    const QByteArray version = QCryptographicHash::hash(contentOf(script), QCryptographicHash::Sha256).toHex().left(12);
-    const QString folder = QString::fromStdString((buildFolder() / "demo").string());
-    const QString stem = folder + QLatin1Char('/') + QString::fromLatin1(version);
-    const QString clip = stem + QStringLiteral(".mp4");
-    const QString truthFile = stem + QStringLiteral(".truth.json");
-    QDir().mkpath(folder);
-    if (!QFile::exists(clip) || !QFile::exists(truthFile))
-        outputOf(script, {clip, truthFile}, problem);
-    if (!problem->isEmpty())
+    const fs::path folder = cacheFolder("CONSENTRY_DEMO_MEDIA", "media");
+    const QString clip = QString::fromStdString((folder / "demo-clip.mp4").string());
+    const QByteArray truth = contentOf(QString::fromStdString((folder / "demo-clip.truth.json").string()));
+    if (truth.isEmpty()) {
+        *problem = QStringLiteral("no demo clip in %1; scripts/setup makes it").arg(QString::fromStdString(folder.string()));
         return {};
+    }
 
-    const QJsonObject facts = QJsonDocument::fromJson(contentOf(truthFile)).object();
+    const QJsonObject facts = QJsonDocument::fromJson(truth).object();
     const int width = facts[QStringLiteral("width")].toInt();
     const int height = facts[QStringLiteral("height")].toInt();
     const QByteArray pixels = outputOf(QStringLiteral("ffmpeg"), {QStringLiteral("-v"), QStringLiteral("error"),
@@ -71,13 +66,13 @@ DemoClip DemoClip::load(QString* problem)
         demo.frames.push_back({pixels.mid(start, frameSize), width, height});
     for (const QJsonValue& value : facts[QStringLiteral("objects")].toArray()) {
         const QJsonArray box = value[QStringLiteral("box")].toArray();
-        const Box truth{box[0].toDouble(), box[1].toDouble(), box[2].toDouble(), box[3].toDouble()};
+        const Box place{box[0].toDouble(), box[1].toDouble(), box[2].toDouble(), box[3].toDouble()};
         const QString label = value[QStringLiteral("label")].toString();
         const int frame = value[QStringLiteral("frame")].toInt();
         if (label == QStringLiteral("person-face"))
-            demo.faces[frame].push_back(truth);
+            demo.faces[frame].push_back(place);
         else
-            demo.objects[frame].push_back({{frame}, truth, 1, label.toStdString()});
+            demo.objects[frame].push_back({{frame}, place, 1, label.toStdString()});
     }
     if (demo.frames.empty() || demo.faces.empty())
         *problem = QStringLiteral("the demo clip is empty");

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace consentry;
 using namespace consentry::media;
@@ -18,21 +19,36 @@ namespace {
 constexpr int kWidth = 640;
 constexpr int kHeight = 360;
 
+std::uint8_t textureAt(double u, double v, int wall, int brightness)
+{
+    return static_cast<std::uint8_t>(brightness + 30 * std::sin(u * wall / 9.0 + wall) * std::cos(v / (7.0 + wall))
+                                     + 20 * std::sin(wall * (u + 2 * v) / 23.0));
+}
+
+/// Planes of a picture, of which each wall is drawn once.
+const std::vector<std::uint8_t>& emptyWall(int wall)
+{
+    static std::map<int, std::vector<std::uint8_t>> walls;
+    std::vector<std::uint8_t>& planes = walls[wall];
+    if (planes.empty()) {
+        planes.assign(kWidth * kHeight * 3 / 2, 128);
+        for (int y = 0; y < kHeight; ++y) {
+            for (int x = 0; x < kWidth; ++x)
+                planes[std::size_t(y * kWidth + x)] = textureAt(x, y, wall, 90);
+        }
+    }
+    return planes;
+}
+
 /// A textured wall with a bright, textured square; other walls look otherwise.
 class Scene {
 public:
-    explicit Scene(Point square, int wall = 1, double side = 60) : m_planes(kWidth * kHeight * 3 / 2, 128)
+    explicit Scene(Point square, int wall = 1, double side = 60) : m_planes(emptyWall(wall))
     {
-        for (int y = 0; y < kHeight; ++y) {
-            for (int x = 0; x < kWidth; ++x) {
-                const bool inside = Box{square.x, square.y, side, side}.contains({double(x), double(y)});
-                const double u = inside ? (x - square.x) * 60 / side + 500 : x;
-                const double v = inside ? (y - square.y) * 60 / side + 900 : y;
-                const double level = (inside ? 170 : 90)
-                                     + 30 * std::sin(u * wall / 9.0 + wall) * std::cos(v / (7.0 + wall))
-                                     + 20 * std::sin(wall * (u + 2 * v) / 23.0);
-                m_planes[std::size_t(y * kWidth + x)] = static_cast<std::uint8_t>(level);
-            }
+        for (int y = std::max(0, int(std::ceil(square.y))); y < std::min(double(kHeight), square.y + side); ++y) {
+            for (int x = std::max(0, int(std::ceil(square.x))); x < std::min(double(kWidth), square.x + side); ++x)
+                m_planes[std::size_t(y * kWidth + x)] =
+                    textureAt((x - square.x) * 60 / side + 500, (y - square.y) * 60 / side + 900, wall, 170);
         }
     }
 

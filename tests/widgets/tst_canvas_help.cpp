@@ -215,6 +215,25 @@ private Q_SLOTS:
         QVERIFY(labels.selection.contains(other));
     }
 
+    /// What the filter of the list leaves out is neither drawn nor taken hold of; what is selected stays.
+    void onlyListedBoxesAreThere()
+    {
+        LabelFixture labels;
+        const auto listed = labels.add({50, 50, 100, 100});
+        const auto other = labels.add({300, 50, 100, 100});
+        Stage stage(labels);
+        const QRect around = QRect(stage.at(290, 40), stage.at(410, 160));
+        const QImage all = stage.picture();
+        labels.selection.setListed(std::set{listed});
+        QVERIFY(differing(all, stage.picture(), around) > 100);
+        QTest::mouseClick(&stage.canvas, Qt::LeftButton, {}, stage.at(350, 100));
+        QVERIFY(!labels.selection.contains(other));
+        labels.selection.selectOnly(other);
+        const QImage selected = stage.picture();
+        labels.selection.setListed({});
+        QCOMPARE(differing(selected, stage.picture(), around), 0);
+    }
+
     void hiddenLockedAndPinnedTracksAreLeftAlone()
     {
         using edit::TrackFlag;

@@ -300,6 +300,24 @@ private Q_SLOTS:
         QVERIFY(!toast.isVisible());
     }
 
+    /// What is at the lower edge, as the last lane of the timeline, stays in sight.
+    void toastStandsAbove()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        QWidget bar(&window);
+        bar.setGeometry(200, 250, 300, 30);
+        window.show();
+        Appearance appearance;
+        Toast toast(appearance, &window);
+        toast.standAbove(bar);
+        toast.say({QStringLiteral("Removed person 2")});
+        QVERIFY(toast.geometry().bottom() < bar.geometry().top() && std::abs(toast.geometry().center().x() - 350) <= 1);
+        bar.hide();
+        toast.say({QStringLiteral("Removed person 3")}); // nothing to stand above
+        QVERIFY(toast.geometry().top() > bar.geometry().bottom());
+    }
+
     void classBarChooses()
     {
         Appearance appearance;

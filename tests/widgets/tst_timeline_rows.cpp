@@ -81,7 +81,6 @@ private Q_SLOTS:
         Stage stage(clip);
         Appearance appearance;
         TrackPanel panel(appearance);
-        connect(&panel, &TrackPanel::listedChanged, &stage.view, &TimelineView::setListed);
         panel.show();
         panel.attach(clip.document, clip.selection);
         stage.view.setLaneOrder(LaneOrder::Class);

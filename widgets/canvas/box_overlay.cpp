@@ -80,7 +80,7 @@ void BoxOverlay::collect(const OverlayScene& scene, const Theme& theme)
     for (const auto& [id, state] : annotation::visibleAt(labels, scene.frame)) {
         const QRectF rect = scene.mapping.toWidget(state.box);
         const bool isShown = !scene.document->flags().has(edit::TrackFlag::Hidden, id)
-                             && (!onlySelected || scene.selection->contains(id));
+                             && (onlySelected ? scene.selection->contains(id) : scene.selection->isInSight(id));
         if (isShown && rect.intersects(view))
             m_items.push_back({id, rect, lookOf(*labels.find(id), state, scene, theme)});
     }

@@ -76,6 +76,7 @@ void VideoCanvas::attach(edit::AnnotationDocument& document, edit::Selection& se
         announceHint();
     });
     on(&edit::Selection::tracksChanged, this, &VideoCanvas::selectionChanged);
+    on(&edit::Selection::listedChanged, this, &VideoCanvas::labelsChanged);
     on(&edit::TrackFlags::changed, this, [this] {
         cancelGesture();
         labelsChanged();

@@ -118,6 +118,10 @@ void ClassBar::addTool(QAction* action)
     button->setFixedHeight(extent::kControl);
     named(button, {QStringLiteral("tool.") + action->objectName(), text,
                    toolTipWithKey(text, action->shortcut().toString(QKeySequence::NativeText))});
+    connect(action, &QAction::visibleChanged, button, [this, button, action] {
+        button->setVisible(action->isVisible());
+        fitTools();
+    });
     m_tools->addWidget(button);
     m_toolButtons.push_back(button);
     fitTools();
@@ -149,7 +153,7 @@ int ClassBar::neededWidth() const
     int needed = 2 * space::kSmall + space::kLarge;
     for (const auto& buttons : {m_buttons, m_toolButtons}) {
         for (const QToolButton* button : buttons)
-            needed += button->sizeHint().width() + space::kTight;
+            needed += button->isHidden() ? 0 : button->sizeHint().width() + space::kTight;
     }
     return m_more->isVisibleTo(this) ? needed + m_more->sizeHint().width() + space::kTight : needed;
 }

@@ -76,6 +76,9 @@ ProposalPanel::ProposalPanel(const Buttons& buttons, QWidget* parent) : QWidget(
     running->addWidget(m_progress, 1);
     running->addWidget(cancel);
     m_running->setLayout(running);
+    QSizePolicy keepsItsPlace = m_running->sizePolicy(); // what is below does not move when something runs
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_running->setSizePolicy(keepsItsPlace);
     QVBoxLayout* column = makeColumn(space::kTight);
     column->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
     column->addWidget(m_count);

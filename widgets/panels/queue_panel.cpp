@@ -55,9 +55,9 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     const QRect inner = option.rect.adjusted(space::kMedium, space::kTight, -space::kMedium, -space::kTight);
-    const bool open = index.data(kBasisRole).toInt() == static_cast<int>(TrustBasis::Consented);
-    const QIcon icon = theme.icon(index.data(kStateIconRole).toString(), open ? Token::Consented : Token::PublicBasis);
-    icon.paint(painter, placed({inner.left(), inner.top() + 2, extent::kIconSmall, extent::kIconSmall}));
+    const QSize sign(extent::kIconSmall, extent::kIconSmall);
+    theme.icon(index.data(kStateIconRole).toString(), Token::TextMuted)
+        .paint(painter, placed({inner.topLeft() + QPoint(0, 2), sign}));
     paintWords(*painter, placed(inner.adjusted(extent::kIconSmall + space::kSmall, 0, 0, 0)), index);
     painter->restore();
 }
@@ -90,8 +90,15 @@ void QueueDelegate::paintWords(QPainter& painter, const QRect& rect, const QMode
     painter.setPen(theme.color(isNarrow ? leftToken : Token::TextMuted));
     const QString second = QueuePanel::tr("%1 · %2").arg(index.data(kCameraRole).toString(),
                                                          isNarrow ? left : index.data(kStateTextRole).toString());
-    painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(second, Qt::ElideRight, lower.width()));
+    const QRect words = QStyle::visualRect(painter.layoutDirection(), lower,
+                                           lower.adjusted(0, 0, -extent::kIconSmall - space::kTight, 0));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(second, Qt::ElideRight, words.width()));
+    const auto basis = static_cast<TrustBasis>(index.data(kBasisRole).toInt());
+    const QRect sign = QStyle::alignedRect(painter.layoutDirection(), Qt::AlignRight | Qt::AlignVCenter,
+                                           QSize(extent::kIconSmall, extent::kIconSmall), lower);
+    theme.icon(basisIcon(basis), basis == TrustBasis::Consented ? Token::Consented : Token::PublicBasis)
+        .paint(&painter, sign);
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const

@@ -311,7 +311,6 @@ AttributeEditor& TrackPanel::attributes()
 void TrackPanel::attach(edit::AnnotationDocument& document, edit::Selection& selection)
 {
     detach();
-    m_listed.reset();
     follow(document, selection);
     on(&edit::AnnotationDocument::modeChanged, this, &TrackPanel::refreshEmpty);
     on(&edit::AnnotationDocument::changed, this, &TrackPanel::refreshTags);
@@ -453,16 +452,15 @@ void TrackPanel::refilter()
 
 void TrackPanel::tellListed()
 {
+    if (m_selection == nullptr)
+        return;
     std::optional<std::set<annotation::TrackId>> listed;
     if (!m_filter->text().isEmpty()) {
         listed.emplace();
         for (int row = 0; row < m_words->rowCount(); ++row)
             listed->insert({m_words->index(row, 0).data(Role::IdRole).toUInt()});
     }
-    if (listed == m_listed)
-        return;
-    m_listed = std::move(listed);
-    Q_EMIT listedChanged(m_listed);
+    m_selection->setListed(std::move(listed));
 }
 
 void TrackPanel::focusFilter()

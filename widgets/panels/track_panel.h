@@ -56,8 +56,6 @@ Q_SIGNALS:
     void filterLeft();
     /// Double click or Enter: where the track begins.
     void trackActivated(consentry::FrameIndex firstFrame);
-    /// Those that pass the filter, when others do; nothing when there is no filter.
-    void listedChanged(const std::optional<std::set<consentry::annotation::TrackId>>& tracks);
 
 private:
     enum class Following { Nothing, List, Selection };
@@ -76,7 +74,6 @@ private:
 
     std::unique_ptr<edit::TrackListModel> m_model;
     TrackWords* m_words;
-    std::optional<std::set<annotation::TrackId>> m_listed;
     Following m_following = Following::Nothing;
     QLabel* m_count;
     QLabel* m_range;

@@ -18,6 +18,13 @@ constexpr int kTrustStripe = 3;
 constexpr int kActionsShown = 110; // pixels that what one may do keeps; what the owner agreed to gives way first
 constexpr int kTwoLines = 48;
 
+QString facesWord(FaceState faces)
+{
+    return faces == FaceState::Blurred ? TrustBar::tr("faces blurred") : TrustBar::tr("faces visible");
+}
+
+} // namespace
+
 QString basisWord(TrustBasis basis)
 {
     switch (basis) {
@@ -31,13 +38,6 @@ QString basisIcon(TrustBasis basis)
 {
     return basis == TrustBasis::Consented ? QStringLiteral("shield-check") : QStringLiteral("eye");
 }
-
-QString facesWord(FaceState faces)
-{
-    return faces == FaceState::Blurred ? TrustBar::tr("faces blurred") : TrustBar::tr("faces visible");
-}
-
-} // namespace
 
 TrustBar::TrustBar(const Appearance& appearance, QWidget* parent) : QWidget(parent), m_appearance(appearance)
 {

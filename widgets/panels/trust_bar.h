@@ -24,6 +24,10 @@ enum class TrustState {
 };
 
 enum class TrustBasis { Consented, PubliclyShared };
+/// The word and the sign that go with it wherever it is shown.
+QString basisWord(TrustBasis basis);
+QString basisIcon(TrustBasis basis);
+
 enum class FaceState { Blurred, Revealed };
 
 /// What the trust bar says, as values; words come translated. Facts of a clip only: no person, no address.

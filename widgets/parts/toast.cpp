@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -72,7 +73,14 @@ void Toast::place()
     const QSize room = parentWidget()->size();
     const QSize size = sizeHint().boundedTo(room - QSize(2 * space::kLarge, 0));
     resize(size);
-    move((room.width() - size.width()) / 2, room.height() - size.height() - space::kHuge);
+    int middle = room.width() / 2;
+    int floor = room.height() - space::kHuge;
+    if (m_floor != nullptr && m_floor->isVisible()) {
+        const QPoint corner = m_floor->mapTo(parentWidget(), QPoint());
+        middle = corner.x() + m_floor->width() / 2;
+        floor = corner.y() - space::kLarge;
+    }
+    move(std::clamp(middle - size.width() / 2, 0, room.width() - size.width()), floor - size.height());
 }
 
 void Toast::paintEvent(QPaintEvent*)

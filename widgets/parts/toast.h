@@ -18,12 +18,15 @@ struct ToastText {
     std::function<void()> onAction = {}; ///< called at most once
 };
 
-/// A short word at the lower edge of its parent: what was done, and the way back. One at a time; the newest wins.
+/// A short word: what was done, and the way back. Stands at the lower edge of its parent, or right above what must stay
+/// in sight. One at a time; the newest wins.
 class Toast final : public QWidget {
     Q_OBJECT
 public:
     Toast(const Appearance& appearance, QWidget* parent);
 
+    /// While `widget` is on screen, messages stand above it and not over it. It lives as long as the parent.
+    void standAbove(const QWidget& widget) { m_floor = &widget; }
     /// Shows for eight seconds, longer while the pointer rests on it.
     void say(const ToastText& text);
     /// What it said, or offered to take back, no longer holds.
@@ -42,6 +45,7 @@ private:
     const Appearance& m_appearance;
     QTimer m_timer;
     std::function<void()> m_onAction;
+    const QWidget* m_floor = nullptr;
     QLabel* m_message;
     QPushButton* m_action;
 };

@@ -51,6 +51,7 @@ void TimelineView::attach(edit::AnnotationDocument& document, edit::Selection& s
     on(&edit::AnnotationDocument::segmentsChanged, this, &TimelineView::labelsChanged);
     on(&edit::Selection::tracksChanged, viewport(), qOverload<>(&QWidget::update));
     on(&edit::Selection::rangeChanged, viewport(), qOverload<>(&QWidget::update));
+    on(&edit::Selection::listedChanged, this, &TimelineView::updateRows);
     showWholeClip();
     labelsChanged();
 }
@@ -62,7 +63,6 @@ void TimelineView::detach()
     cancelDrag();
     m_hovered.reset();
     m_issues.clear();
-    m_listed.reset();
     m_position = {};
     showWholeClip();
     labelsChanged();
@@ -104,14 +104,6 @@ void TimelineView::setLaneOrder(LaneOrder order)
     labelsChanged();
 }
 
-void TimelineView::setListed(const std::optional<std::set<annotation::TrackId>>& tracks)
-{
-    if (tracks == m_listed)
-        return;
-    m_listed = tracks;
-    updateRows();
-}
-
 void TimelineView::setIssues(const std::vector<TimelineIssue>& issues)
 {
     m_issues = issues;
@@ -134,7 +126,9 @@ void TimelineView::labelsChanged()
 /// Drags go on: they know tracks and places, not rows.
 void TimelineView::updateRows()
 {
-    m_rows = m_document ? rowsOf(m_document->labels(), {m_order, m_folded, m_listed}) : std::vector<TimelineRow>();
+    m_rows.clear();
+    if (m_document)
+        m_rows = rowsOf(m_document->labels(), {m_order, m_folded, m_selection->listed()});
     if (!segments().empty())
         m_rows.insert(m_rows.begin(), {.kind = TimelineRow::Kind::Segments});
     updateScrollBar();

@@ -52,7 +52,6 @@ public Q_SLOTS:
     void showWholeClip();
     void setLaneOrder(consentry::widgets::LaneOrder order);
     /// Only these tracks have a lane; nothing: all have. Until another clip comes.
-    void setListed(const std::optional<std::set<consentry::annotation::TrackId>>& tracks);
     void setIssues(const std::vector<consentry::widgets::TimelineIssue>& issues);
 
 Q_SIGNALS:
@@ -152,7 +151,6 @@ private:
     LaneOrder m_order = LaneOrder::Number;
     std::set<std::string> m_folded; ///< classes whose tracks are not listed
     std::vector<TimelineRow> m_rows;
-    std::optional<std::set<annotation::TrackId>> m_listed;
     std::vector<TimelineIssue> m_issues;
 
     Drag m_drag = Drag::None;

@@ -28,7 +28,7 @@ struct ToolContext {
     bool isShown(annotation::TrackId id) const
     {
         const bool onlySelected = others == Others::Hidden && !selection.tracks().empty();
-        return !has(edit::TrackFlag::Hidden, id) && (!onlySelected || selection.contains(id));
+        return !has(edit::TrackFlag::Hidden, id) && (onlySelected ? selection.contains(id) : selection.isInSight(id));
     }
     /// Whether hands may change its boxes.
     bool isFree(annotation::TrackId id) const { return isEditable() && !has(edit::TrackFlag::Locked, id); }

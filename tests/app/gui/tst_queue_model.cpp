@@ -46,6 +46,7 @@ private Q_SLOTS:
     void filters();
     void reviewersTurnIsWhatWasSubmitted();
     void tellsTimeLeft();
+    void tellsTheBasisInWords();
     void findsRowsById();
 };
 
@@ -138,6 +139,20 @@ void TestQueueModel::reviewersTurnIsWhatWasSubmitted()
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0).data(widgets::kStateTextRole).toString(), taskStateWord(TaskState::Submitted));
     QVERIFY(model.isFiltered());
+}
+
+/// A colour and a sign are not enough: whoever hears the list, or asks what the sign means, gets the word.
+void TestQueueModel::tellsTheBasisInWords()
+{
+    storage::ClipRow shared = row(TaskState::Assigned);
+    shared.basis = consent::Basis::PubliclyShared;
+    QueueModel model;
+    model.setRows({row(TaskState::Assigned), std::move(shared)}, QueueKind::Annotate);
+    for (const int role : {int(Qt::AccessibleTextRole), int(Qt::ToolTipRole)}) {
+        QVERIFY(model.index(0).data(role).toString().contains(QLatin1String(", consented, ")));
+        QVERIFY(model.index(1).data(role).toString().contains(QLatin1String(", publicly shared, ")));
+    }
+    QVERIFY(model.index(0).data(widgets::kBasisRole) != model.index(1).data(widgets::kBasisRole));
 }
 
 void TestQueueModel::tellsTimeLeft()

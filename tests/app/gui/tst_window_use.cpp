@@ -3,6 +3,7 @@
 
 #include "app/operations/grants.h"
 #include "app/operations/tasks.h"
+#include "dataset/label_set_verifier.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void listFollowsWhatOthersDo();
     void filterSaysWhyTheListIsEmpty();
     void wholeJobByKeys();
+    void acceptedLabelsAreExported();
     void openClipStaysWhereItIs();
     void newBoxIsMovedByTheNextDrag();
     void escapeStepsBackOut();
@@ -134,11 +136,13 @@ void TestWindowUse::reviewTabComesWithTheGrant()
         hands.await([&] { return hands.sees("tabReview"); }, QStringLiteral("the review tab"), 5000);
         bench.swapTo("lead");
         bench.openClip();
+        QVERIFY(hands.sees("tool.submit"));
         hands.drawBox(bench.canvas(), kDrawn);
         hands.press("Ctrl+Return");
         bench.swapTo("annotator");
         hands.click("tabReview");
         bench.openClip();
+        QVERIFY(!hands.sees("tool.submit")); // judging is done with other buttons
         QVERIFY(hands.textOf("submittedBy").contains(QLatin1String("lead")));
         hands.click("acceptLabels");
         hands.await([&] { return hands.textOf("toastMessage").contains(QLatin1String("accepted")); },
@@ -224,6 +228,35 @@ void TestWindowUse::wholeJobByKeys()
         hands.press("Ctrl+Return");
         hands.await([&] { return !bench.canvas().shownFrame(); }, QStringLiteral("the end"));
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("queueList"));
+    });
+}
+
+void TestWindowUse::acceptedLabelsAreExported()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.drawBox(bench.canvas(), kDrawn);
+        hands.press("Ctrl+Return");
+        bench.swapTo("lead");
+        hands.click("tabReview");
+        bench.openClip();
+        hands.click("acceptLabels");
+        hands.click("tabExport");
+        bench.messages().folder = QString::fromStdString(bench.folder().string());
+        hands.fill("exportName", QStringLiteral("porch"));
+        hands.fill("exportRecipient", QStringLiteral("training job 7"));
+        hands.click("exportPickFolder");
+        hands.click("exportNow");
+        hands.await([&] { return !hands.textOf("exportSummary").isEmpty(); }, QStringLiteral("the export"));
+        const QString summary = hands.textOf("exportSummary");
+        QVERIFY2(summary.startsWith(QLatin1String("Exported 1 clip")), qPrintable(summary));
+        const auto verified = dataset::verifyLabelSet(bench.folder() / "porch", {});
+        QVERIFY_OK(verified);
+        QVERIFY(verified->ok());
+        QCOMPARE(verified->clips, std::uint64_t(1));
     });
 }
 

@@ -7,13 +7,17 @@
 #include "tests/attacks/memory/process_view.h"
 #include "tests/attacks/memory/victim.h"
 #include "tests/media/test_clips.h"
+#include "tests/support/needed.h"
 
 #include <QProcess>
 
+#include <algorithm>
 #include <csignal>
 
 #include <fcntl.h>
 #include <pty.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,6 +28,7 @@ using namespace consentry::testing;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
+constexpr char kNeedsRoot[] = "the kernel shows only root the descriptors of a process that is not dumpable";
 
 /// A program of ours that runs until it goes out of scope. When we are root it runs as nobody: nothing guards a
 /// process of root's against root, and then there would be nothing to see.
@@ -72,6 +77,66 @@ private:
     int m_terminal = -1;
     QByteArray m_said;
 };
+
+/// Something that `doctor` tells of, and what changes it for the process that does it.
+struct Change {
+    const char* code;
+    bool before;
+    bool (*make)();
+};
+
+bool forbidCoreDumps()
+{
+    constexpr rlimit none{0, 0};
+    return ::setrlimit(RLIMIT_CORE, &none) == 0;
+}
+bool forbidTracing()
+{
+    return ::prctl(PR_SET_DUMPABLE, 0) == 0;
+}
+bool forbidNewPrivileges()
+{
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+}
+bool forbidLocking()
+{
+    constexpr rlimit none{0, 0};
+    constexpr uid_t nobody = 65534; // root may lock beyond the limit
+    return ::setrlimit(RLIMIT_MEMLOCK, &none) == 0 && (::geteuid() != 0 || ::setresuid(nobody, nobody, nobody) == 0)
+           && ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) == 0; // which a change of user takes away
+}
+
+constexpr Change kChanges[] = {{"core_dumps", false, forbidCoreDumps},
+                               {"tracing", false, forbidTracing},
+                               {"new_privileges", false, forbidNewPrivileges},
+                               {"locked_memory", true, forbidLocking}};
+
+bool isActive(const char* code)
+{
+    const auto all = app::protections();
+    const auto found = std::ranges::find(all, code, &app::Protection::code);
+    if (found == all.end())
+        qFatal("doctor has no %s", code);
+    return found->active;
+}
+
+/// Whether the doctor's word for each other thing stays, and for this one turns, in a child that makes the change.
+bool tellsOf(const Change& change)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::vector<bool> before;
+        for (const Change& each : kChanges)
+            before.push_back(isActive(each.code));
+        bool right = change.make();
+        for (std::size_t i = 0; i < std::size(kChanges); ++i)
+            right = right && before[i] == kChanges[i].before
+                    && isActive(kChanges[i].code) == (before[i] != (&kChanges[i] == &change));
+        ::_exit(right ? 0 : 1);
+    }
+    int status = 0;
+    return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
 
 } // namespace
 
@@ -124,11 +189,8 @@ private Q_SLOTS:
     void nothingIsInherited()
     {
         QFETCH(QStringList, command);
-        if (::geteuid() != 0) {
-            // The kernel shows nobody but root the descriptors of a process that is not dumpable.
-            QVERIFY2(!qEnvironmentVariableIsSet("CI"), "needs root");
-            QSKIP("needs root");
-        }
+        if (::geteuid() != 0)
+            SKIP_BUT_FAIL_IN_CI(kNeedsRoot);
         std::vector<std::string> words;
         for (const QString& word : command)
             words.push_back(word.toStdString());
@@ -157,8 +219,21 @@ private Q_SLOTS:
         QCOMPARE(view.limit("Max file size"), QByteArray("0 0"));
         QCOMPARE(view.limit("Max open files"), QByteArray("8 8"));
         QCOMPARE(view.owner(), uid_t(0));
-        if (::geteuid() == 0)
-            QCOMPARE(view.descriptors(), std::size_t(1)); // its socket
+        if (::geteuid() != 0) // but for this, all has been looked at
+            SKIP_BUT_FAIL_IN_CI(kNeedsRoot);
+        QCOMPARE(view.descriptors(), std::size_t(1)); // its socket
+    }
+
+    void theDoctorNoticesAChange_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < int(std::size(kChanges)); ++i)
+            QTest::newRow(kChanges[i].code) << i;
+    }
+    void theDoctorNoticesAChange()
+    {
+        QFETCH(int, index);
+        QVERIFY(tellsOf(kChanges[index]));
     }
 
     void framePagesAreKeptOut()
