@@ -25,7 +25,9 @@ Result<Session> Session::open(const fs::path& folder, std::shared_ptr<const cryp
                               const Clock& clock, std::chrono::milliseconds patience)
 {
     TRY_ASSIGN(Session session, openUnchecked(folder, std::move(identity), clock, patience));
+    // The log first: of all that notice an altered entry, this is what names it.
     TRY_VOID(session.m_workspace->checkLog(session.m_root));
+    TRY_VOID(session.checkMembership());
     // What a run that was cut off left to do, and reveals whose time is up. Who holds the lock does it as well.
     const storage::WorkspacePaths& paths = session.m_workspace->paths();
     if (storage::hasReplacements(paths) || storage::KeyFiles(paths).hasReveals())
@@ -40,15 +42,17 @@ Result<Session> Session::openUnchecked(const fs::path& folder, std::shared_ptr<c
     const auto root = identity->rootOf(workspace->id());
     if (!root)
         return makeError(Errc::NotAMember, identity->name());
-    Session session(std::move(workspace), std::move(identity), *root, clock);
-    // Says now what every later step would say: another root, a rolled-back status, an ended membership.
-    TRY_ASSIGN(const auto keys, session.keyRing());
-    TRY_ASSIGN(const auto status, session.m_workspace->status(keys, clock.now()));
-    if (keys.member(session.m_identity->keyId()) == nullptr)
-        return makeError(Errc::NotAMember, session.m_identity->name());
-    if (!keys.isMember(session.m_identity->keyId(), status.lists))
-        return makeError(Errc::RoleEnded, session.m_identity->name());
-    return session;
+    return Session(std::move(workspace), std::move(identity), *root, clock);
+}
+
+Result<void> Session::checkMembership()
+{
+    TRY_ASSIGN(const Standing now, standing());
+    if (now.keys.member(m_identity->keyId()) == nullptr)
+        return makeError(Errc::NotAMember, m_identity->name());
+    if (!now.keys.isMember(m_identity->keyId(), now.status.lists))
+        return makeError(Errc::RoleEnded, m_identity->name());
+    return {};
 }
 
 Result<Standing> Session::standing()

@@ -30,7 +30,7 @@ public:
                                 const Clock& clock,
                                 std::chrono::milliseconds patience = storage::Database::kUsualPatience);
     static Result<Session> open(const fs::path& folder, crypto::Identity identity, const Clock& clock);
-    /// The same without a look at the log, for finding out what is wrong with it.
+    /// The same without a look at the log or at who counts, for finding out what is wrong with them.
     static Result<Session> openUnchecked(const fs::path& folder, std::shared_ptr<const crypto::Identity> identity,
                                          const Clock& clock,
                                          std::chrono::milliseconds patience = storage::Database::kUsualPatience);
@@ -45,6 +45,8 @@ public:
 
     Result<consent::KeyRing> keyRing() { return m_workspace->keyRing(m_root); }
     Result<Standing> standing();
+    /// Says now what every later step would say: a rolled-back status, an ended membership.
+    Result<void> checkMembership();
     Result<storage::Transaction> begin()
     {
         return storage::Transaction::begin(*m_workspace, *m_identity, m_root, *m_clock);

@@ -35,11 +35,16 @@ std::vector<Entry> additions(const std::set<Entry>& before, const std::set<Entry
     return added;
 }
 
-bool agrees(const Status& status, const StatusLists& lists)
+/// The list that is not what the status says; empty when all are.
+std::string_view alteredList(const Status& status, const StatusLists& lists)
 {
-    return status.endedCount == lists.ended.size() && status.endedRoot == listRoot(lists.ended)
-        && status.heldCount == lists.held.size() && status.heldRoot == listRoot(lists.held)
-        && status.endorsedCount == lists.endorsed.size() && status.endorsedRoot == listRoot(lists.endorsed);
+    if (status.endedCount != lists.ended.size() || status.endedRoot != listRoot(lists.ended))
+        return "ended";
+    if (status.heldCount != lists.held.size() || status.heldRoot != listRoot(lists.held))
+        return "held";
+    if (status.endorsedCount != lists.endorsed.size() || status.endorsedRoot != listRoot(lists.endorsed))
+        return "endorsed";
+    return {};
 }
 
 /// The lists before a step that only added; nothing when it claims to have added what is not there.
@@ -69,8 +74,8 @@ public:
         TRY_VOID(readTokens());
         for (std::size_t i = 0; i < m_chain.size(); ++i) {
             const bool last = i + 1 == m_chain.size();
-            if (!agrees(m_chain[i].body, m_lists))
-                return mismatch("lists");
+            if (const std::string_view list = alteredList(m_chain[i].body, m_lists); !list.empty())
+                return mismatch(list);
             if (isSignerA(Role::Custodian, m_chain[i]))
                 return last ? Result(std::move(m_chain)) : Result<std::vector<SignedStatus>>(mismatch("chain"));
             if (last)

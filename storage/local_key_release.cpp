@@ -1,6 +1,7 @@
 #include "storage/local_key_release.h"
 
 #include "storage/key_files.h"
+#include "storage/key_rewrap.h"
 #include "storage/sealed_clip.h"
 
 namespace consentry::storage {
@@ -84,8 +85,11 @@ Result<crypto::FileKey> LocalKeyRelease::findKey(const consent::AccessFacts& fac
     if (!isByGrant(facts))
         return files.fileKey(rendition, bound.header, identity.ageIdentity());
     TRY_ASSIGN(const crypto::AgeHeader header, files.readGrantHeader(rendition, identity.keyId()));
-    TRY_ASSIGN(crypto::FileKey key, crypto::unwrap(header, identity.ageIdentity()));
-    TRY_VOID(crypto::verifyMac(bound.header, key));
+    auto key = crypto::unwrap(header, identity.ageIdentity());
+    const auto fits = key ? crypto::verifyMac(bound.header, *key) : Result<void>(key.error());
+    // The clip's own header is the manifest's, so it is the grant header that was altered or is of something else.
+    if (!fits)
+        return asAltered(fits.error(), m_workspace.paths().grantHeader(rendition, identity.keyId()));
     return key;
 }
 

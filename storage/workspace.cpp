@@ -41,6 +41,27 @@ Result<void> checkFolderIfAny(const fs::path& folder)
     return checkFolder(folder);
 }
 
+/// What else lies in the folder tells a workspace whose database is gone from a folder that never was one.
+bool hasItsFolders(const WorkspacePaths& paths)
+{
+    std::error_code ignored;
+    return fs::is_directory(paths.clips(), ignored) && fs::is_directory(paths.keys(), ignored);
+}
+
+Result<std::unique_ptr<Database>> openDatabase(const WorkspacePaths& paths, std::chrono::milliseconds patience)
+{
+    const std::string name = paths.database().filename().string();
+    std::error_code ignored;
+    const fs::file_status file = fs::symlink_status(paths.database(), ignored);
+    if (!fs::exists(file))
+        return hasItsFolders(paths) ? makeError(Errc::MissingFile, name)
+                                    : makeError(Errc::NotAWorkspace, paths.root.filename().string());
+    auto database = Database::open(paths.database(), Database::Mode::ReadWrite, patience);
+    if (!database && database.error().code == Errc::NotAWorkspace && fs::is_regular_file(file) && hasItsFolders(paths))
+        return makeError(Errc::LogBroken, name + " is damaged");
+    return database;
+}
+
 /// Empties a folder again that did not become a workspace.
 class Unfinished {
 public:
@@ -89,7 +110,7 @@ Result<WorkspaceId> storedId(Database& database)
     TRY_ASSIGN(Statement select, database.prepare("SELECT value FROM meta WHERE key = 'workspace'"));
     TRY_ASSIGN(const bool found, select.next());
     if (!found)
-        return makeError(Errc::NotAWorkspace, database.file().filename().string());
+        return makeError(Errc::LogBroken, "the id of the workspace is missing");
     return select.id<WorkspaceId>(0);
 }
 
@@ -245,9 +266,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, std::
     if (!fs::is_directory(folder, ignored))
         return makeError(Errc::NotFound, "folder", folder.filename().string());
     WorkspacePaths paths{folder};
-    if (!fs::exists(fs::symlink_status(paths.database(), ignored)))
-        return makeError(Errc::NotAWorkspace, folder.filename().string());
-    TRY_ASSIGN(auto database, Database::open(paths.database(), Database::Mode::ReadWrite, patience));
+    TRY_ASSIGN(auto database, openDatabase(paths, patience));
     TRY_VOID(openSchema(*database));
     TRY_VOID(checkFolder(paths.keys()));
     TRY_VOID(checkFolder(paths.clips()));
@@ -336,7 +355,8 @@ Result<consent::VerifiedStatus> Workspace::status(const consent::KeyRing& keys, 
             continue;
         TRY_ASSIGN(const crypto::Digest root, m_log.rootAt(known.size));
         if (root != known.root)
-            return makeError(Errc::LogBroken, "it is not the log that was seen before");
+            return makeError(Errc::LogBroken,
+                             "its first " + std::to_string(known.size) + " entries are not those that were seen before");
     }
     TRY_VOID(m_state.raise({status.mark, status.lists, head}));
     return status;

@@ -36,7 +36,8 @@ class Workspace {
 public:
     /// Makes the folder, which must be absent or empty, with a random id. It holds nothing until Transaction::found.
     static Result<std::unique_ptr<Workspace>> create(const fs::path& folder);
-    /// Errc::NotFound ("folder", name), NotAWorkspace, OpenFilePermissions, or the errors of Database and openSchema.
+    /// Errc::NotFound ("folder", name), NotAWorkspace, OpenFilePermissions, or the errors of Database and openSchema. When
+    /// only the database is gone or no database, MissingFile or LogBroken.
     /// `patience`: how long a call waits for another process before it says Errc::Busy.
     static Result<std::unique_ptr<Workspace>> open(const fs::path& folder,
                                                    std::chrono::milliseconds patience = Database::kUsualPatience);

@@ -76,6 +76,9 @@ Result<Output> auditVerify(Context& context, const AuditOptions& options)
     TRY_ASSIGN(auto session, context.uncheckedSession());
     TRY_ASSIGN(auto report, session.workspace().verifyLog(session.root(), storage::Workspace::LogScope::All));
     TRY_VOID(compareAll(session, options, report.problems));
+    // After the log, which names the entry: what is said of a status or a head names none.
+    if (report.problems.empty())
+        TRY_VOID(session.checkMembership());
     Output output = problemReport(report.problems, words("The log is whole: every entry is signed and in its place"));
     output.json["entries"] = report.rows.size;
     if (!report.countersigned)

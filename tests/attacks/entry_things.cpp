@@ -35,7 +35,7 @@ const EntryKind kKinds[] = {
     {"return", kOfClip, kOfOther},
     {"acceptance", kOfClip, kOfOther},
     {"reopen", kOfClip, kOfOther},
-    {"event", kOfClip, kOfOther},
+    {"event", "clip = MINE AND seq < (SELECT max(seq) FROM log)", kOfOther}, // so that one comes after it
     {"export", kAny},
     {"region", kOfClip, kOfOther},
     {"unblur", kOfClip, kOfOther},
@@ -59,9 +59,24 @@ std::string replacedBy(const std::string& columns, const std::string& source, co
     return "UPDATE log SET (" + columns + ") = (SELECT " + columns + " FROM " + source + ") WHERE " + target;
 }
 
-Cell broken(Deed deed)
+/// Where `audit verify` first sees that something was done to an entry.
+enum class Seen { There, OneBefore, OneLater, AtTheEnd };
+
+Cell broken(const std::string& target, Seen seen, Deed deed)
 {
-    return noticed("lead", "audit verify", 4, "", std::move(deed));
+    const auto place = [=](const Scene& scene) {
+        switch (seen) {
+        case Seen::There: break;
+        case Seen::OneBefore: return std::max(placeOf(scene, target) - 1, std::int64_t(0));
+        case Seen::OneLater: return placeOf(scene, target) + 1;
+        case Seen::AtTheEnd: return placeOf(scene, "seq = (SELECT max(seq) FROM log)") + 1;
+        }
+        return placeOf(scene, target);
+    };
+    return noticed("lead", "audit verify", 4, kEntry, [=](Scene& scene) {
+        scene.entry = "log " + std::to_string(place(scene)) + ":";
+        deed(scene);
+    });
 }
 
 Row entryCells(const EntryKind& kind)
@@ -79,20 +94,39 @@ Row entryCells(const EntryKind& kind)
           "-11 - (SELECT min(seq) FROM log) END;UPDATE log SET seq = CASE seq WHEN -10 THEN 1 ELSE "
           "-11 - seq END WHERE seq < 0";
     const std::string past = kind.otherClip == nullptr ? kAny : kind.target;
-    return {{Hand::Altered, broken(cutAndMended("UPDATE log SET token = " + flipped + " WHERE " + target))},
-            {Hand::Deleted, broken(cutAndMended("DELETE FROM log WHERE " + target))},
-            {Hand::Duplicated, broken(cutAndMended(copy + target))},
-            {Hand::Reordered, broken(cutAndMended(swap))},
-            {Hand::OtherClip, kind.otherClip == nullptr
-                                  ? impossible("is not about one clip")
-                                  : broken(cutAndMended(replacedBy(
-                                      "token, salt", "log WHERE " + where("log", kind, kind.otherClip), target)))},
-            {Hand::OtherPerson, broken([=](Scene& scene) { signAnew(scene, target, kind.forger); })},
-            {Hand::OtherWorkspace,
-             broken(cutAndMended(
-                 replacedBy("id, token, salt", "foreign_.log WHERE " + where("foreign_.log", kind, kAny), target)))},
-            {Hand::Older, broken(cutAndMended(replacedBy(
-                              "token, salt", "log WHERE " + where("log", kind, past.c_str(), "min"), target)))}};
+    const auto taken = [&](const std::string& columns, const std::string& source) {
+        return broken(target, Seen::There, cutAndMended(replacedBy(columns, source, target)));
+    };
+    Row cells{
+        {Hand::Altered,
+         broken(target, Seen::There, cutAndMended("UPDATE log SET token = " + flipped + " WHERE " + target))},
+        {Hand::Deleted, broken(target, Seen::There, cutAndMended("DELETE FROM log WHERE " + target))},
+        {Hand::Duplicated, broken(target, Seen::AtTheEnd, cutAndMended(copy + target))},
+        {Hand::Reordered, broken(target, Seen::OneBefore, cutAndMended(swap))},
+        {Hand::OtherClip, kind.otherClip == nullptr
+                              ? impossible("is not about one clip")
+                              : taken("token, salt", "log WHERE " + where("log", kind, kind.otherClip))},
+        {Hand::OtherPerson,
+         broken(target, Seen::OneLater, [=](Scene& scene) { signAnew(scene, target, kind.forger); })},
+        {Hand::OtherWorkspace, taken("id, token, salt", "foreign_.log WHERE " + where("foreign_.log", kind, kAny))},
+        {Hand::Older, taken("token, salt", "log WHERE " + where("log", kind, past.c_str(), "min"))}};
+    // A window says one line where the command says many, and once it is unlocked it looks at the log's head only.
+    for (const Hand hand : {Hand::Altered, Hand::OtherWorkspace})
+        cells[hand].shown = {"'" + std::string(kind.type) + "'"};
+    cells[Hand::Deleted].shown = {kind.type == std::string_view("status") ? "lists: ended" : "has seen: log"};
+    return cells;
+}
+
+/// What everybody is known by is read before the log is, and its message names the type in place of the entry.
+void nameTheType(std::string_view type, Row& cells)
+{
+    const bool isRole = type == "role";
+    for (const Hand hand : {Hand::Altered, Hand::OtherPerson, Hand::OtherWorkspace})
+        cells[hand].word = isRole ? "'role'" : "'workspace'";
+    for (const Hand hand : {Hand::Deleted, Hand::Duplicated}) {
+        if (!isRole)
+            cells[hand].word = "workspace object";
+    }
 }
 
 } // namespace
@@ -109,6 +143,8 @@ std::vector<Thing> entryThings()
             if (kind.type == std::string_view(single))
                 cells[Hand::Older] = impossible("entries never change: an older copy has the same");
         }
+        if (kind.type == std::string_view("workspace") || kind.type == std::string_view("role"))
+            nameTheType(kind.type, cells);
         things.push_back({"log " + std::string(kind.type), std::move(cells)});
     }
     return things;

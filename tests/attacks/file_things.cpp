@@ -1,6 +1,6 @@
-#include "crypto/age_stream.h"
+#include "app/operations/grants.h"
 #include "storage/workspace_paths.h"
-#include "tests/attacks/things.h"
+#include "tests/attacks/file_hands.h"
 #include "tests/attacks/victim_maker.h"
 
 namespace consentry::testing {
@@ -8,123 +8,16 @@ namespace {
 
 using consent::Rendition;
 
-constexpr std::uint64_t kMost = 1U << 30U;
-
-/// Where a kind of file lies in a workspace: of `mine`, for the annotator, unless told otherwise.
-using Place = std::function<fs::path(const fs::path& workspace, ClipId clip, const crypto::KeyId& person)>;
-
-fs::path mine(const Place& place, const Scene& scene)
-{
-    return place(scene.workspace(), scene.victim.clips().mine, scene.victim.crew()["annotator"].keyId());
-}
-
-void put(const fs::path& file, ByteView bytes)
-{
-    must(writeFile(file, bytes, AtomicFile::IfExists::Replace));
-}
-
-enum class Where { Middle, NearTheEnd };
-
-Deed altered(Place place, Where where)
-{
-    return [=](Scene& scene) {
-        Bytes bytes = must(readFile(mine(place, scene), kMost));
-        bytes[where == Where::Middle ? bytes.size() / 2 : bytes.size() - 10] ^= 1;
-        put(mine(place, scene), bytes);
-    };
-}
-
 /// The kind of each page of a database but the first.
 Deed pagesAltered(Place place)
 {
     return [=](Scene& scene) {
         constexpr std::size_t kPage = 4096;
-        Bytes bytes = must(readFile(mine(place, scene), kMost));
+        Bytes bytes = bytesIn(mine(place, scene));
         for (std::size_t at = kPage; at < bytes.size(); at += kPage)
             bytes[at] ^= 0xFF;
         put(mine(place, scene), bytes);
     };
-}
-
-Deed deleted(Place place)
-{
-    return [=](Scene& scene) { fs::remove(mine(place, scene)); };
-}
-
-/// The whole content a second time, behind the first.
-Deed doubled(Place place)
-{
-    return [=](Scene& scene) {
-        Bytes bytes = must(readFile(mine(place, scene), kMost));
-        const Bytes again = bytes;
-        bytes.insert(bytes.end(), again.begin(), again.end());
-        put(mine(place, scene), bytes);
-    };
-}
-
-Deed halvesSwapped(Place place)
-{
-    return [=](Scene& scene) {
-        Bytes bytes = must(readFile(mine(place, scene), kMost));
-        std::rotate(bytes.begin(), bytes.begin() + std::ptrdiff_t(bytes.size() / 2), bytes.end());
-        put(mine(place, scene), bytes);
-    };
-}
-
-enum class Chunks { Swapped, Repeated };
-
-/// The first two sealed chunks change places, or the second becomes the first again.
-Deed chunks(Place place, Chunks what)
-{
-    return [=](Scene& scene) {
-        Bytes bytes = must(readFile(mine(place, scene), kMost));
-        const std::string_view text = textOf(bytes);
-        const auto start = std::ptrdiff_t(text.find('\n', text.find("\n--- ") + 1) + 1 + crypto::kNonceBytes);
-        const auto first = bytes.begin() + start;
-        const auto second = first + std::ptrdiff_t(crypto::kSealedChunkBytes);
-        const auto third = second + std::ptrdiff_t(crypto::kSealedChunkBytes);
-        if (third > bytes.end())
-            throw std::runtime_error("the clip is too short");
-        if (what == Chunks::Swapped)
-            std::swap_ranges(first, second, second);
-        else
-            std::copy(first, second, second);
-        put(mine(place, scene), bytes);
-    };
-}
-
-Deed takenFrom(Place place, std::function<fs::path(const Scene&)> source)
-{
-    return [=](Scene& scene) { put(mine(place, scene), must(readFile(source(scene), kMost))); };
-}
-
-Deed ofOtherClip(Place place)
-{
-    return takenFrom(place, [=](const Scene& scene) {
-        return place(scene.workspace(), scene.victim.clips().other, scene.victim.crew()["annotator"].keyId());
-    });
-}
-
-Deed ofOtherPerson(Place place)
-{
-    return takenFrom(place, [=](const Scene& scene) {
-        return place(scene.workspace(), scene.victim.clips().mine, scene.victim.crew()["lead"].keyId());
-    });
-}
-
-Deed ofOtherWorkspace(Place place)
-{
-    return takenFrom(place, [=](const Scene& scene) {
-        return place(scene.victim.elsewhere(), scene.victim.clipsElsewhere().mine,
-                     scene.victim.crew()["annotator"].keyId());
-    });
-}
-
-Deed older(Place place)
-{
-    return takenFrom(place, [=](const Scene& scene) {
-        return place(scene.victim.older(), scene.victim.clips().mine, scene.victim.crew()["annotator"].keyId());
-    });
 }
 
 Place clipFile(Rendition rendition)
@@ -149,6 +42,9 @@ const Place kIntake = [](const fs::path& workspace, ClipId, const crypto::KeyId&
 };
 const Place kDatabase = [](const fs::path& workspace, ClipId, const crypto::KeyId&) {
     return workspace / "workspace.db";
+};
+const Place kWal = [](const fs::path& workspace, ClipId, const crypto::KeyId&) {
+    return workspace / "workspace.db-wal";
 };
 
 constexpr auto kVerify = "clip verify CLIP";
@@ -197,33 +93,84 @@ Row intakeCells()
 
 Row headerCells()
 {
-    return {{Hand::Altered, seen(4, "altered", altered(kHeader, Where::NearTheEnd))},
+    return {{Hand::Altered, seen(4, ".hdr", altered(kHeader, Where::NearTheEnd))},
             {Hand::Deleted, seen(3, "grant", deleted(kHeader))},
-            {Hand::Duplicated, seen(4, "altered", doubled(kHeader))},
-            {Hand::Reordered, seen(4, "altered", halvesSwapped(kHeader))},
-            {Hand::OtherClip, seen(4, "altered", ofOtherClip(kHeader))},
+            {Hand::Duplicated, seen(4, ".hdr", doubled(kHeader))},
+            {Hand::Reordered, seen(4, ".hdr", halvesSwapped(kHeader))},
+            {Hand::OtherClip, seen(4, ".hdr", ofOtherClip(kHeader))},
             {Hand::OtherPerson, seen(3, "key", ofOtherPerson(kHeader))},
-            {Hand::OtherWorkspace, seen(4, "altered", ofOtherWorkspace(kHeader))},
+            {Hand::OtherWorkspace, seen(4, ".hdr", ofOtherWorkspace(kHeader))},
             {Hand::Older, harmless("the same file key; whether it may be used says the grant", older(kHeader))}};
 }
 
 Row databaseCells()
 {
-    const char* none = "what does not begin as our database is no workspace, whoever made it";
-    Cell elsewhere = noticed("annotator", kVerify, 5, "", ofOtherWorkspace(kDatabase));
-    elsewhere.why = "it is the other workspace then, where the same people work: this clip is not in it";
-    Cell gone = noticed("annotator", kList, 2, "workspace", deleted(kDatabase));
-    gone.why = none;
-    Cell turned = noticed("annotator", kList, 2, "workspace", halvesSwapped(kDatabase));
-    turned.why = none;
-    return {{Hand::Altered, noticed("annotator", kList, 4, "", pagesAltered(kDatabase))},
-            {Hand::Deleted, gone},
+    const auto told = [](const char* word, Deed deed) { return noticed("annotator", kList, 4, word, std::move(deed)); };
+    Cell elsewhere = noticed("annotator", kVerify, 5, "clip CLIP", ofOtherWorkspace(kDatabase));
+    elsewhere.why =
+        "it is the other workspace then, whole and rightly signed, where the same people work: this clip is "
+        "not in it, and by design what is asked for and not there is exit 5";
+    elsewhere.shown = {"No clip is open"};
+    return {{Hand::Altered, told("workspace.db", pagesAltered(kDatabase))},
+            {Hand::Deleted, told("workspace.db", deleted(kDatabase))},
             {Hand::Duplicated, harmless("SQLite reads no further than its header says", doubled(kDatabase))},
-            {Hand::Reordered, turned},
+            {Hand::Reordered, told("workspace.db", halvesSwapped(kDatabase))},
             {Hand::OtherClip, impossible("there is one for the workspace")},
             {Hand::OtherPerson, impossible("there is one for the workspace")},
             {Hand::OtherWorkspace, elsewhere},
-            {Hand::Older, noticed("annotator", kList, 4, "older", older(kDatabase))}};
+            {Hand::Older, told("older", older(kDatabase))}};
+}
+
+void issueGrant(const Scene& scene, app::Session& custodian)
+{
+    must(app::issueGrants(
+        custodian, {.to = "other", .clips = {scene.victim.clips().drafted}, .actions = {consent::Action::View}}));
+}
+
+/// As after a crash: the last changes are in the write-ahead log only.
+enum class WalOf { LastChange, ChangeBefore };
+void endAmidWriting(Scene& scene, WalOf which)
+{
+    Bytes database;
+    Bytes wal;
+    {
+        auto custodian = must(scene.victim.session(scene.workspace(), "custodian"));
+        issueGrant(scene, custodian);
+        wal = bytesIn(mine(kWal, scene));
+        issueGrant(scene, custodian);
+        if (which == WalOf::LastChange)
+            wal = bytesIn(mine(kWal, scene));
+        database = bytesIn(scene.database());
+    }
+    put(scene.database(), database);
+    put(mine(kWal, scene), wal);
+}
+
+Row walCells()
+{
+    const Deed crash = [](Scene& scene) { endAmidWriting(scene, WalOf::LastChange); };
+    const auto told = [&](Deed deed) {
+        return noticed("annotator", kList, 4, "older", afterwards(crash, std::move(deed)));
+    };
+    return {
+        {Hand::Altered, told(altered(kWal, Where::NearTheEnd))},
+        {Hand::Deleted, told(deleted(kWal))},
+        {Hand::Duplicated, harmless("SQLite reads no further than its checksums go", afterwards(crash, doubled(kWal)))},
+        {Hand::Reordered, told(halvesSwapped(kWal))},
+        {Hand::OtherClip, impossible("there is one for the workspace")},
+        {Hand::OtherPerson, impossible("there is one for the workspace")},
+        {Hand::OtherWorkspace, impossible("puts some of its pages into ours, as when the database is altered")},
+        {Hand::Older,
+         noticed("annotator", kList, 4, "older", [](Scene& scene) { endAmidWriting(scene, WalOf::ChangeBefore); })}};
+}
+
+/// By somebody who has the file key, and so can make every chunk open.
+Row forgedCells()
+{
+    Row cells{{Hand::Altered, noticed("annotator", kVerify, 4, "chunk hashes", sealAnew)}};
+    for (const Hand hand : kHands)
+        cells.try_emplace(hand, impossible("needs no key: see clips/safe"));
+    return cells;
 }
 
 } // namespace
@@ -236,7 +183,9 @@ std::vector<Thing> fileThings()
             {"keys/original", keyCells(keyFile(Rendition::Original), kVerify)},
             {"keys/header", headerCells()},
             {"keys/intake", intakeCells()},
-            {"workspace.db", databaseCells()}};
+            {"workspace.db", databaseCells()},
+            {.name = "workspace.db-wal", .cells = walCells(), .inVictim = false},
+            {.name = "clips/safe sealed anew", .cells = forgedCells(), .inVictim = false}};
 }
 
 std::string fileKind(const fs::path& relative)

@@ -24,7 +24,12 @@ std::vector<storage::LogRow> readLog(const fs::path& file)
     return rows;
 }
 
-std::string signedAnew(const storage::LogRow& row, const consent::KeyRing& keys, const consent::SigningContext& context)
+struct NewToken {
+    ObjectId id;
+    std::string token;
+};
+
+NewToken signedAnew(const storage::LogRow& row, const consent::KeyRing& keys, const consent::SigningContext& context)
 {
 #define X(Body, tag)                                                                                                   \
     if (row.type == (tag)) {                                                                                           \
@@ -34,7 +39,8 @@ std::string signedAnew(const storage::LogRow& row, const consent::KeyRing& keys,
             else                                                                                                       \
                 return must(consent::readObject<consent::Body>(row.token, keys)).body;                                 \
         }();                                                                                                           \
-        return must(consent::signObject(body, context)).token;                                                         \
+        const auto object = must(consent::signObject(body, context));                                                  \
+        return {object.header.id, object.token};                                                                       \
     }
     CONSENTRY_SIGNED_OBJECTS(X)
 #undef X
@@ -63,6 +69,15 @@ std::string filled(const Scene& scene, std::string sql)
             sql.replace(at, word.size(), value);
     }
     return sql;
+}
+
+std::int64_t placeOf(const Scene& scene, const std::string& where)
+{
+    const auto database = must(storage::Database::open(scene.database(), storage::Database::Mode::ReadWrite));
+    auto select = must(database->prepare("SELECT seq FROM log WHERE " + filled(scene, where)));
+    if (!must(select.next()))
+        throw std::runtime_error("no entry where " + where);
+    return select.integer(0);
 }
 
 Deed cut(std::string sql)
@@ -97,6 +112,7 @@ void mend(const fs::path& database)
         sql += "UPDATE refs SET seq = " + to + " WHERE seq = " + from + ";";
         must(tree.append(leaf));
     }
+    sql += "DELETE FROM refs WHERE seq < 0;"; // of entries that are gone
     for (std::int64_t level = 0; tree.find(level, 0) != nullptr; ++level) {
         for (std::int64_t at = 0; tree.find(level, at) != nullptr; ++at)
             sql += "INSERT INTO nodes VALUES(" + std::to_string(level) + ", " + std::to_string(at) + ", "
@@ -108,20 +124,17 @@ void mend(const fs::path& database)
 void signAnew(Scene& scene, const std::string& where, std::string_view person)
 {
     const crypto::Identity& signer = scene.victim.crew()[person];
+    const auto index = static_cast<std::uint64_t>(placeOf(scene, where));
     const auto workspace = must(storage::Workspace::open(scene.workspace()));
-    auto select = must(workspace->database().prepare("SELECT seq FROM log WHERE " + filled(scene, where)));
-    if (!must(select.next()))
-        throw std::runtime_error("no entry where " + where);
-    const auto index = static_cast<std::uint64_t>(select.integer(0));
     const auto row = must(workspace->auditLog().row(index));
     const auto root = *scene.victim.crew()["custodian"].rootOf(workspace->id());
     const auto keys = must(workspace->keyRing(root));
     const SystemClock clock;
-    const std::string token = signedAnew(
+    const NewToken made = signedAnew(
         row, keys,
         {signer.signingKey(), workspace->id(), clock.now(), {index, must(workspace->auditLog().rootAt(index))}});
-    cutAndMended("UPDATE log SET token = '" + token + "', signer = '" + signer.keyId().text
-                 + "' WHERE seq = " + std::to_string(index))(scene);
+    cutAndMended("UPDATE log SET id = " + blob(made.id.bytes()) + ", token = '" + made.token + "', signer = '"
+                 + signer.keyId().text + "' WHERE seq = " + std::to_string(index))(scene);
 }
 
 } // namespace consentry::testing

@@ -10,10 +10,13 @@ namespace consentry::testing {
 /// ANNA, LENA, OTTO (key ids of annotator, lead, other).
 std::string filled(const Scene& scene, std::string sql);
 
+/// The place in the log of the first entry that fits the condition.
+std::int64_t placeOf(const Scene& scene, const std::string& where);
+
 /// Runs the statements, with the triggers that guard the log taken away; `foreign` is the other workspace's database
 /// and `older` the older copy's.
 Deed cut(std::string sql);
-/// The same, and then makes the log look whole again: places without gaps, leaves, all nodes of the tree.
+/// The same, and then makes the log look whole again: places without gaps, look-up rows, leaves, all nodes of the tree.
 Deed cutAndMended(std::string sql);
 void mend(const fs::path& database);
 

@@ -14,11 +14,12 @@ constexpr auto kKeyed = "its key allows no second row";
 constexpr auto kNobodys = "belongs to nobody in particular";
 constexpr auto kClips = "is about no clip";
 constexpr auto kGrows = "only grows: an older copy has the same rows";
+constexpr auto kProposals = "unsigned like drafts; nothing that submits or exports reads them, a person takes each";
 constexpr auto kDrafts = "drafts are unsigned until they are submitted, and whoever submits sees what they sign";
 
-Cell audit(const std::string& sql, View view = View::Refused)
+Cell audit(const char* word, const std::string& sql)
 {
-    return noticed("lead", kAudit, 4, "log", cut(sql), view);
+    return noticed("lead", kAudit, 4, word, cut(sql));
 }
 
 Cell verify(const char* word, const std::string& sql)
@@ -30,17 +31,20 @@ Thing nodes()
 {
     return {
         "nodes",
-        {{Hand::Altered, audit("UPDATE nodes SET hash = randomblob(32) WHERE level = 2 AND position = 1")},
-         {Hand::Deleted, audit("DELETE FROM nodes WHERE level = 1 AND position = 1")},
-         {Hand::Duplicated, audit("INSERT INTO nodes SELECT level + 20, position, hash FROM nodes WHERE level = 1")},
-         {Hand::Reordered, audit("UPDATE nodes SET position = CASE position WHEN 0 THEN -1 ELSE -2 END WHERE level "
-                                 "= 1 AND position < 2;UPDATE nodes SET position = 2 + position WHERE position < "
-                                 "0")},
+        {{Hand::Altered, audit("the tree", "UPDATE nodes SET hash = randomblob(32) WHERE level = 2 AND position = 1")},
+         {Hand::Deleted, audit("the tree", "DELETE FROM nodes WHERE level = 1 AND position = 1")},
+         {Hand::Duplicated,
+          audit("the tree", "INSERT INTO nodes SELECT level + 20, position, hash FROM nodes WHERE level = 1")},
+         {Hand::Reordered,
+          audit("the tree", "UPDATE nodes SET position = CASE position WHEN 0 THEN -1 ELSE -2 END WHERE level "
+                            "= 1 AND position < 2;UPDATE nodes SET position = 2 + position WHERE position < "
+                            "0")},
          {Hand::OtherClip, impossible(kClips)},
          {Hand::OtherPerson, impossible(kNobodys)},
-         {Hand::OtherWorkspace, audit("UPDATE nodes SET hash = (SELECT hash FROM foreign_.nodes AS f WHERE f.level "
-                                      "= nodes.level AND f.position = nodes.position) WHERE level = 0 AND "
-                                      "position < 9")},
+         {Hand::OtherWorkspace,
+          audit("the tree", "UPDATE nodes SET hash = (SELECT hash FROM foreign_.nodes AS f WHERE f.level "
+                            "= nodes.level AND f.position = nodes.position) WHERE level = 0 AND "
+                            "position < 9")},
          {Hand::Older, impossible(kGrows)}}};
 }
 
@@ -48,37 +52,42 @@ Thing refs()
 {
     return {
         "refs",
-        {{Hand::Altered, audit("UPDATE refs SET id = randomblob(16) WHERE field = 'consent'")},
-         {Hand::Deleted, audit("DELETE FROM refs WHERE field = 'parent'")},
-         {Hand::Duplicated, audit("INSERT INTO refs SELECT id, 'again', seq FROM refs WHERE field = 'grant'")},
-         {Hand::Reordered, audit("UPDATE refs SET seq = seq + 1 WHERE field = 'submission'")},
+        {{Hand::Altered, audit("look-up columns", "UPDATE refs SET id = randomblob(16) WHERE field = 'consent'")},
+         {Hand::Deleted, audit("look-up columns", "DELETE FROM refs WHERE field = 'parent'")},
+         {Hand::Duplicated,
+          audit("look-up columns", "INSERT INTO refs SELECT id, 'again', seq FROM refs WHERE field = 'grant'")},
+         {Hand::Reordered, audit("look-up columns", "UPDATE refs SET seq = seq + 1 WHERE field = 'submission'")},
          {Hand::OtherClip,
-          audit("UPDATE refs SET id = (SELECT refs.id FROM refs JOIN log USING(seq) WHERE field = 'consent' AND clip = "
+          audit("look-up columns",
+                "UPDATE refs SET id = (SELECT refs.id FROM refs JOIN log USING(seq) WHERE field = 'consent' AND clip = "
                 "OTHER LIMIT 1) WHERE field = 'consent' AND seq = (SELECT max(seq) FROM log WHERE type = "
                 "'manifest' AND clip = MINE)")},
-         {Hand::OtherPerson, audit("UPDATE refs SET id = (SELECT max(id) FROM log WHERE type = 'grant' AND person "
+         {Hand::OtherPerson,
+          audit("look-up columns", "UPDATE refs SET id = (SELECT max(id) FROM log WHERE type = 'grant' AND person "
                                    "= OTTO) WHERE field = 'grant'")},
-         {Hand::OtherWorkspace, audit("UPDATE refs SET id = (SELECT max(f.id) FROM foreign_.refs AS f WHERE "
-                                      "f.field = 'grant') WHERE field = 'grant'")},
+         {Hand::OtherWorkspace,
+          audit("look-up columns", "UPDATE refs SET id = (SELECT max(f.id) FROM foreign_.refs AS f WHERE "
+                                   "f.field = 'grant') WHERE field = 'grant'")},
          {Hand::Older, impossible(kGrows)}}};
 }
 
 /// A column of the log that repeats what the token says.
-Thing column(const std::string& name, const std::string& value, const std::string& rows)
+Thing column(const std::string& name, const std::string& value, const std::string& rows,
+             const char* word = "look-up columns")
 {
-    const char* word = name == "custodial" ? "status" : "log"; // the chain of statuses is read first
     Row cells{{Hand::Altered,
                noticed("lead", kAudit, 4, word, cut("UPDATE log SET " + name + " = " + value + " WHERE " + rows))}};
     for (const Hand hand : kHands)
         cells.try_emplace(hand, impossible("goes with its entry: see there"));
-    return {"log column " + name, std::move(cells)};
+    return {.name = "log column " + name, .cells = std::move(cells), .inVictim = false};
 }
 
 Thing list(const std::string& kind, const std::string& other, const std::string& foreign)
 {
     const std::string rows = " WHERE kind = '" + kind + "'";
     const std::string bytes = kind == "endorsed" ? "randomblob(32)" : "randomblob(16)";
-    const auto lists = [](const std::string& sql) { return noticed("annotator", kVerify, 4, "", cut(sql)); };
+    const char* word = kind == "ended" ? "lists: ended" : kind == "held" ? "lists: held" : "lists: endorsed";
+    const auto lists = [word](const std::string& sql) { return noticed("annotator", kVerify, 4, word, cut(sql)); };
     return {"lists " + kind,
             {{Hand::Altered,
               lists("UPDATE lists SET id = " + bytes + rows + " AND id = (SELECT max(id) FROM lists" + rows + ")")},
@@ -128,7 +137,7 @@ Thing blobs(const std::string& kind, const std::string& type, const std::functio
 Thing labelSet()
 {
     const auto exported = [](const std::string& sql) {
-        return noticed("lead", "export --name x --recipient y --out OUT", 4, "", cut(sql), View::AsSigned);
+        return noticed("lead", "export --name x --recipient y --out OUT", 4, "label", cut(sql), View::AsSigned);
     };
     const std::string rows = " WHERE kind = 'label_set'";
     return {"blobs label_set",
@@ -207,20 +216,19 @@ Thing tombstones()
 
 Thing meta()
 {
-    Cell gone = noticed("annotator", "clip list", 2, "workspace", cut("DELETE FROM meta"));
-    gone.why = "without its id it is no workspace";
-    Cell foreign =
-        noticed("annotator", "clip list", 4, "", cut("UPDATE meta SET value = (SELECT value FROM foreign_.meta)"));
-    Cell altered = noticed("annotator", "clip list", 3, "", cut("UPDATE meta SET value = zeroblob(16)"));
+    const auto told = [](int exit, const char* word, const char* sql) {
+        return noticed("annotator", "clip list", exit, word, cut(sql));
+    };
     return {
         "meta workspace",
-        {{Hand::Altered, altered},
-         {Hand::Deleted, gone},
+        {{Hand::Altered,
+          told(3, "annotator is not a member of this workspace", "UPDATE meta SET value = zeroblob(16)")},
+         {Hand::Deleted, told(4, "id of the workspace", "DELETE FROM meta")},
          {Hand::Duplicated, harmless("nobody reads another name", cut("INSERT INTO meta SELECT 'x', value FROM meta"))},
          {Hand::Reordered, impossible(kOneEach)},
          {Hand::OtherClip, impossible(kClips)},
          {Hand::OtherPerson, impossible(kNobodys)},
-         {Hand::OtherWorkspace, foreign},
+         {Hand::OtherWorkspace, told(4, "'workspace'", "UPDATE meta SET value = (SELECT value FROM foreign_.meta)")},
          {Hand::Older, impossible("never changes")}}};
 }
 
@@ -231,23 +239,29 @@ std::vector<Thing> rowThings()
     const auto ofManifest = [](const char* word) { return [=](const std::string& sql) { return verify(word, sql); }; };
     // Labels are the exporter's and the reviewer's to notice; a view of the pictures does not need them.
     const auto ofSubmission = [](const std::string& sql) {
-        return noticed("lead", "export --name x --recipient y --out OUT", 4, "", cut(sql), View::AsSigned);
+        return noticed("lead", "export --name x --recipient y --out OUT", 4, "labels of", cut(sql), View::AsSigned);
     };
+    const auto ofDoubts = [](const std::string& sql) {
+        return noticed("custodian", "clip show CLIP --doubts", 4, "doubts", cut(sql), View::AsSigned);
+    };
+    const auto ofProposals = [](const std::string& sql) { return harmless(kProposals, cut(sql)); };
     return {nodes(),
             refs(),
-            column("id", "randomblob(16)", "type = 'hold'"),
-            column("type", "'hold'", "type = 'release'"),
+            column("id", "randomblob(16)", "type = 'hold'", "has another id"),
+            column("type", "'hold'", "type = 'release'", "'hold'"),
             column("signer", "OTTO", "type = 'acceptance'"),
             column("clip", "OTHER", "type = 'hold' AND clip = MINE"),
             column("person", "OTTO", "type = 'role' AND person = ANNA"),
             column("action", "'view.closed'", "action = 'grant.issued'"),
-            column("custodial", "0", "type = 'status'"),
+            column("custodial", "0", "type = 'status'", "lists: chain"), // of statuses, which is read by that mark
             list("ended", "", "foreign_"),
             list("held", "OTHER", "foreign_"),
             list("endorsed", "", "foreign_"),
             blobs("chunk_hashes", "manifest", ofManifest("chunk")),
             blobs("frame_table", "manifest", ofManifest("frame")),
             blobs("labels", "submission", ofSubmission),
+            blobs("doubts", "manifest", ofDoubts),
+            blobs("proposals", "manifest", ofProposals),
             labelSet(),
             journal(),
             snapshots(),

@@ -1,4 +1,4 @@
-#include "tests/attacks/things.h"
+#include "tests/attacks/reveal.h"
 
 namespace consentry::testing {
 
@@ -15,6 +15,36 @@ const char* handText(Hand hand)
     case Hand::Older: return "of an older copy";
     }
     return "";
+}
+
+std::vector<Thing> allThings()
+{
+    std::vector<Thing> all;
+    for (const auto& things : {fileThings(), revealThings(), outsideThings(), entryThings(), rowThings()})
+        all.insert(all.end(), things.begin(), things.end());
+    return all;
+}
+
+std::string filledIn(std::string text, const Scene& scene)
+{
+    const std::pair<std::string_view, std::string> words[] = {
+        {kEntry, scene.entry},
+        {"CLIP", scene.victim.clips().mine.text()},
+        {"CARD", (scene.site.base() / "people" / "newcomer.age.card").string()},
+        {"OUT", (scene.site.base() / "tmp" / "out").string()}};
+    for (const auto& [word, value] : words) {
+        if (const std::size_t at = text.find(word); at != std::string::npos)
+            text.replace(at, word.size(), value);
+    }
+    return text;
+}
+
+Deed afterwards(Deed first, Deed then)
+{
+    return [first = std::move(first), then = std::move(then)](Scene& scene) {
+        first(scene);
+        then(scene);
+    };
 }
 
 Cell noticed(const char* who, const char* command, int exit, const char* word, Deed deed, View view)

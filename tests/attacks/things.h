@@ -14,12 +14,16 @@ const char* handText(Hand hand);
 struct Scene {
     const Victim& victim;
     Site site;
+    std::string entry{}; ///< "log 57:" is what the line must name, as the deed has found out
 
     fs::path workspace() const { return site.workspace(); }
     fs::path database() const { return site.workspace() / "workspace.db"; }
 };
 
 using Deed = std::function<void(Scene&)>;
+
+/// As a cell's word: what Scene::entry is.
+inline constexpr auto kEntry = "ENTRY";
 
 /// What becomes of the annotator's view of the clip.
 enum class View {
@@ -36,10 +40,12 @@ struct Cell {
     const char* why = ""; ///< why it is harmless by design, cannot be done, or has another exit code than 3 or 4
     Deed deed{};
     const char* who = "";     ///< runs `command`
-    const char* command = ""; ///< that notices; empty when opening the clip does
+    const char* command = ""; ///< that notices; empty when opening something does
     int exit = 0;
     const char* word = ""; ///< in its message, so that people know what is wrong
     View view = View::Refused;
+    std::vector<std::string> shown{};                          ///< what a window may say instead of `word`
+    std::function<std::optional<Error>(const Scene&)> opens{}; ///< what notices; the clip when there is nothing here
 };
 
 using Row = std::map<Hand, Cell>;
@@ -48,11 +54,14 @@ using Row = std::map<Hand, Cell>;
 struct Thing {
     std::string name;
     Row cells;
+    bool inVictim = true; ///< false for what comes and goes, lies outside, or is part of another kind
 };
 
 /// Kinds of files. `fileKind` is the name of the kind that a path below the workspace belongs to, empty for none.
 std::vector<Thing> fileThings();
 std::string fileKind(const fs::path& relative);
+/// Files outside the workspace that commands read: what the account has seen, identities, cards.
+std::vector<Thing> outsideThings();
 
 /// Entries of the log, one kind for each type of signed object: "log grant".
 std::vector<Thing> entryThings();
@@ -61,7 +70,15 @@ std::vector<Thing> rowThings();
 /// The kinds of rows that a database holds.
 std::set<std::string> rowKinds(const fs::path& database);
 
+/// All of the above.
+std::vector<Thing> allThings();
+
+/// A cell's text for this scene: CLIP is the clip under attack, CARD a card, OUT a folder that is not there yet.
+std::string filledIn(std::string text, const Scene& scene);
+
 // For the tables.
+/// One deed after another.
+Deed afterwards(Deed first, Deed then);
 Cell noticed(const char* who, const char* command, int exit, const char* word, Deed deed, View view = View::Refused);
 /// Noticed by opening the clip.
 Cell seen(int exit, const char* word, Deed deed);

@@ -1,10 +1,8 @@
 #include "app/operations/exports.h"
 #include "app/operations/grants.h"
 #include "app/operations/tasks.h"
-#include "crypto/age_stream.h"
-#include "storage/key_files.h"
 #include "storage/log_writer.h"
-#include "storage/sealed_clip.h"
+#include "tests/attacks/file_hands.h"
 #include "tests/attacks/probe.h"
 #include "tests/attacks/victim_maker.h"
 #include "tests/storage/storage_fixture.h"
@@ -25,9 +23,12 @@ private Q_SLOTS:
     void aPolicyByAnybodyIsNotFollowed();
     void aGrantToOneselfOpensNothing();
     void aForgedRenditionDoesNotOpen();
+    void aBrokenChainOfAClipIsFound_data();
+    void aBrokenChainOfAClipIsFound();
 
 private:
-    fs::path newWorkspace(const TempFolder& folder) const;
+    fs::path newWorkspace(const TempFolder& folder) const { return newScene(folder).workspace(); }
+    Scene newScene(const TempFolder& folder) const;
     /// Appends what `person` signs, as the program would.
     template<class Body>
     void append(const fs::path& workspace, std::string_view person, const Body& body) const;
@@ -54,10 +55,10 @@ void TestInsider::initTestCase()
     m_exported = exportedFiles(folder / "out");
 }
 
-fs::path TestInsider::newWorkspace(const TempFolder& folder) const
+Scene TestInsider::newScene(const TempFolder& folder) const
 {
     fs::copy(m_victim->home(), folder / "site", fs::copy_options::recursive);
-    return Site(folder / "site").workspace();
+    return {*m_victim, Site(folder / "site")};
 }
 
 template<class Body>
@@ -202,32 +203,59 @@ void TestInsider::aGrantToOneselfOpensNothing()
 void TestInsider::aForgedRenditionDoesNotOpen()
 {
     const TempFolder folder;
-    const fs::path workspace = newWorkspace(folder);
-    const ClipId clip = m_victim->clips().mine;
-    const crypto::Identity& annotator = m_victim->crew()["annotator"];
-    const auto manifest = last<ClipManifest>(workspace, clip);
-    {
-        // What a grantee can do: their header gives the file key, and with it anybody seals what they like.
-        const storage::WorkspacePaths paths{workspace};
-        const auto bound = must(storage::openBoundClipFile(paths, manifest.body));
-        const auto header = must(storage::KeyFiles(paths).readGrantHeader({clip, Rendition::Safe}, annotator.keyId()));
-        const auto key = must(crypto::unwrap(header, annotator.ageIdentity()));
-        MemorySink forged;
-        const auto writer = must(crypto::AgeWriter::create(forged, key, bound.header.bytes()));
-        must(writer->write(patternBytes(m_victim->pictures().size())));
-        must(writer->finish());
-        QCOMPARE(writer->sealedSize(), manifest.body.sealedSize);
-        must(writeFile(paths.clipFile(clip, Rendition::Safe), forged.bytes(), AtomicFile::IfExists::Replace));
-        Bytes hashes;
-        for (const crypto::Digest& hash : writer->chunkHashes())
-            hashes.insert(hashes.end(), hash.begin(), hash.end());
-        tamper(workspace / "workspace.db", "UPDATE blobs SET bytes = X'" + hexText(hashes)
-                                               + "' WHERE kind = 'chunk_hashes' AND owner = X'"
-                                               + hexText(manifest.header.id.bytes()) + "'");
-    }
-    const Sight sight = lookAt(*m_victim, workspace);
+    Scene scene = newScene(folder);
+    const std::string verify = "clip verify " + m_victim->clips().mine.text();
+    const Ran before = scene.site.as("annotator", verify);
+    QVERIFY2(before.exit == 0, before.all());
+    sealAnew(scene);
+    const Ran ran = scene.site.as("annotator", verify);
+    QVERIFY2(ran.exit == 4 && ran.out.contains("manifest: chunk hashes"), ran.all());
+    const Sight sight = lookAt(*m_victim, scene.workspace());
     QVERIFY(sight.refused && sight.bytes == 0);
     QCOMPARE(sight.refused->code, Errc::ManifestMismatch);
+}
+
+void TestInsider::aBrokenChainOfAClipIsFound_data()
+{
+    QTest::addColumn<int>("step");
+    QTest::addColumn<bool>("isLinked");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("as the program signs it") << 1 << true << 0;
+    QTest::newRow("a number left out") << 2 << true << 4;
+    QTest::newRow("a number again") << 0 << true << 4;
+    QTest::newRow("linked to the event of another clip") << 1 << false << 4;
+}
+
+/// An event in its place, rightly signed, that hides another one of its clip or makes one up.
+void TestInsider::aBrokenChainOfAClipIsFound()
+{
+    QFETCH(const int, step);
+    QFETCH(const bool, isLinked);
+    QFETCH(const int, exit);
+    const TempFolder folder;
+    const Scene scene = newScene(folder);
+    AuditEvent event{.index = 0,
+                     .action = "view.opened",
+                     .clip = m_victim->clips().other,
+                     .clipSequence = 0,
+                     .clipPrevious = {},
+                     .objects = {},
+                     .purpose = {},
+                     .outcome = "ok"};
+    {
+        const auto workspace = must(storage::Workspace::open(scene.workspace()));
+        storage::LogWriter log(workspace->database());
+        const auto last = must(log.nextLink(event.clip));
+        event.index = must(workspace->auditLog().head()).size;
+        event.clipSequence = last.sequence - 1 + std::uint64_t(step);
+        event.clipPrevious = isLinked ? last.previous : must(log.nextLink(m_victim->clips().mine)).previous;
+    }
+    append(scene.workspace(), "other", event);
+    const Ran ran = scene.site.as("lead", "audit verify");
+    QVERIFY2(ran.exit == exit, ran.all());
+    const std::string line = "log " + std::to_string(event.index) + ": The audit log is broken: the clip's chain";
+    QCOMPARE(ran.out.contains(line.c_str()), exit != 0);
+    QCOMPARE(scene.site.as("annotator", "clip list").exit, exit);
 }
 
 QTEST_GUILESS_MAIN(TestInsider)

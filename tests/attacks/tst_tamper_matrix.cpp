@@ -1,7 +1,7 @@
 #include "app/error_words.h"
 #include "app/operations/exports.h"
 #include "tests/attacks/probe.h"
-#include "tests/attacks/things.h"
+#include "tests/attacks/reveal.h"
 #include "tests/attacks/victim_maker.h"
 
 using namespace consentry;
@@ -47,7 +47,6 @@ private Q_SLOTS:
 
 private:
     Scene newScene(const TempFolder& folder) const;
-    std::string command(const Scene& scene, const Cell& cell) const;
     void checkNotice(const Scene& scene, const Cell& cell, const Sight& sight);
     void checkView(const Cell& cell, const Sight& sight);
 
@@ -61,8 +60,7 @@ private:
 void TestTamperMatrix::initTestCase()
 {
     m_victim = std::make_unique<Victim>(m_folder.path());
-    for (const auto& things : {fileThings(), entryThings(), rowThings()})
-        m_things.insert(m_things.end(), things.begin(), things.end());
+    m_things = allThings();
     const TempFolder folder;
     const Scene scene = newScene(folder);
     auto lead = must(m_victim->session(scene.workspace(), "lead"));
@@ -80,9 +78,9 @@ Scene TestTamperMatrix::newScene(const TempFolder& folder) const
 
 void TestTamperMatrix::everyKindIsInTheTable()
 {
-    std::set<std::string> named;
+    std::map<std::string, bool> named;
     for (const Thing& thing : m_things) {
-        QVERIFY2(named.insert(thing.name).second, thing.name.c_str());
+        QVERIFY2(named.emplace(thing.name, thing.inVictim).second, thing.name.c_str());
         for (const Hand hand : kHands) {
             const auto cell = thing.cells.find(hand);
             QVERIFY2(cell != thing.cells.end(), (thing.name + " " + handText(hand)).c_str());
@@ -104,8 +102,12 @@ void TestTamperMatrix::everyKindIsInTheTable()
     present.merge(rowKinds(newScene(folder).database()));
     for (const std::string& kind : present)
         QVERIFY2(named.contains(kind), ("no row for " + kind).c_str());
-    for (const std::string& name : named)
-        QVERIFY2(present.contains(name) || name.starts_with("log column "), ("the victim has no " + name).c_str());
+    for (const auto& [name, isInVictim] : named)
+        QVERIFY2(present.contains(name) || !isInVictim, ("the victim has no " + name).c_str());
+    for (int kind = 0; !storage::blobKindText(storage::BlobKind(kind)).empty(); ++kind) {
+        const std::string name = "blobs " + std::string(storage::blobKindText(storage::BlobKind(kind)));
+        QVERIFY2(named.contains(name), name.c_str());
+    }
 #define X(Body, tag) QVERIFY2(named.contains(std::string("log ") + (tag)), tag);
     CONSENTRY_SIGNED_OBJECTS(X)
 #undef X
@@ -114,7 +116,7 @@ void TestTamperMatrix::everyKindIsInTheTable()
 void TestTamperMatrix::untouchedWorks()
 {
     const TempFolder folder;
-    const Scene scene = newScene(folder);
+    Scene scene = newScene(folder);
     QCOMPARE(scene.site.as("lead", "audit verify").exit, 0);
     QCOMPARE(scene.site.as("annotator", "clip verify " + m_victim->clips().mine.text()).exit, 0);
     const Sight sight = lookAt(*m_victim, scene.workspace());
@@ -124,6 +126,9 @@ void TestTamperMatrix::untouchedWorks()
     QVERIFY2(!exported.refused && exported.wrong.empty(), exported.wrong.c_str());
     const Try worked = submitAndAccept(*m_victim, scene.workspace());
     QVERIFY2(!worked.refused && worked.wrong.empty(), worked.refused ? describe(*worked.refused).c_str() : "");
+    makeReveal(scene);
+    const auto reveal = openReveal(scene);
+    QVERIFY2(!reveal, reveal ? describe(*reveal).c_str() : "");
     QCOMPARE(openViews(scene.workspace()), std::int64_t(0));
 }
 
@@ -163,35 +168,22 @@ void TestTamperMatrix::cell()
         QVERIFY2(bad.empty() || *cell.why != 0, bad.c_str());
 }
 
-std::string TestTamperMatrix::command(const Scene& scene, const Cell& cell) const
-{
-    std::string text = cell.command;
-    const std::pair<std::string_view, std::string> words[] = {
-        {"CLIP", m_victim->clips().mine.text()},
-        {"CARD", (scene.site.base() / "people" / "newcomer.age.card").string()},
-        {"OUT", (scene.site.base() / "tmp" / "out").string()}};
-    for (const auto& [word, value] : words) {
-        if (const std::size_t at = text.find(word); at != std::string::npos)
-            text.replace(at, word.size(), value);
-    }
-    return text;
-}
-
 void TestTamperMatrix::checkNotice(const Scene& scene, const Cell& cell, const Sight& sight)
 {
     if (cell.kind == Cell::Kind::Harmless)
         return;
     if (*cell.command == 0) {
-        QVERIFY(sight.refused.has_value());
-        const QString line = app::errorLine(*sight.refused);
-        QVERIFY2(app::exitCode(*sight.refused) == cell.exit && line.contains(QLatin1String(cell.word)),
-                 qPrintable(line));
+        const std::optional<Error> refused = cell.opens ? cell.opens(scene) : sight.refused;
+        QVERIFY(refused.has_value());
+        const QString line = app::errorLine(*refused);
+        QVERIFY2(app::exitCode(*refused) == cell.exit && line.contains(QLatin1String(cell.word)), qPrintable(line));
         return;
     }
-    const Ran ran = scene.site.as(cell.who, command(scene, cell));
+    const Ran ran = scene.site.as(cell.who, filledIn(cell.command, scene));
     QVERIFY2(ran.exit == cell.exit, ran.all());
     const QByteArray said = ran.err + ran.out;
-    QVERIFY2(said.contains(cell.word) && said.contains('\n'), ran.all());
+    const std::string word = filledIn(cell.word, scene);
+    QVERIFY2(said.contains(word.c_str()) && said.contains('\n'), (word + "\n" + ran.all().toStdString()).c_str());
 }
 
 void TestTamperMatrix::checkView(const Cell& cell, const Sight& sight)

@@ -1,6 +1,8 @@
 #include "tests/attacks/victim_maker.h"
 
+#include "annotation/proposal.h"
 #include "app/operations/consents.h"
+#include "app/operations/doubts.h"
 #include "app/operations/exports.h"
 #include "app/operations/grants.h"
 #include "app/operations/label_sets.h"
@@ -10,6 +12,7 @@
 #include "app/operations/regions.h"
 #include "app/operations/segments.h"
 #include "app/operations/tasks.h"
+#include "crypto/age_file.h"
 #include "storage/key_files.h"
 #include "storage/label_journal.h"
 
@@ -45,19 +48,32 @@ std::unique_ptr<app::SealedOutput> seal(const fs::path& path, ByteView plain)
     return output;
 }
 
+annotation::Track track(std::uint32_t id, double left, annotation::Source source, const std::string& author)
+{
+    return {.id = {id},
+            .label = "person",
+            .kind = {},
+            .keyFrames = {{.frame = {0}, .box = {left, 10, 40, 40}}},
+            .attributes = {},
+            .events = {},
+            .source = source,
+            .author = author};
+}
+
 annotation::Change edit(std::uint32_t id, const std::string& author, double left)
 {
-    annotation::Track track{.id = {id},
-                            .label = "person",
-                            .kind = {},
-                            .keyFrames = {{.frame = {0}, .box = {left, 10, 40, 40}}},
-                            .attributes = {},
-                            .events = {},
-                            .source = annotation::Source::Manual,
-                            .author = author};
     annotation::Change change;
-    change.tracks.emplace(track.id, std::move(track));
+    change.tracks.emplace(annotation::TrackId{id}, track(id, left, annotation::Source::Manual, author));
     return change;
+}
+
+/// That one stretch is doubtful, as custodians read it.
+Bytes sealedDoubts(const crypto::AgeIdentity& clipIdentity)
+{
+    const std::string text =
+        app::doubtsText({{.frames = {{0}, {2}}, .kind = media::DoubtKind::Weak, .track = 1, .confidence = 0.5}});
+    const crypto::Recipient recipient = clipIdentity.recipient();
+    return must(crypto::sealBytes(bytesOf(text), std::span(&recipient, 1)));
 }
 
 } // namespace
@@ -136,11 +152,19 @@ ClipId VictimMaker::takeIn(std::string_view camera, const Pictures& pictures)
             "matroska", "h264", pictures.table.format().width, pictures.table.format().height, pictures.table.count(),
             2000};
         manifest.frameTableHash = isSafe ? crypto::sha256(table) : crypto::Digest{};
+        const Bytes doubts = sealedDoubts(sealed->clipIdentity());
+        if (isSafe)
+            manifest.doubtsHash = crypto::sha256(doubts);
         sealed->describe(manifest);
         const auto object = must(transaction.sign(manifest));
         must(transaction.putBlob(object.header.id, storage::BlobKind::ChunkHashes, sealed->chunkHashes()));
-        if (isSafe)
-            must(transaction.putBlob(object.header.id, storage::BlobKind::FrameTable, table));
+        if (!isSafe)
+            continue;
+        const annotation::Proposal proposal{track(1, 10, annotation::Source::Suggested, {}), 0.5};
+        must(transaction.putBlob(object.header.id, storage::BlobKind::FrameTable, table));
+        must(transaction.putBlob(object.header.id, storage::BlobKind::Doubts, doubts));
+        must(transaction.putBlob(object.header.id, storage::BlobKind::Proposals,
+                                 annotation::writeProposals({proposal})));
     }
     must(transaction.log({.action = "clip.taken_in", .clip = clip, .objects = {record.header.id}, .purpose = {}}));
     must(transaction.commit());

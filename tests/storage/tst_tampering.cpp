@@ -59,7 +59,7 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromUtf8(sql) << static_cast<int>(code);
         };
         row("workspace id", "UPDATE meta SET value = zeroblob(16)", Errc::OtherWorkspace);
-        row("workspace id gone", "DELETE FROM meta", Errc::NotAWorkspace);
+        row("workspace id gone", "DELETE FROM meta", Errc::LogBroken);
         row("workspace object gone", "DELETE FROM log WHERE type = 'workspace'", Errc::LogBroken);
         row("workspace object twice",
             "INSERT INTO log SELECT seq + 1000, randomblob(16), type, signer, clip, person, action, custodial, salt, "
