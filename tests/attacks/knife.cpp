@@ -101,24 +101,32 @@ Deed cutAndMended(std::string sql)
 void mend(const fs::path& database)
 {
     const auto rows = readLog(database);
-    std::string sql = "PRAGMA foreign_keys=OFF;BEGIN;DELETE FROM nodes;UPDATE log SET seq = -1 - seq;"
-                      "UPDATE refs SET seq = -1 - seq;";
+    bool isInPlace = true;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        isInPlace = isInPlace && rows[i].index == i;
+    std::string sql = "PRAGMA foreign_keys=OFF;BEGIN;DELETE FROM nodes;";
+    if (!isInPlace) // out of each other's way
+        sql += "UPDATE log SET seq = -1 - seq;UPDATE refs SET seq = -1 - seq;";
     storage::LogTree tree;
     for (const storage::LogRow& row : rows) {
-        const std::string from = std::to_string(-1 - static_cast<std::int64_t>(row.index));
+        const auto at = static_cast<std::int64_t>(row.index);
+        const std::string from = std::to_string(isInPlace ? at : -1 - at);
         const std::string to = std::to_string(tree.size());
         const crypto::Digest leaf = storage::entryLeaf(row.salt, row.token);
-        sql += "UPDATE log SET seq = " + to + ", leaf = " + blob(leaf) + " WHERE seq = " + from + ";";
-        sql += "UPDATE refs SET seq = " + to + " WHERE seq = " + from + ";";
+        if (!isInPlace || leaf != row.leaf)
+            sql += "UPDATE log SET seq = " + to + ", leaf = " + blob(leaf) + " WHERE seq = " + from + ";";
+        if (!isInPlace)
+            sql += "UPDATE refs SET seq = " + to + " WHERE seq = " + from + ";";
         must(tree.append(leaf));
     }
-    sql += "DELETE FROM refs WHERE seq < 0;"; // of entries that are gone
+    sql += "DELETE FROM refs WHERE seq < 0 OR seq >= " + std::to_string(tree.size()) + ";"; // of entries that are gone
+    std::string nodes;
     for (std::int64_t level = 0; tree.find(level, 0) != nullptr; ++level) {
         for (std::int64_t at = 0; tree.find(level, at) != nullptr; ++at)
-            sql += "INSERT INTO nodes VALUES(" + std::to_string(level) + ", " + std::to_string(at) + ", "
-                   + blob(*tree.find(level, at)) + ");";
+            nodes += (nodes.empty() ? "(" : ",(") + std::to_string(level) + "," + std::to_string(at) + ","
+                     + blob(*tree.find(level, at)) + ")";
     }
-    tamper(database, sql + "COMMIT");
+    tamper(database, sql + "INSERT INTO nodes VALUES" + nodes + ";COMMIT");
 }
 
 void signAnew(Scene& scene, const std::string& where, std::string_view person)

@@ -1,10 +1,11 @@
 """Records every byte that the programs write to files while a clip is taken in, looked at, judged and exported, and
-looks for pieces of the video, of its pictures and of the secrets among them.
+looks for pieces of the video, of its pictures and of the secrets among them. All of that is one clip of one workspace.
 
 Usage: test_nothing_in_clear.py BIN_DIR TEST_DIR
 
 The recorder is strace, which sees the workers too. What it would overlook, memory mapped files and copies inside the
-kernel, is refused by name. Each kind of secret is also leaked on purpose, and has to be caught in the same way.
+kernel, is refused by name. Each kind of secret is also leaked on purpose, once by a window that has the clip open, and
+has to be caught in the same way.
 """
 import os
 import pathlib
@@ -24,6 +25,7 @@ NEEDLES_OF_EACH_KIND = 400
 CALL = re.compile(rb"^(?:\d+ +)?(\w+)\((.*)$")
 TARGET = re.compile(rb"^-?\d+<((?:[^<>\\]|\\.)*)>")
 TEXT = re.compile(rb'"((?:\\x[0-9a-f]{2})*)"')
+FILE_KEY = re.compile(rb"^file key ([0-9a-f]{32})$", re.MULTILINE)
 
 
 def fail(line):
@@ -49,7 +51,9 @@ class Recording:
                               **options)
         if done.returncode != 0:
             fail(f"{command[0]} ended with {done.returncode}: {done.stdout.decode(errors='replace')[-2000:]}")
+        self.output = done.stdout
         self.files = {}
+        self.opened = set()
         self.bytes = 0
         with open(log, "rb") as lines:
             for line in lines:
@@ -76,6 +80,10 @@ class Recording:
             ends = [unescaped_path(path) for path in re.findall(rb"<((?:[^<>])*)>", arguments)]
             if any(map(is_on_disk, ends)) and not all(map(is_on_disk, ends)):
                 fail(f"{name} on {ends}: the recorder does not see what it copies")
+        elif name == "openat":
+            path = TEXT.search(arguments)
+            if path:
+                self.opened.add(os.path.basename(os.fsdecode(unescaped(path.group(1)))))
         elif name == "mmap" and b"MAP_SHARED" in arguments and b"PROT_WRITE" in arguments:
             for path in map(unescaped_path, re.findall(rb"<((?:[^<>])*)>", arguments)):
                 if is_on_disk(path) and not path.endswith(b"/workspace.db-shm"):  # an index of numbers
@@ -138,11 +146,14 @@ def opened_identity(identity, out):
 def material(workspace, source, folder):
     """What must not be written, by kind; as a custodian finds it out with `age` and `ffmpeg`."""
     chance = random.Random(20190110)
-    custodian = opened_identity(workspace / "people" / "custodian.age", folder / "custodian.clear")
+    people = {identity.stem: opened_identity(identity, folder / f"{identity.stem}.clear")
+              for identity in (workspace / "people").glob("*.age")}
+    custodian = people["custodian"]
     needles = {"the source file": pieces_of(source.read_bytes(), chance),
                "a picture of the source": pieces_of(pictures(source.read_bytes()), chance),
                "a passphrase": [PASSPHRASE.encode()],
-               "a person's key": [line for line in custodian.read_bytes().split(b"\n") if b"SECRET" in line]}
+               "a person's key": [line for clear in people.values() for line in clear.read_bytes().split(b"\n")
+                                  if b"SECRET" in line]}
     keys = []
     for rendition in ("original", "safe"):
         (key_file,) = (workspace / "keys").glob(f"*.{rendition}.age")
@@ -153,27 +164,39 @@ def material(workspace, source, folder):
         if rendition == "safe":
             needles["the safe rendition"] = pieces_of(clear, chance)
             needles["a picture of the safe rendition"] = pieces_of(pictures(clear), chance)
-    if len(keys) != 2 or not needles["a person's key"]:
+    if len(keys) != 2 or len(needles["a person's key"]) < 3:
         fail("no keys were found to look for")
     needles["a clip's key"] = keys
     return needles
 
 
 def leak_on_purpose(needles, source, folder):
-    """Each kind of secret through the same recorder; those that it caught."""
-    caught = set()
+    """Each kind of secret through the same recorder."""
     for kind, pieces in needles.items():
         secret = folder / "secret"
         secret.write_bytes(b"x" * 100 + pieces[len(pieces) // 2] + b"y" * 100)
         recording = Recording(["dd", f"if={secret}", f"of={folder / 'leak'}", "bs=37", "status=none"], folder)
         if (kind, str(folder / "leak")) not in recording.leaks(needles):
             fail(f"the recorder overlooked {kind}")
-        caught.add(kind)
     # As a careless program would do it: a temporary file that is gone before anybody looks.
     script = f'ffmpeg -v error -i {source} -f rawvideo -pix_fmt yuv420p "{folder}/tmp.yuv"; rm "{folder}/tmp.yuv"'
     if ("a picture of the source", str(folder / "tmp.yuv")) not in Recording(["sh", "-c", script], folder).leaks(needles):
         fail("the recorder overlooked a temporary file of pictures")
-    return caught
+
+
+def leak_while_looking(test_dir, workspace, needles, folder, environment):
+    """A window with the clip open that writes each kind of secret, as it has them itself. Adds what only it knows."""
+    leaks = folder / "leaks"
+    leaks.mkdir()
+    recording = Recording([f"{test_dir}/sample_workspace", workspace, leaks], folder, env=environment)
+    needles["a clip's file key"] = [bytes.fromhex(key.decode()) for key in FILE_KEY.findall(recording.output)]
+    if len(needles["a clip's file key"]) != 2:
+        fail("no file keys were found to look for")
+    caught = recording.leaks(needles)
+    for kind in sorted(needles):
+        if (kind, str(leaks / kind)) not in caught:
+            fail(f"the recorder overlooked {kind} while a clip was looked at")
+        print(f"caught when leaked on purpose: {kind}")
 
 
 def main(bin_dir, test_dir):
@@ -200,17 +223,20 @@ def main(bin_dir, test_dir):
         shutil.copy(workspace.parent / "short.mp4", source)
         (safe,) = (workspace / "clips").glob("*.safe.age")
         clip = safe.name.split(".")[0]
-        recordings["looking and judging"] = Recording(
+        looking = Recording(
             [f"{test_dir}/tst_window", "showsExactlyTheFrameThatWasClicked", "labelsAreReturnedAndAccepted"], folder,
-            env=environment)
+            env=dict(environment, CONSENTRY_SAMPLE=str(workspace)))
+        if safe.name not in looking.opened:
+            fail("another clip was looked at than the one whose pictures are known")
+        recordings["looking and judging"] = looking
         recordings["submitting"] = Recording(ctl("annotator", "task", "submit", clip), folder, env=environment)
         recordings["accepting"] = Recording(ctl("lead", "task", "accept", clip), folder, env=environment)
         recordings["exporting"] = Recording(
             ctl("lead", "export", "--out", folder / "labels", "--name", "labels", "--recipient", "job"), folder,
             env=environment)
 
-        for kind in sorted(leak_on_purpose(needles, source, folder)):
-            print(f"caught when leaked on purpose: {kind}")
+        leak_while_looking(test_dir, workspace, needles, folder, environment)
+        leak_on_purpose(needles, source, folder)
         for what, recording in recordings.items():
             print(f"{what}: {recording.bytes} bytes to {len(recording.files)} files")
             leaks = {(kind, path) for kind, path in recording.leaks(needles) if not path.endswith("/short.mp4")}

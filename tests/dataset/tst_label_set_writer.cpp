@@ -1,6 +1,8 @@
 #include "dataset/label_set_verifier.h"
 #include "tests/dataset/label_set_fixture.h"
 
+#include <thread>
+
 using namespace consentry;
 using namespace consentry::dataset;
 using namespace consentry::testing;
@@ -22,6 +24,28 @@ bool startsLikePixels(ByteView bytes)
     return std::ranges::any_of(kPixelMarks, [&](std::string_view mark) {
         return start.starts_with(mark) || start.substr(std::min<std::size_t>(4, start.size())).starts_with(mark);
     });
+}
+
+/// A clip whose files take their time to write.
+FrameTable manyFrames(const FrameFormat& format)
+{
+    std::vector<FrameEntry> entries(100'000);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i].pts = static_cast<std::int64_t>(i) * 40;
+        entries[i].keyFrame = i % 8 == 0;
+    }
+    return FrameTable(format, entries);
+}
+
+/// Whether a label set that is being written below `folder` has its first file.
+bool hasFirstFile(const fs::path& folder)
+{
+    std::error_code ignored; // it may go while we look
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (fs::exists(entry.path() / "clips.csv", ignored))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -116,6 +140,31 @@ private Q_SLOTS:
         fixture.endAccess(1);
         QCOMPARE_ERRC(LabelSetWriter::write(folder / "out", fixture.request(), fixture.clips()), Errc::AccessEnded);
         QVERIFY(isEmptyFolder(folder.path()));
+    }
+
+    void accessThatEndsMeanwhileStopsIt()
+    {
+        using Time = std::chrono::steady_clock;
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        fixture.addClip();
+        std::vector<ExportClip> clips(fixture.clips().begin(), fixture.clips().end());
+        clips.front().frames = manyFrames(clips.front().frames.format());
+        std::optional<Time::time_point> endedAt;
+        std::jthread somebodyElse([&](const std::stop_token& stop) {
+            while (!stop.stop_requested() && !hasFirstFile(folder.path()))
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            endedAt = Time::now();
+            fixture.endAccess(0);
+        });
+        const auto written = LabelSetWriter::write(folder / "out", fixture.request(), clips);
+        const auto stoppedAt = Time::now();
+        somebodyElse.request_stop();
+        somebodyElse.join();
+        QCOMPARE_ERRC(written, Errc::AccessEnded);
+        QVERIFY(isEmptyFolder(folder.path()));
+        using Milliseconds = std::chrono::duration<double, std::milli>;
+        qInfo("it went on for %.0f ms after access had ended", Milliseconds(stoppedAt - *endedAt).count());
     }
 
     void rightToLookIsNoRightToExport()
