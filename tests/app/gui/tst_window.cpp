@@ -2,7 +2,6 @@
 
 #include "app/operations/consents.h"
 #include "app/operations/tasks.h"
-#include "crypto/sodium.h"
 #include "i18n/translations.h"
 
 #include <QAbstractButton>
@@ -69,12 +68,6 @@ private:
 
 void TestWindow::initTestCase()
 {
-    // Who records what is written has to know what the clip and the keys are.
-    m_sample = qEnvironmentVariable("CONSENTRY_SAMPLE").toStdString();
-    if (!m_sample.empty()) {
-        QVERIFY_OK(crypto::initialise());
-        return;
-    }
     m_sample = m_folder / "workspace";
     BY_HAND(SampleWorkspace::make(m_sample));
 }
