@@ -2,6 +2,8 @@
 
 #include "app/operations/segments.h"
 
+#include <sys/stat.h>
+
 namespace consentry::app {
 
 namespace {
@@ -11,6 +13,15 @@ bool saysNothing(const Error& error)
 {
     const ErrorClass what = errorClass(error.code);
     return what == ErrorClass::Busy || what == ErrorClass::Failure;
+}
+
+/// When a file's content was last written, in nanoseconds; nothing when it is not there. Nobody can set this back.
+std::optional<std::int64_t> lastChange(const fs::path& file)
+{
+    struct stat info {};
+    if (::stat(file.c_str(), &info) != 0)
+        return std::nullopt;
+    return std::int64_t{info.st_ctim.tv_sec} * 1'000'000'000 + info.st_ctim.tv_nsec;
 }
 
 } // namespace
@@ -129,14 +140,17 @@ Result<void> AccessWatch::check(const Watched& watched)
     return {};
 }
 
-/// Anew when the file is another one.
+/// Anew when the file is another one, and when it was written to: a connection hears of commits only, and keeps what it
+/// has read of a file that somebody overwrites.
 Result<void> AccessWatch::openWorkspace()
 {
-    if (m_workspace && m_workspace->database().checkPlace())
+    const auto changed = lastChange(storage::WorkspacePaths{m_folder}.database());
+    if (m_workspace && changed == m_seenChange && m_workspace->database().checkPlace())
         return {};
     m_workspace.reset();
     m_seenVersion.reset();
-    if (!fs::exists(storage::WorkspacePaths{m_folder}.database()))
+    m_seenChange = changed;
+    if (!changed)
         return makeError(Errc::Io, "workspace.db", "not there");
     TRY_ASSIGN(m_workspace, storage::Workspace::open(m_folder, kPatience));
     return {};

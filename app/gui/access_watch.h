@@ -87,6 +87,7 @@ private:
     // Of the asking thread only:
     std::unique_ptr<storage::Workspace> m_workspace;
     std::optional<std::int64_t> m_seenVersion;
+    std::optional<std::int64_t> m_seenChange; ///< of the database's file
     std::uint64_t m_seenLog = 0; ///< entries, when the task was read
     std::uint64_t m_seenGeneration = 0;
     std::thread m_asking;

@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double kSmallestFace = 40;      // pixels, the promise of docs/models.md
-constexpr std::size_t kFrames = 75;         // three seconds: the person walks in and past the cat
+constexpr double kSmallestFace = 40;        // pixels, the promise of docs/models.md
+constexpr std::int64_t kLookedAgain = 75;   // three seconds: the person walks in and past the cat
 constexpr std::int64_t kLookAgainEvery = 7; // frames, for the detectors' look at the outcome
 
 MediaTime timeOf(std::size_t frame)
@@ -73,6 +73,7 @@ private:
         QString where;
     };
     void lookAgain(bool redacted, Seen& seen);
+    QStringList uncovered(const RedactionPlan& plan) const;
 
     DemoClip m_clip;
     ModelSet m_models;
@@ -86,27 +87,30 @@ void TestFaceCoverage::initTestCase()
     REQUIRE_FETCHED(problem);
     m_clip = DemoClip::load(&problem);
     REQUIRE_FETCHED(problem);
-    m_clip.frames.resize(std::min(m_clip.frames.size(), kFrames));
-    std::erase_if(m_clip.faces, [](const auto& faces) { return faces.first >= std::int64_t(kFrames); });
     Result<RedactionPlan> plan = planFor(m_clip.frames, 2);
     QVERIFY_OK(plan);
     m_plan = std::move(plan).value();
 }
 
-void TestFaceCoverage::everyFaceIsCovered()
+/// Frames in which `plan` leaves a face of the promised size uncovered.
+QStringList TestFaceCoverage::uncovered(const RedactionPlan& plan) const
 {
-    int checked = 0;
+    QStringList frames;
     for (const auto& [frame, faces] : m_clip.faces) {
-        const std::vector<EllipseRegion> regions = m_plan.regionsAt({frame});
         for (const Box& face : faces) {
-            if (face.height < kSmallestFace)
-                continue;
-            const double share = coveredShare(face, regions);
-            QVERIFY2(share >= 0.97, qPrintable(QStringLiteral("frame %1: %2 covered").arg(frame).arg(share)));
-            ++checked;
+            const double share = coveredShare(face, plan.regionsAt({frame}));
+            if (face.height >= kSmallestFace && share < 0.97)
+                frames += QStringLiteral("frame %1: %2 covered").arg(frame).arg(share);
         }
     }
-    QVERIFY2(checked > 60, "the clip must show a face of the promised size most of the time");
+    return frames;
+}
+
+void TestFaceCoverage::everyFaceIsCovered()
+{
+    QCOMPARE(uncovered(m_plan), QStringList());
+    const QStringList control = uncovered(RedactionPlan());
+    QVERIFY2(control.size() > 120, "the clip must show a face of the promised size most of the time");
     QCOMPARE(m_plan.facts().framesScanned, static_cast<std::int64_t>(m_clip.frames.size()));
     QVERIFY(m_plan.facts().detections >= m_plan.facts().looks / 2);
     QVERIFY2(m_plan.facts().looks < m_plan.facts().framesScanned / 2, "the schedule spares most looks");
@@ -117,7 +121,7 @@ void TestFaceCoverage::lookAgain(bool redacted, Seen& seen)
     const auto scanner = FaceScanner::create(m_models, 1);
     QVERIFY_OK(scanner);
     for (const auto& [frame, faces] : m_clip.faces) {
-        if (frame % kLookAgainEvery != 0)
+        if (frame >= kLookedAgain || frame % kLookAgainEvery != 0)
             continue;
         DemoFrame picture = m_clip.frames[static_cast<std::size_t>(frame)];
         if (redacted)
@@ -194,7 +198,7 @@ void TestFaceCoverage::headsAreFoundWithoutFaces()
     QVERIFY_OK(heads);
     std::size_t withoutHeads = 0;
     std::size_t withHeads = 0;
-    for (std::size_t i = 0; i < m_clip.frames.size(); i += 30) {
+    for (std::size_t i = 0; i < m_clip.frames.size(); i += 60) {
         DemoFrame picture = m_clip.frames[i];
         m_plan.apply({std::int64_t(i)}, picture.view());
         const auto copy = FrameCopy::of({std::int64_t(i)}, picture.view());

@@ -3,6 +3,7 @@
 #include "storage/label_journal.h"
 #include "tests/app/gui/ends.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QTimer>
 
@@ -195,6 +196,17 @@ bool spoilDatabase(WindowBench& bench, Elsewhere&)
         fs::remove(database.string() + beside);
     return writeFile(database, patternBytes(65536), AtomicFile::IfExists::Replace).ok();
 }
+/// The same in the file that is there: whoever has it open is not told.
+bool overwriteDatabase(WindowBench& bench, Elsewhere&)
+{
+    const fs::path database = bench.workspace() / "workspace.db";
+    for (const char* beside : {"-wal", "-shm"})
+        fs::remove(database.string() + beside);
+    QFile file(QString::fromStdString(database.string()));
+    const Bytes noise = patternBytes(65536);
+    return file.open(QIODevice::ReadWrite)
+           && file.write(reinterpret_cast<const char*>(noise.data()), qsizetype(noise.size())) == qsizetype(noise.size());
+}
 bool letOthersRead(WindowBench& bench, Elsewhere&)
 {
     fs::permissions(bench.workspace() / "workspace.db", fs::perms::others_read, fs::perm_options::add);
@@ -262,6 +274,7 @@ const End kEnds[] = {
     {"lock", lock, nullptr, nothingToUndo, nullptr, true},
     {"database gone", takeDatabaseAway, nullptr, bringDatabaseBack, "not there", false},
     {"database spoilt", spoilDatabase, nullptr, nullptr, "workspace.db", false},
+    {"database overwritten", overwriteDatabase, nullptr, nullptr, "workspace.db", false},
     {"database open to others", letOthersRead, nullptr, letNobodyElseRead, "Others can read", false},
     {"database busy", keepBusy, nullptr, nothingToUndo, "Another program is writing", true},
 };
