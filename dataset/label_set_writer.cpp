@@ -16,10 +16,22 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Clips = std::span<const ExportClip* const>;
 
-/// Passes bytes on and remembers how many there were and their hash. Buffers, since formats write in small pieces.
+Result<void> checkAccess(Clips clips)
+{
+    for (const ExportClip* clip : clips) {
+        if (clip->access->hasEnded())
+            return makeError(Errc::AccessEnded, "clip " + clip->access->facts().request.clip.shortText());
+        if (clip->access->facts().request.action != consent::Action::Export)
+            return makeError(Errc::ActionNotGranted, "export");
+    }
+    return {};
+}
+
+/// Passes bytes on while there is access to all clips, and remembers how many there were and their hash. Buffers, since
+/// formats write in small pieces.
 class HashingSink final : public ByteSink {
 public:
-    explicit HashingSink(ByteSink& out) : m_out(out) {}
+    HashingSink(ByteSink& out, Clips clips) : m_out(out), m_clips(clips) {}
     Result<void> write(ByteView bytes) override
     {
         m_buffer.insert(m_buffer.end(), bytes.begin(), bytes.end());
@@ -27,6 +39,7 @@ public:
     }
     Result<void> flush()
     {
+        TRY_VOID(checkAccess(m_clips));
         m_hash.update(m_buffer);
         m_count += m_buffer.size();
         TRY_VOID(m_out.write(m_buffer));
@@ -39,6 +52,7 @@ public:
 private:
     static constexpr std::size_t kBufferBytes = 1 << 20;
     ByteSink& m_out;
+    Clips m_clips;
     Bytes m_buffer;
     crypto::Sha256 m_hash;
     std::uint64_t m_count = 0;
@@ -73,17 +87,6 @@ constexpr FormatRow kFormats[] = {{Format::Coco, "coco", "coco/annotations.json"
 const FormatRow& row(Format format)
 {
     return *std::ranges::find(kFormats, format, &FormatRow::format);
-}
-
-Result<void> checkAccess(Clips clips)
-{
-    for (const ExportClip* clip : clips) {
-        if (clip->access->hasEnded())
-            return makeError(Errc::AccessEnded, "clip " + clip->access->facts().request.clip.shortText());
-        if (clip->access->facts().request.action != consent::Action::Export)
-            return makeError(Errc::ActionNotGranted, "export");
-    }
-    return {};
 }
 
 Json clipsJson(Clips clips)
@@ -230,7 +233,7 @@ Result<void> LabelSetWriter::writeFiles(const ExportRequest& request, Clips clip
         TRY_VOID(checkAccess(clips));
         TRY_VOID(makePrivateFolder((m_partial / path).parent_path()));
         TRY_ASSIGN(const auto file, AtomicFile::create(m_partial / path, AtomicFile::IfExists::Refuse));
-        HashingSink sink(*file);
+        HashingSink sink(*file, clips);
         TRY_VOID(content(sink));
         TRY_VOID(sink.flush());
         TRY_VOID(file->commit());
