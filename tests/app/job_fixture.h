@@ -2,6 +2,7 @@
 
 #include "media/safe_reader.h"
 #include "tests/app/site.h"
+#include "tests/support/needed.h"
 
 namespace consentry::testing {
 
@@ -28,13 +29,3 @@ Result<std::unique_ptr<media::SafeReader>> renditionOf(app::Session& session, Cl
 QString missingData();
 
 } // namespace consentry::testing
-
-/// Ends the test when data that must be fetched is absent: a skip on a developer's computer, a failure in CI.
-#define REQUIRE_FETCHED(problem)                                                                                       \
-    do {                                                                                                               \
-        if (!(problem).isEmpty()) {                                                                                    \
-            if (qEnvironmentVariable("CI") == QLatin1String("true"))                                                   \
-                QFAIL(qPrintable(problem));                                                                            \
-            QSKIP(qPrintable(problem));                                                                                \
-        }                                                                                                              \
-    } while (false)

@@ -3,6 +3,7 @@
 #include "base/detected_box.h"
 #include "media/model_store.h"
 #include "media/picture.h"
+#include "tests/support/needed.h"
 
 #include <QByteArray>
 #include <QString>
@@ -36,13 +37,3 @@ struct DemoClip {
 media::ModelSet installedModels(QString* problem);
 
 } // namespace consentry::testing
-
-/// Ends the test when data that must be fetched is absent: a skip on a developer's computer, a failure in CI.
-#define REQUIRE_FETCHED(problem)                                                                                       \
-    do {                                                                                                               \
-        if (!(problem).isEmpty()) {                                                                                    \
-            if (qEnvironmentVariable("CI") == QLatin1String("true"))                                                   \
-                QFAIL(qPrintable(problem));                                                                            \
-            QSKIP(qPrintable(problem));                                                                                \
-        }                                                                                                              \
-    } while (false)

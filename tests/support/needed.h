@@ -10,3 +10,10 @@
             QFAIL(reason);                                                                                             \
         QSKIP(reason);                                                                                                 \
     } while (false)
+
+/// The same for data that must be fetched: `problem` is empty when it is there.
+#define REQUIRE_FETCHED(problem)                                                                                       \
+    do {                                                                                                               \
+        if (!(problem).isEmpty())                                                                                      \
+            SKIP_BUT_FAIL_IN_CI(qPrintable(problem));                                                                  \
+    } while (false)

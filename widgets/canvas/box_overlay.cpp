@@ -76,12 +76,9 @@ void BoxOverlay::collect(const OverlayScene& scene, const Theme& theme)
     m_items.clear();
     const annotation::AnnotationSet& labels = scene.document->labels();
     const QRectF view(QPointF(), QSizeF(scene.view));
-    const bool onlySelected = othersOf(scene) == Others::Hidden;
     for (const auto& [id, state] : annotation::visibleAt(labels, scene.frame)) {
         const QRectF rect = scene.mapping.toWidget(state.box);
-        const bool isShown = !scene.document->flags().has(edit::TrackFlag::Hidden, id)
-                             && (onlySelected ? scene.selection->contains(id) : scene.selection->isInSight(id));
-        if (isShown && rect.intersects(view))
+        if (rect.intersects(view) && isOnCanvas(*scene.document, *scene.selection, scene.options.others, id))
             m_items.push_back({id, rect, lookOf(*labels.find(id), state, scene, theme)});
     }
 }

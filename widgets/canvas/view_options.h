@@ -1,5 +1,8 @@
 #pragma once
 
+#include "annotation/edit/annotation_document.h"
+#include "annotation/edit/selection.h"
+
 #include <cstdint>
 
 namespace consentry::widgets {
@@ -31,5 +34,14 @@ struct ViewOptions {
 
     bool operator==(const ViewOptions&) const = default;
 };
+
+/// Whether the canvas has the boxes of a track: what is not drawn cannot be taken hold of either.
+inline bool isOnCanvas(const edit::AnnotationDocument& document, const edit::Selection& selection, Others others,
+                       annotation::TrackId id)
+{
+    const bool onlySelected = others == Others::Hidden && !selection.tracks().empty();
+    return !document.flags().has(edit::TrackFlag::Hidden, id)
+           && (onlySelected ? selection.contains(id) : selection.isInSight(id));
+}
 
 } // namespace consentry::widgets

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "annotation/edit/annotation_document.h"
-#include "annotation/edit/selection.h"
 #include "widgets/canvas/view_options.h"
 
 #include <QString>
@@ -25,11 +23,7 @@ struct ToolContext {
     Size picture() const { return document.facts().frames.size; }
     bool isEditable() const { return document.mode() == edit::EditMode::Editable; }
     bool has(edit::TrackFlag flag, annotation::TrackId id) const { return document.flags().has(flag, id); }
-    bool isShown(annotation::TrackId id) const
-    {
-        const bool onlySelected = others == Others::Hidden && !selection.tracks().empty();
-        return !has(edit::TrackFlag::Hidden, id) && (onlySelected ? selection.contains(id) : selection.isInSight(id));
-    }
+    bool isShown(annotation::TrackId id) const { return isOnCanvas(document, selection, others, id); }
     /// Whether hands may change its boxes.
     bool isFree(annotation::TrackId id) const { return isEditable() && !has(edit::TrackFlag::Locked, id); }
 };

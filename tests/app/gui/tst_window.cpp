@@ -217,8 +217,7 @@ void TestWindow::labelsAreReturnedAndAccepted()
     BY_HAND({
         Hands& hands = bench.hands();
         const auto decide = [&](const char* button) {
-            hands.click("tabReview");
-            bench.openClip();
+            bench.reviewAs("lead");
             QVERIFY(hands.textOf("submittedBy").contains(QLatin1String("annotator")));
             if (QLatin1String(button) == QLatin1String("returnLabels")) {
                 QVERIFY(!hands.see<QWidget>("returnLabels").isEnabled()); // not without a word
@@ -231,13 +230,11 @@ void TestWindow::labelsAreReturnedAndAccepted()
         bench.openClip();
         hands.drawBox(bench.canvas(), kDrawn);
         hands.press("Ctrl+Return");
-        bench.swapTo("lead");
         decide("returnLabels");
         bench.swapTo("annotator");
         bench.openClip();
         QCOMPARE(hands.textOf("returnComment"), QStringLiteral("<b>closer</b> please"));
         hands.press("Ctrl+Return");
-        bench.swapTo("lead");
         decide("acceptLabels");
         bench.swapTo("annotator");
         bench.openClip();
@@ -333,9 +330,7 @@ void TestWindow::nothingIsCutOffInTheSmallestWindow()
         bench.hands().drawBox(bench.canvas(), kDrawn);
         check("annotate");
         bench.hands().press("Ctrl+Return");
-        bench.swapTo("lead");
-        bench.hands().click("tabReview");
-        bench.openClip();
+        bench.reviewAs("lead");
         bench.hands().clickRow(bench.hands().see<QAbstractItemView>("trackList"), 0);
         check("review");
         bench.hands().click("tabExport");

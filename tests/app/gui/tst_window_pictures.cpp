@@ -484,9 +484,7 @@ void TestWindowPictures::walkRoles()
     bench.unlockAs("annotator");
     bench.openClip();
     hands.press("Ctrl+Return");
-    bench.swapTo("lead");
-    hands.click("tabReview");
-    bench.openClip();
+    bench.reviewAs("lead");
     save(QStringLiteral("review"));
     hands.press("Shift+B");
     hands.fill("unblurReason", QString::fromLatin1(kTypedReason));
@@ -568,9 +566,7 @@ void TestWindowPictures::severalPeople()
         drawThings();
         follow(0, 12);
         hands.press("Ctrl+Return");
-        m_bench->swapTo("lead");
-        hands.click("tabReview");
-        m_bench->openClip();
+        m_bench->reviewAs("lead");
         m_bench->seekByTimeline(20);
         hands.fill("reviewComment", QStringLiteral("The cat walks on after frame 13: its box stays behind."));
         save(QStringLiteral("review-comment"));

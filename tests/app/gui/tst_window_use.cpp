@@ -139,9 +139,7 @@ void TestWindowUse::reviewTabComesWithTheGrant()
         QVERIFY(hands.sees("tool.submit"));
         hands.drawBox(bench.canvas(), kDrawn);
         hands.press("Ctrl+Return");
-        bench.swapTo("annotator");
-        hands.click("tabReview");
-        bench.openClip();
+        bench.reviewAs("annotator");
         QVERIFY(!hands.sees("tool.submit")); // judging is done with other buttons
         QVERIFY(hands.textOf("submittedBy").contains(QLatin1String("lead")));
         hands.click("acceptLabels");
@@ -240,9 +238,7 @@ void TestWindowUse::acceptedLabelsAreExported()
         bench.openClip();
         hands.drawBox(bench.canvas(), kDrawn);
         hands.press("Ctrl+Return");
-        bench.swapTo("lead");
-        hands.click("tabReview");
-        bench.openClip();
+        bench.reviewAs("lead");
         hands.click("acceptLabels");
         hands.click("tabExport");
         bench.messages().folder = QString::fromStdString(bench.folder().string());
@@ -358,9 +354,7 @@ void TestWindowUse::returningStartsWithTheComment()
         bench.openClip();
         hands.drawBox(bench.canvas(), kDrawn);
         hands.press("Ctrl+Return");
-        bench.swapTo("lead");
-        hands.click("tabReview");
-        bench.openClip();
+        bench.reviewAs("lead");
         hands.press("Ctrl+Shift+R");
         hands.type(QStringLiteral("closer!"));
         QCOMPARE(hands.see<QPlainTextEdit>("reviewComment").toPlainText(), QStringLiteral("closer!"));
@@ -480,9 +474,7 @@ void TestWindowUse::oneKeyIsNoSlipThatStays()
         hands.click("toastAction");
         QCOMPARE(hands.textOf("toastMessage"), QStringLiteral("Submitted for review"));
 
-        bench.swapTo("lead");
-        hands.click("tabReview");
-        bench.openClip();
+        bench.reviewAs("lead");
         hands.press("Ctrl+Shift+R");
         QVERIFY(hands.see<QWidget>("reviewComment").hasFocus());
         hands.fill("reviewComment", QStringLiteral("the cat is missing"));

@@ -182,6 +182,13 @@ void WindowBench::swapTo(const char* person)
     hands().await([this] { return hands().sees("workbench"); }, QStringLiteral("the workbench"));
 }
 
+void WindowBench::reviewAs(const char* person)
+{
+    swapTo(person);
+    hands().click("tabReview");
+    openClip();
+}
+
 void WindowBench::openClip()
 {
     hands().doubleClickRow(hands().see<QAbstractItemView>("queueList"), 0);

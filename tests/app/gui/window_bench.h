@@ -63,6 +63,8 @@ public:
     /// Locks and unlocks as somebody else.
     void swapTo(const char* person);
     void openClip();
+    /// Locks, unlocks as somebody else and opens what was handed in.
+    void reviewAs(const char* person);
     void awaitFrame(std::int64_t frame);
     void seekByTimeline(std::int64_t frame);
     int trackCount();
