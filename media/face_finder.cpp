@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cassert>
 #include <condition_variable>
+#include <deque>
+#include <future>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -23,7 +25,7 @@ namespace {
 
 constexpr int kMostThreads = 8;
 constexpr double kWideFace = 32.0 / 1536;          // of the picture's longer side: height that any look finds
-constexpr std::size_t kMemoryForFrames = 96 << 20; // bytes of copies that wait
+constexpr std::size_t kMemoryForFrames = 64 << 20; // bytes of copies that wait
 
 /// The colours of a track are those of its most confident sighting.
 std::size_t clearestSighting(const FaceTrack& track, std::span<const DetectedBox> faces)
@@ -220,39 +222,80 @@ private:
         return std::max(kMemoryForFrames / copy.bytes(), stretch + 2);
     }
 
+    /// A look that threads share. Some take more than a second by one thread, and later looks wait for them.
+    struct OpenLook {
+        SharedLook shared;
+        std::size_t next = 0; ///< the first part that nobody has taken
+        std::size_t seen = 0;
+    };
+    using Part = std::pair<std::shared_ptr<OpenLook>, std::size_t>;
+
     void work(FaceScanner& scanner)
     {
-        while (const std::optional<LookWindow::Task> task = nextTask()) {
-            Result<Scan> scan = scanner.scan(task->copy, task->look, task->turns);
-            {
-                const std::lock_guard lock(m_mutex);
-                --m_looking;
-                if (scan)
-                    keep(task->copy.frame(), std::move(scan).value());
-                else if (!m_failure)
-                    m_failure = scan.error();
-            }
+        while (const std::optional<Part> part = nextPart(scanner)) {
+            const auto& [look, number] = *part;
+            Result<std::vector<DetectedBox>> found = scanner.see(look->shared, number);
+            const bool isLast = found && putDown(*look, number, std::move(found).value());
+            if (!found)
+                fail(found.error());
+            else if (isLast)
+                keep(look->shared.copy.frame(), scanner.putTogether(look->shared));
             m_changed.notify_all();
             settle();
         }
     }
 
+    /// True for the last part of a look: nobody else needs it any more.
+    bool putDown(OpenLook& look, std::size_t part, std::vector<DetectedBox> found)
+    {
+        const std::lock_guard lock(m_mutex);
+        look.shared.found[part] = std::move(found);
+        return ++look.seen == look.shared.parts.size();
+    }
+
     void keep(FrameIndex frame, Scan scan)
     {
+        const std::lock_guard lock(m_mutex);
+        --m_looking;
         if (scan.comparison)
             m_comparisons.emplace(frame, std::move(*scan.comparison));
         m_window.looked(frame, std::move(scan.sightings));
     }
 
-    /// Nothing when a frame failed, or when the clip has ended and no look can ask for another.
-    std::optional<LookWindow::Task> nextTask()
+    void fail(const Error& error)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_failure)
+            m_failure = error;
+    }
+
+    /// Of the look that was begun first. Nothing when a frame failed, or when the clip has ended and no look can ask
+    /// for another.
+    std::optional<Part> nextPart(FaceScanner& scanner)
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_window.hasLook() || (m_ended && m_looking == 0) || m_failure; });
-        if (!m_window.hasLook() || m_failure)
+        m_changed.wait(lock, [this] {
+            return !m_open.empty() || m_window.hasLook() || (m_ended && m_looking == 0) || m_failure;
+        });
+        if (m_failure || (m_open.empty() && !m_window.hasLook()))
             return std::nullopt;
-        ++m_looking;
-        return m_window.nextLook();
+        if (m_open.empty()) {
+            ++m_looking;
+            const LookWindow::Task task = m_window.nextLook();
+            lock.unlock();
+            auto shared = scanner.begin(task.copy, task.look, task.turns);
+            lock.lock();
+            if (!shared) {
+                m_failure = shared.error();
+                return std::nullopt;
+            }
+            m_open.push_back(std::make_shared<OpenLook>(std::move(shared).value()));
+            m_changed.notify_all();
+        }
+        const Part part{m_open.front(), m_open.front()->next++};
+        if (part.first->next == part.first->shared.parts.size())
+            m_open.pop_front();
+        return part;
     }
 
     /// Follows the faces of settled frames, in order: one thread at a time, while others look on.
@@ -298,10 +341,11 @@ private:
     FaceSchedule m_schedule; // these two belong to the caller's thread
     std::optional<SmallPicture> m_previous;
     std::size_t m_room = 0;
-    std::mutex m_mutex; // guards the next seven
+    std::mutex m_mutex; // guards the next eight
     std::condition_variable m_changed;
     LookWindow m_window;
     Comparisons m_comparisons;
+    std::deque<std::shared_ptr<OpenLook>> m_open; // looks with parts that nobody has taken
     int m_looking = 0;
     std::optional<Error> m_failure;
     bool m_ended = false;
@@ -321,9 +365,14 @@ Result<std::unique_ptr<FaceFinder>> FaceFinder::create(const FaceFinderOptions& 
     if (options.heads == HeadRedaction::On) {
         TRY_ASSIGN(objectModel, loadObjectModel(options.modelFolder));
     }
+    std::vector<std::future<Result<std::unique_ptr<FaceScanner>>>> loading;
+    for (int i = 0; i < options.threads; ++i)
+        loading.push_back(std::async(std::launch::async, [&] {
+            return FaceScanner::create(models, options.secondOpinion, objectModel);
+        }));
     std::vector<std::unique_ptr<FaceScanner>> scanners;
-    for (int i = 0; i < options.threads; ++i) {
-        TRY_ASSIGN(scanners.emplace_back(), FaceScanner::create(models, options.secondOpinion, objectModel));
+    for (auto& loaded : loading) {
+        TRY_ASSIGN(scanners.emplace_back(), loaded.get());
     }
     return std::unique_ptr<FaceFinder>(
         std::make_unique<ThreadedFaceFinder>(options, std::move(scanners), versionsOf(models, options.heads)));

@@ -135,33 +135,77 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
 
 Result<Scan> FaceScanner::scan(const FrameCopy& copy, const Look& look, std::span<const Turn> turns)
 {
-    const PictureView picture = copy.view();
-    TRY_ASSIGN(const BgrView bgr, toBgr(picture));
-    TRY_ASSIGN(std::vector<DetectedBox> faces, facesOfFirst(copy.frame(), bgr, look.tiles));
-    Scan scan;
-    const bool counts = m_secondOpinion > 0 && copy.frame().value % m_secondOpinion == 0;
-    if (counts || look.by == LookBy::Both) {
-        TRY_ASSIGN(const std::vector<DetectedBox> others, m_second->detect(copy.frame(), bgr));
-        if (look.by == LookBy::Both)
-            scan.comparison =
-                compare(copy.frame(), faces, others, kSecondSees * std::max(picture.width, picture.height));
-        if (counts)
-            addStrangers(faces, others);
+    TRY_ASSIGN(SharedLook shared, begin(copy, look, turns));
+    for (std::size_t part = 0; part < shared.parts.size(); ++part) {
+        TRY_ASSIGN(shared.found[part], see(shared, part));
     }
-    if (m_own) {
-        TRY_ASSIGN(const std::vector<DetectedBox> others, m_own->detect(copy.frame(), bgr));
-        addStrangers(faces, others);
-    }
-    SeenFaces seen{std::move(faces), {}};
+    return putTogether(shared);
+}
+
+bool FaceScanner::secondCounts(FrameIndex frame) const
+{
+    return m_secondOpinion > 0 && frame.value % m_secondOpinion == 0;
+}
+
+Result<SharedLook> FaceScanner::begin(const FrameCopy& copy, const Look& look, std::span<const Turn> turns)
+{
+    using enum LookPart::Kind;
+    TRY_ASSIGN(auto bgr, toBgr(copy.view()));
+    SharedLook shared{copy, look, std::move(bgr), {{Wide}}, {}};
+    for (const Box& tile : look.tiles)
+        shared.parts.push_back({Close, {tile}});
+    if (secondCounts(copy.frame()) || look.by == LookBy::Both)
+        shared.parts.push_back({Second});
+    if (m_own)
+        shared.parts.push_back({Own});
     for (const Turn turn : look.everyTurn ? std::span<const Turn>(kAllTurns) : turns) {
         const bool isClose = std::ranges::find(turns, turn) != turns.end();
-        TRY_ASSIGN(const std::vector<DetectedBox> others,
-                   facesTurned(copy.frame(), bgr, turn, isClose ? look.tiles : std::vector<Box>()));
-        addTurned(seen, others, turn);
+        shared.parts.push_back({Turned, isClose ? look.tiles : std::vector<Box>(), turn});
     }
-    if (m_objects) {
-        TRY_ASSIGN(const std::vector<DetectedBox> objects, m_objects->detect(copy.frame(), bgr));
-        addStrangers(seen.faces, headsOf(objects));
+    if (m_objects)
+        shared.parts.push_back({Heads});
+    shared.found.resize(shared.parts.size());
+    return shared;
+}
+
+Result<std::vector<DetectedBox>> FaceScanner::see(const SharedLook& shared, std::size_t part)
+{
+    const FrameIndex frame = shared.copy.frame();
+    const PictureView picture = shared.copy.view();
+    const BgrView bgr{shared.bgr->data(), picture.width, picture.height, picture.width * 3};
+    const LookPart& todo = shared.parts[part];
+    switch (todo.kind) {
+    case LookPart::Kind::Wide:
+        return m_wide->detect(frame, bgr);
+    case LookPart::Kind::Close:
+        return facesOfTile(frame, bgr, todo.tiles.front());
+    case LookPart::Kind::Second:
+        return m_second->detect(frame, bgr);
+    case LookPart::Kind::Own:
+        return m_own->detect(frame, bgr);
+    case LookPart::Kind::Turned:
+        return facesTurned(frame, bgr, todo);
+    case LookPart::Kind::Heads:
+        break;
+    }
+    TRY_ASSIGN(const std::vector<DetectedBox> objects, m_objects->detect(frame, bgr));
+    return headsOf(objects);
+}
+
+Scan FaceScanner::putTogether(const SharedLook& shared) const
+{
+    const PictureView picture = shared.copy.view();
+    Scan scan;
+    SeenFaces seen;
+    for (std::size_t i = 0; i < shared.parts.size(); ++i) {
+        const LookPart& part = shared.parts[i];
+        if (part.kind == LookPart::Kind::Second && shared.look.by == LookBy::Both)
+            scan.comparison = compare(shared.copy.frame(), seen.faces, shared.found[i],
+                                      kSecondSees * std::max(picture.width, picture.height));
+        if (part.kind == LookPart::Kind::Turned)
+            addTurned(seen, shared.found[i], part.turn);
+        else if (part.kind != LookPart::Kind::Second || secondCounts(shared.copy.frame()))
+            addStrangers(seen.faces, shared.found[i]);
     }
     seen.turns.resize(seen.faces.size());
     for (std::size_t i = 0; i < seen.faces.size(); ++i) {
@@ -171,59 +215,52 @@ Result<Scan> FaceScanner::scan(const FrameCopy& copy, const Look& look, std::spa
     return scan;
 }
 
-/// Widely at all of a picture, closely at tiles of it.
-Result<std::vector<DetectedBox>> FaceScanner::facesOfFirst(FrameIndex frame, const BgrView& picture,
-                                                           std::span<const Box> tiles)
+/// A tile shows only a part of what is larger, and wide looks find that.
+Result<std::vector<DetectedBox>> FaceScanner::facesOfTile(FrameIndex frame, const BgrView& picture, const Box& tile)
 {
-    TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(frame, picture));
-    for (const Box& tile : tiles) {
-        TRY_ASSIGN(std::vector<DetectedBox> others, m_close->detect(frame, partOf(picture, tile)));
-        // A tile shows only a part of what is larger, and wide looks find that.
-        std::erase_if(others, [](const DetectedBox& other) {
-            return std::max(other.box.width, other.box.height) > kLargestCloseFace;
-        });
-        for (DetectedBox& other : others)
-            other.box = {other.box.x + tile.x, other.box.y + tile.y, other.box.width, other.box.height};
-        addStrangers(faces, others);
-    }
+    TRY_ASSIGN(std::vector<DetectedBox> faces, m_close->detect(frame, partOf(picture, tile)));
+    std::erase_if(faces, [](const DetectedBox& face) {
+        return std::max(face.box.width, face.box.height) > kLargestCloseFace;
+    });
+    for (DetectedBox& face : faces)
+        face.box = {face.box.x + tile.x, face.box.y + tile.y, face.box.width, face.box.height};
     return faces;
 }
 
-Result<std::vector<DetectedBox>> FaceScanner::facesTurned(FrameIndex frame, const BgrView& picture, Turn turn,
-                                                          std::span<const Box> tiles)
+Result<std::vector<DetectedBox>> FaceScanner::facesTurned(FrameIndex frame, const BgrView& picture,
+                                                          const LookPart& part)
 {
     // OpenCV has no type for read-only pixels; turning only reads them.
     const cv::Mat upright(picture.height, picture.width, CV_8UC3, const_cast<std::uint8_t*>(picture.data),
                           static_cast<std::size_t>(picture.stride));
     cv::Mat pixels;
     try {
-        pixels = turned(upright, turn);
+        pixels = turned(upright, part.turn);
     } catch (const std::exception& error) {
         return makeError(Errc::Internal, "turning").context(error.what());
     }
     const Size whole{double(picture.width), double(picture.height)};
-    std::vector<Box> turnedTiles;
-    for (const Box& tile : tiles)
-        turnedTiles.push_back(turnedThere(tile, turn, whole));
     const BgrView view{pixels.data, pixels.cols, pixels.rows, static_cast<int>(pixels.step)};
-    TRY_ASSIGN(std::vector<DetectedBox> faces, facesOfFirst(frame, view, turnedTiles));
+    TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(frame, view));
+    for (const Box& tile : part.tiles) {
+        TRY_ASSIGN(const std::vector<DetectedBox> others, facesOfTile(frame, view, turnedThere(tile, part.turn, whole)));
+        addStrangers(faces, others);
+    }
     std::erase_if(faces, [](const DetectedBox& face) { return face.confidence < kSureWhenTurned; });
     for (DetectedBox& face : faces)
-        face.box = turnedBack(face.box, turn, whole);
+        face.box = turnedBack(face.box, part.turn, whole);
     return faces;
 }
 
 /// BT.601, limited range: detectors do not care about the few per cent that another matrix would make.
-Result<BgrView> FaceScanner::toBgr(const PictureView& picture)
+Result<std::shared_ptr<FrameBuffer>> FaceScanner::toBgr(const PictureView& picture)
 {
     const std::size_t size = area(picture.width, picture.height) * 3;
-    if (!m_bgr || m_bgr->size() != size) {
-        TRY_ASSIGN(m_bgr, FrameBuffer::create(size));
-    }
+    TRY_ASSIGN(auto pages, m_pool->take(size));
     try {
         // OpenCV has no type for read-only pixels; the conversion only reads them.
         const cv::Mat planes(picture.height * 3 / 2, picture.width, CV_8UC1, const_cast<std::uint8_t*>(picture.y));
-        cv::Mat bgr(picture.height, picture.width, CV_8UC3, m_bgr->data());
+        cv::Mat bgr(picture.height, picture.width, CV_8UC3, pages->data());
         cv::cvtColor(planes, bgr, cv::COLOR_YUV2BGR_I420);
         const Clarity clarity = clarityOf(planes(cv::Rect(0, 0, picture.width, picture.height)));
         if (clarity.noise > kNoisy)
@@ -233,7 +270,7 @@ Result<BgrView> FaceScanner::toBgr(const PictureView& picture)
     } catch (const std::exception& error) {
         return makeError(Errc::Internal, "colour conversion").context(error.what());
     }
-    return BgrView{m_bgr->data(), picture.width, picture.height, picture.width * 3};
+    return pages;
 }
 
 } // namespace consentry::media

@@ -5,6 +5,7 @@
 #include "media/detector_comparison.h"
 #include "media/face_detector.h"
 #include "media/face_schedule.h"
+#include "media/frame_pool.h"
 #include "media/object_detector.h"
 #include "media/redactor.h"
 #include "media/turn.h"
@@ -48,6 +49,30 @@ private:
     std::shared_ptr<FrameBuffer> m_pixels;
 };
 
+/// What one network does for a look. None of them needs what another one found.
+struct LookPart {
+    enum class Kind {
+        Wide,   ///< all of the picture
+        Close,  ///< one tile
+        Second, ///< the second detector
+        Own,    ///< the user's
+        Turned, ///< all of the picture, and tiles, when it is turned
+        Heads,
+    };
+    Kind kind = Kind::Wide;
+    std::vector<Box> tiles{}; ///< of the upright picture
+    Turn turn{};
+};
+
+/// A look at one frame in parts, which several scanners may share. What they find does not depend on who saw what.
+struct SharedLook {
+    FrameCopy copy;
+    Look look;
+    std::shared_ptr<FrameBuffer> bgr; ///< the picture as networks want it
+    std::vector<LookPart> parts;
+    std::vector<std::vector<DetectedBox>> found; ///< by the parts, one each
+};
+
 /// Looks at frames with both detectors. One object per thread.
 class FaceScanner {
 public:
@@ -62,12 +87,17 @@ public:
     /// wide one when `look` wants that. Errc::Internal when a network fails.
     Result<Scan> scan(const FrameCopy& copy, const Look& look, std::span<const Turn> turns = {});
 
+    /// The same in steps: begin, see each part, in any order and by any scanner made alike, and put together.
+    Result<SharedLook> begin(const FrameCopy& copy, const Look& look, std::span<const Turn> turns);
+    Result<std::vector<DetectedBox>> see(const SharedLook& shared, std::size_t part);
+    Scan putTogether(const SharedLook& shared) const;
+
 private:
     FaceScanner() = default;
-    Result<BgrView> toBgr(const PictureView& picture);
-    Result<std::vector<DetectedBox>> facesOfFirst(FrameIndex frame, const BgrView& picture, std::span<const Box> tiles);
-    Result<std::vector<DetectedBox>> facesTurned(FrameIndex frame, const BgrView& picture, Turn turn,
-                                                 std::span<const Box> tiles);
+    bool secondCounts(FrameIndex frame) const;
+    Result<std::shared_ptr<FrameBuffer>> toBgr(const PictureView& picture);
+    Result<std::vector<DetectedBox>> facesOfTile(FrameIndex frame, const BgrView& picture, const Box& tile);
+    Result<std::vector<DetectedBox>> facesTurned(FrameIndex frame, const BgrView& picture, const LookPart& part);
 
     std::unique_ptr<FaceDetector> m_wide;
     std::unique_ptr<FaceDetector> m_close;
@@ -75,7 +105,8 @@ private:
     std::unique_ptr<ObjectDetector> m_objects; ///< none: heads are left alone
     std::unique_ptr<FaceDetector> m_own;       ///< the user's YuNet; may be null
     int m_secondOpinion = 0;
-    std::shared_ptr<FrameBuffer> m_bgr;
+    static constexpr std::size_t kMostFreePages = 2;
+    std::shared_ptr<FramePool> m_pool = FramePool::create(kMostFreePages);
 };
 
 } // namespace consentry::media

@@ -1,11 +1,6 @@
 #include "media/frame_pool.h"
 
 namespace consentry::media {
-namespace {
-
-constexpr std::size_t kMaxFree = 16; ///< a group and what the decoder holds
-
-} // namespace
 
 Result<std::shared_ptr<FrameBuffer>> FramePool::take(std::size_t size)
 {
@@ -31,7 +26,7 @@ Result<std::shared_ptr<FrameBuffer>> FramePool::take(std::size_t size)
 void FramePool::giveBack(std::shared_ptr<FrameBuffer> buffer)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_free.size() < kMaxFree)
+    if (m_free.size() < m_mostFree)
         m_free.push_back(std::move(buffer));
 }
 

@@ -1,5 +1,6 @@
 #include "media/intake.h"
 
+#include "base/relay.h"
 #include "crypto/hash.h"
 #include "media/safe_encoder.h"
 
@@ -24,7 +25,7 @@ public:
 private:
     Result<void> findFaces();
     Result<void> encode();
-    Result<void> encodeFrame(SafeEncoder& encoder, RawFrame frame);
+    Result<void> check(const RawFrame& frame) const;
     Result<std::unique_ptr<SafeEncoder>> makeEncoder(const SourcePass& pass) const;
     MediaTime duration() const;
     void report(IntakeStage stage, std::int64_t done, std::int64_t total) const;
@@ -83,13 +84,19 @@ Result<void> Intake::encode()
     TRY_ASSIGN(const std::unique_ptr<SafeEncoder> encoder, makeEncoder(pass));
     const auto total = static_cast<std::int64_t>(m_seen.size());
     std::int64_t done = 0;
+    Relay<RawFrame> relay([&](RawFrame frame) -> Result<void> {
+        m_plan.apply({frame.number}, frame.picture.mutableView());
+        return encoder->addFrame(frame.picture.view(), {frame.pts, frame.number});
+    });
     for (;;) {
         TRY_ASSIGN(auto frame, pass.next());
         if (!frame)
             break;
-        TRY_VOID(encodeFrame(*encoder, std::move(*frame)));
+        TRY_VOID(check(*frame));
+        TRY_VOID(relay.pass(std::move(*frame)));
         report(IntakeStage::Encoding, ++done, total);
     }
+    TRY_VOID(relay.finish());
     if (done != total)
         return makeError(Errc::MediaDamaged, "decoded differently the second time");
     TRY_ASSIGN(m_result.table, encoder->finish());
@@ -97,15 +104,14 @@ Result<void> Intake::encode()
 }
 
 /// The picture is compared before it is redacted: a face that the finder never saw must not get through.
-Result<void> Intake::encodeFrame(SafeEncoder& encoder, RawFrame frame)
+Result<void> Intake::check(const RawFrame& frame) const
 {
     const auto number = static_cast<std::size_t>(frame.number);
     const bool isSame = number < m_seen.size() && m_seen[number].pts == frame.pts
                         && m_seen[number].digest == m_hash.of(frame.picture.buffer->view());
     if (!isSame)
         return makeError(Errc::MediaDamaged, "decoded differently the second time");
-    m_plan.apply({frame.number}, frame.picture.mutableView());
-    return encoder.addFrame(frame.picture.view(), {frame.pts, frame.number});
+    return {};
 }
 
 Result<std::unique_ptr<SafeEncoder>> Intake::makeEncoder(const SourcePass& pass) const

@@ -64,13 +64,15 @@ private:
     Error workerGone();
     Error explain(Error error);
 
+    static constexpr std::size_t kMostFreePages = 96; ///< as many as wait for a face finder at a time
+
     ByteSource& m_clear;
     WorkerOptions m_options;
     std::unique_ptr<WorkerProcess> m_worker;
     std::unique_ptr<SharedRing> m_ring;
     SourceInfo m_info;
     Bytes m_readBuffer;
-    std::shared_ptr<FramePool> m_pool = FramePool::create();
+    std::shared_ptr<FramePool> m_pool = FramePool::create(kMostFreePages);
     std::vector<Waiting> m_waiting; ///< pictures in the ring, oldest first
     std::int64_t m_announced = 0;   ///< pictures the worker has put into the ring
     std::int64_t m_taken = 0;
