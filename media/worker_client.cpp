@@ -1,7 +1,5 @@
 #include "media/worker_client.h"
 
-#include "media/foreign/limits.h"
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -16,7 +14,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::uint32_t kSlots = 4;
-constexpr std::chrono::milliseconds kSlice{200}; ///< how often the stop flag is asked while waiting
+constexpr std::chrono::milliseconds kSlice{200}; ///< how often the stop flag and the memory are asked while waiting
 constexpr std::chrono::milliseconds kExitTime{10'000};
 constexpr std::chrono::milliseconds kLeastExitTime{1000}; ///< to be waited for when its time is over as it leaves
 
@@ -139,10 +137,23 @@ Result<void> ForeignDecoder::handleOne()
     for (;;) {
         if (m_options.stop.isSet())
             return makeError(Errc::Interrupted);
+        TRY_VOID(watchMemory());
         auto done = receive();
         if (done.ok() || done.error().code != Errc::WorkerTimeout || Clock::now() >= m_deadline)
             return done;
     }
+}
+
+/// It limits its address space itself. A build with sanitizers cannot, and one that was taken over need not have.
+Result<void> ForeignDecoder::watchMemory()
+{
+    const auto now = Clock::now();
+    if (now < m_nextLook)
+        return {};
+    m_nextLook = now + kSlice;
+    if (m_worker->residentBytes() <= m_options.memory)
+        return {};
+    return makeError(Errc::MediaTooLarge, "memory", std::to_string(m_options.memory >> 20) + " MiB");
 }
 
 Result<void> ForeignDecoder::receive()
@@ -229,7 +240,8 @@ Result<RawFrame> ForeignDecoder::takeFrame()
     const I420Layout layout(m_info.width, m_info.height);
     TRY_ASSIGN(auto pages, m_pool->take(layout.bytes()));
     RawPicture picture{std::move(pages), layout};
-    std::ranges::copy(m_ring->slot(waiting.slot), picture.buffer->data());
+    const ByteView slot = m_ring->slot(waiting.slot);
+    std::memcpy(picture.buffer->data(), slot.data(), slot.size());
     if (!m_hasEnded)
         TRY_VOID(tell(protocol::Release{waiting.slot}));
     return RawFrame{std::move(picture), m_taken++, waiting.pts};
@@ -246,6 +258,7 @@ Result<void> ForeignDecoder::tell(const protocol::ToWorker& message, ByteView pa
             return {};
         if (m_options.stop.isSet())
             return makeError(Errc::Interrupted);
+        TRY_VOID(watchMemory());
         if (Clock::now() >= m_deadline)
             return sent;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/stop_flag.h"
+#include "media/foreign/limits.h"
 #include "media/frame_pool.h"
 #include "media/raw_frame.h"
 #include "media/worker_process.h"
@@ -11,6 +12,7 @@ struct WorkerOptions {
     fs::path workerBinary;
     std::chrono::milliseconds startTime{60'000}; ///< for opening the source and its first picture
     std::chrono::milliseconds frameTime{30'000}; ///< for each further picture
+    std::uint64_t memory = kMaxWorkerMemory;     ///< that it may hold, in bytes
     StopFlag stop{};                             ///< asked several times a second; ends in Errc::Interrupted
 };
 
@@ -51,6 +53,7 @@ private:
     void allow(std::chrono::milliseconds time);
     Deadline nextSlice() const;
     Result<void> handleOne();
+    Result<void> watchMemory();
     Result<void> receive();
     Result<void> handle(const protocol::Hello& hello);
     Result<void> handle(const protocol::ReadRequest& request);
@@ -83,6 +86,7 @@ private:
     bool m_hasEnded = false;
     std::chrono::milliseconds m_allowed{0}; ///< of the wait that is under way …
     Deadline m_deadline;                    ///< … and when it is over
+    Deadline m_nextLook;                    ///< at its memory
     std::optional<Error> m_error;
 };
 

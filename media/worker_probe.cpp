@@ -32,7 +32,9 @@ Result<WorkerProtections> probeWorker(const fs::path& workerBinary)
 fs::path defaultWorkerBinary()
 {
     std::error_code failed;
-    return fs::read_symlink("/proc/self/exe", failed).parent_path() / "consentry-worker";
+    const fs::path programs = fs::read_symlink("/proc/self/exe", failed).parent_path();
+    const fs::path built = programs / "consentry-worker";
+    return fs::exists(built, failed) ? built : programs.parent_path() / "libexec/consentry/consentry-worker";
 }
 
 } // namespace consentry::media

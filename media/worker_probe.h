@@ -17,7 +17,8 @@ struct WorkerProtections {
 /// Starts the worker, hears what it says of itself, and ends it; no video is involved. Errc::WorkerCrashed, Io …
 Result<WorkerProtections> probeWorker(const fs::path& workerBinary);
 
-/// `consentry-worker` beside the program that is running.
+/// `consentry-worker` beside the program that is running, as it is built, else where it is installed: libexec/consentry
+/// beside the folder of the programs.
 fs::path defaultWorkerBinary();
 
 } // namespace consentry::media

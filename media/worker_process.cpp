@@ -3,12 +3,14 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 #include <thread>
 
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace consentry::media {
 namespace {
@@ -89,6 +91,17 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const fs::path& bina
 WorkerProcess::~WorkerProcess()
 {
     kill();
+}
+
+std::uint64_t WorkerProcess::residentBytes() const
+{
+    // proc(5): pages that are mapped, and of these the resident ones.
+    std::ifstream statm("/proc/" + std::to_string(m_id) + "/statm");
+    std::uint64_t mapped = 0;
+    std::uint64_t resident = 0;
+    if (!m_isRunning || !(statm >> mapped >> resident))
+        return 0;
+    return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
 }
 
 std::optional<Result<void>> WorkerProcess::tryReap()

@@ -17,6 +17,8 @@ public:
 
     MessageSocket& socket() { return m_socket; }
     pid_t id() const { return m_id; }
+    /// Memory that it holds; 0 when it has ended.
+    std::uint64_t residentBytes() const;
     /// Waits for the end. Success only for exit status 0; Errc::WorkerCrashed naming the signal or status;
     /// Errc::WorkerTimeout, after killing it, when it does not end in time.
     Result<void> wait(std::chrono::milliseconds longest);

@@ -1,6 +1,7 @@
 #include "media/foreign/sandbox.h"
 
 #include "media/foreign/landlock.h"
+#include "media/foreign/limits.h"
 #include "media/foreign/worker_protocol.h"
 
 #include <cerrno>
@@ -25,7 +26,6 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
-constexpr rlim_t kAddressSpace = rlim_t(3) << 30; // seventeen pictures of the largest size, threads, libraries
 constexpr rlim_t kCpuSeconds = 24 * 60 * 60;      // a hang is the parent's to see; this ends an orphan
 constexpr rlim_t kDescriptors = 8;
 
@@ -49,7 +49,7 @@ bool setLimit(Limit limit)
 
 bool setLimits()
 {
-    bool all = kSanitized || setLimit({RLIMIT_AS, kAddressSpace});
+    bool all = kSanitized || setLimit({RLIMIT_AS, kMaxWorkerMemory});
     for (const Limit& limit : kLimits)
         all = setLimit(limit) && all;
     return all;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ctime>
 #include <deque>
 
 #include <sys/mman.h>
@@ -150,6 +151,9 @@ int main()
 {
     using namespace consentry;
     using namespace consentry::media;
+    // A date in a file makes glibc look for the time zone, which it would do in another file, unless it has one by then.
+    ::setenv("TZ", "UTC0", 1);
+    ::tzset();
     const std::uint32_t protections = enterSandbox();
     quietenLibav();
     Parent parent(FileDescriptor(protocol::kSocketDescriptor));

@@ -16,6 +16,7 @@ constexpr char kMpeg4[] = "-c:v mpeg4 -q:v 3 -bf 2";
 constexpr char kH264[] = "-c:v libx264 -preset veryfast -bf 3 -g 20 -x264-params open-gop=1";
 constexpr char kInterlaced[] = "-c:v libx264 -preset veryfast -flags +ildct+ilme -x264-params tff=1";
 constexpr char kMjpeg[] = "-c:v mjpeg -q:v 3 -pix_fmt yuvj420p";
+constexpr char kMsMpeg4[] = "-c:v msmpeg4 -q:v 3";
 
 constexpr ForeignKind kKinds[] = {
     {"h264", "mp4", kH264, Container::Mp4, Codec::H264},
@@ -27,6 +28,7 @@ constexpr ForeignKind kKinds[] = {
     {"interlaced", "mp4", kInterlaced, Container::Mp4, Codec::H264},
     {"one-key", "mp4", "-c:v libx264 -preset veryfast -g 9999", Container::Mp4, Codec::H264},
     {"mjpeg", "mov", kMjpeg, Container::Mp4, Codec::Mjpeg},
+    {"msmpeg4", "mov", kMsMpeg4, Container::Mp4, Codec::MsMpeg4v3},
     {"h264", "mkv", kH264, Container::Matroska, Codec::H264},
     {"hevc", "mkv", kHevc, Container::Matroska, Codec::Hevc},
     {"vp8", "webm", kVp8, Container::Matroska, Codec::Vp8},
@@ -35,7 +37,7 @@ constexpr ForeignKind kKinds[] = {
     {"av1", "webm", kAv1, Container::Matroska, Codec::Av1},
     {"mpeg4", "mkv", kMpeg4, Container::Matroska, Codec::Mpeg4},
     {"mjpeg", "mkv", kMjpeg, Container::Matroska, Codec::Mjpeg},
-    {"msmpeg4", "mkv", "-c:v msmpeg4 -q:v 3", Container::Matroska, Codec::MsMpeg4v3},
+    {"msmpeg4", "mkv", kMsMpeg4, Container::Matroska, Codec::MsMpeg4v3},
     {"h264", "ts", kH264, Container::MpegTs, Codec::H264},
     {"h264", "m2ts", kH264, Container::MpegTs, Codec::H264},
     {"hevc", "ts", kHevc, Container::MpegTs, Codec::Hevc},
@@ -48,7 +50,16 @@ constexpr ForeignKind kKinds[] = {
     {"vp9", "avi", kVp9, Container::Avi, Codec::Vp9},
     {"av1", "avi", kAv1, Container::Avi, Codec::Av1},
     {"mjpeg422", "avi", "-c:v mjpeg -q:v 3 -pix_fmt yuvj422p", Container::Avi, Codec::Mjpeg},
-    {"msmpeg4", "avi", "-c:v msmpeg4 -q:v 3", Container::Avi, Codec::MsMpeg4v3},
+    {"msmpeg4", "avi", kMsMpeg4, Container::Avi, Codec::MsMpeg4v3},
+};
+
+constexpr ForeignKind kNameless[] = {
+    {"vp8", "mp4", kVp8, Container::Mp4, Codec::Vp8},
+    {"vp8", "ts", kVp8, Container::MpegTs, Codec::Vp8},
+    {"vp9", "ts", kVp9, Container::MpegTs, Codec::Vp9},
+    {"av1", "ts", kAv1, Container::MpegTs, Codec::Av1},
+    {"mjpeg", "ts", kMjpeg, Container::MpegTs, Codec::Mjpeg},
+    {"msmpeg4", "ts", kMsMpeg4, Container::MpegTs, Codec::MsMpeg4v3},
 };
 
 } // namespace
@@ -56,6 +67,11 @@ constexpr ForeignKind kKinds[] = {
 std::span<const ForeignKind> foreignKinds()
 {
     return kKinds;
+}
+
+std::span<const ForeignKind> namelessKinds()
+{
+    return kNameless;
 }
 
 } // namespace consentry::testing

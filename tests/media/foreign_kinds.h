@@ -21,5 +21,8 @@ struct ForeignKind {
 
 /// Every pair of container and codec that intake takes, and some pairs in more than one manner.
 std::span<const ForeignKind> foreignKinds();
+/// The other pairs: the ffmpeg command has no name for this codec in this container, so it does not make such a file, or
+/// makes one in which it does not know its own video again.
+std::span<const ForeignKind> namelessKinds();
 
 } // namespace consentry::testing

@@ -30,6 +30,12 @@ enum class Hostile : std::uint8_t {
     AsksWithoutListening,
     StaysAfterTheEnd,
     HangsUpAndStays,
+    EatsMemory,
+    OpensAFile,
+    OpensASocket,
+    WritesBeyondItsBuffer,
+    FreesTwice,
+    FailsItsAssertion,
 };
 
 } // namespace consentry::testing

@@ -3,9 +3,14 @@
 #include "media/foreign/message_socket.h"
 #include "tests/media/hostile_modes.h"
 
+#include <cassert>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <thread>
 
+#include <fcntl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 using namespace consentry;
@@ -38,6 +43,7 @@ public:
         tell(Info{{.width = 16, .height = 16}});
         hear();
     }
+    bool hasFailed() const { return false; }
     void waitForTheEnd()
     {
         for (;;)
@@ -47,6 +53,34 @@ public:
 private:
     MessageSocket m_socket;
 };
+
+/// A quarter of a gigabyte a second until it has a whole one, which it keeps.
+[[noreturn]] void eatMemory()
+{
+    for (int eaten = 0; eaten < 1024; eaten += 4) {
+        static_cast<void>(new Bytes(std::size_t(4) << 20, 1));
+        std::this_thread::sleep_for(std::chrono::milliseconds(16));
+    }
+    for (;;)
+        ::pause();
+}
+
+// Out of line, and of a memory that nobody can see the size of, or the compiler refuses to make such mistakes.
+[[gnu::noipa]] void writeBeyond(void* memory, std::size_t size)
+{
+    static_cast<volatile char*>(memory)[size] = 1;
+}
+
+[[gnu::noipa]] void letGo(void* memory)
+{
+    std::free(memory);
+}
+
+void freeTwice(void* memory)
+{
+    letGo(memory);
+    letGo(memory);
+}
 
 void misbehaveBeforeInfo(Worker& worker, Hostile mode)
 {
@@ -84,6 +118,12 @@ void misbehaveBeforeInfo(Worker& worker, Hostile mode)
         bytes[16] = 0x1b;
         return worker.tellRaw(bytes);
     }
+    case Hostile::EatsMemory: eatMemory();
+    case Hostile::OpensAFile: static_cast<void>(::open("/etc/hostname", O_RDONLY | O_CLOEXEC)); break;
+    case Hostile::OpensASocket: static_cast<void>(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)); break;
+    case Hostile::WritesBeyondItsBuffer: writeBeyond(std::malloc(24), 24); break;
+    case Hostile::FreesTwice: freeTwice(std::malloc(4000)); break;
+    case Hostile::FailsItsAssertion: assert(worker.hasFailed()); break;
     case Hostile::SecondInfo:
     case Hostile::BusySlot:
     case Hostile::SkippedNumber:

@@ -285,6 +285,8 @@ private Q_SLOTS:
         QVERIFY(limits.simplified().contains("Max core file size 0 0 bytes"));
         QVERIFY(limits.simplified().contains("Max file size 0 0 bytes"));
         QVERIFY(limits.simplified().contains("Max open files 8 8 files"));
+        const QByteArray memory = "Max address space " + QByteArray::number(quint64(kMaxWorkerMemory)) + ' ';
+        QCOMPARE(limits.simplified().contains(memory), !isSanitized()); // elsewhere the parent watches what it holds
     }
 
 private:

@@ -335,47 +335,6 @@ private Q_SLOTS:
         else
             QVERIFY2(blamesTheFile(decoded.error()), describe(decoded.error()).c_str());
     }
-    /// CONSENTRY_MUTATION_ROUNDS makes it go on for as long as one likes.
-    void mutatedFiles_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("encoder");
-        QTest::newRow("h264 mp4") << "m1.mp4"
-                                  << "-c:v libx264 -bf 2 -g 10";
-        QTest::newRow("hevc mkv") << "m2.mkv"
-                                  << "-c:v libx265 -x265-params log-level=none";
-        QTest::newRow("vp9 webm") << "m3.webm"
-                                  << "-c:v libvpx-vp9 -deadline realtime -cpu-used 8";
-        QTest::newRow("av1 mp4") << "m4.mp4"
-                                 << "-c:v libaom-av1 -cpu-used 8 -usage realtime";
-        QTest::newRow("mpeg4 avi") << "m5.avi"
-                                   << "-c:v mpeg4 -bf 1";
-        QTest::newRow("h264 ts") << "m6.ts"
-                                 << "-c:v libx264 -bf 2 -g 10";
-    }
-    void mutatedFiles()
-    {
-        QFETCH(QString, name);
-        QFETCH(QString, encoder);
-        const Bytes whole = contentsOf(clip(name.toLatin1().constData(), encoder.toLatin1().constData(), 12));
-        const int rounds = qEnvironmentVariableIsSet("CONSENTRY_MUTATION_ROUNDS")
-                               ? qEnvironmentVariableIntValue("CONSENTRY_MUTATION_ROUNDS")
-                               : 6;
-        std::mt19937 random(11);
-        for (int round = 0; round < rounds; ++round) {
-            Bytes file = whole;
-            for (auto change = random() % 12 + 1; change > 0; --change) {
-                const std::size_t at = random() % std::min(file.size(), round % 2 == 0 ? file.size() : 2048);
-                file[at] = static_cast<std::uint8_t>(random());
-            }
-            const auto decoded = decodeAll(file);
-            if (decoded)
-                QVERIFY(std::ranges::is_sorted(decoded->pts));
-            else // libav ends the process where its own assertions fail: that is what the worker is for
-                QVERIFY2(blamesTheFile(decoded.error()) || decoded.error().args.at(0) == "SIGABRT",
-                         describe(decoded.error()).c_str());
-        }
-    }
     void damagedTransportStreams()
     {
         const Bytes whole = contentsOf(clip("damage.ts", "-c:v libx264 -preset ultrafast -g 10"));

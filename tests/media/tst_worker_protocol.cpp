@@ -36,14 +36,16 @@ SourceInfo sampleInfo()
 constexpr std::chrono::milliseconds kUsualLimit{3000};
 
 /// Decodes all of the hostile worker's video.
-Result<void> playHostile(Hostile mode, std::chrono::milliseconds limit = kUsualLimit)
+Result<void> playHostile(Hostile mode, std::chrono::milliseconds limit = kUsualLimit,
+                         std::uint64_t memory = kMaxWorkerMemory)
 {
     const Bytes bytes{static_cast<std::uint8_t>(mode)};
     MemorySource source(bytes);
     TRY_ASSIGN(const auto decoder,
                ForeignDecoder::start(source, {.workerBinary = testProgramFile("hostile_worker"),
                                               .startTime = limit,
-                                              .frameTime = limit}));
+                                              .frameTime = limit,
+                                              .memory = memory}));
     for (;;) {
         TRY_ASSIGN(const auto frame, decoder->next());
         if (!frame)
@@ -193,6 +195,15 @@ private Q_SLOTS:
         const auto played = playHostile(Hostile(mode));
         QCOMPARE_ERRC(played, Errc::WorkerCrashed);
         QCOMPARE(QString::fromStdString(played.error().args.at(0)), why);
+    }
+    /// Where it sets no limit for itself: the hostile worker does not, nor does one that was built with sanitizers.
+    void whoEatsMemoryIsEnded()
+    {
+        constexpr std::uint64_t enough = std::uint64_t(512) << 20;
+        const auto played = playHostile(Hostile::EatsMemory, std::chrono::minutes(1), enough);
+        QCOMPARE_ERRC(played, Errc::MediaTooLarge);
+        QVERIFY((played.error().args == std::vector<std::string>{"memory", "512 MiB"}));
+        QCOMPARE(::waitpid(-1, nullptr, WNOHANG), -1);
     }
     void noneOutlivesItsLimit_data()
     {

@@ -2,6 +2,7 @@
 // captive WALL ACT PORT: exit status 0 when it could, 1 when it was refused, 2 when it was asked for nonsense.
 
 #include "media/foreign/landlock.h"
+#include "media/foreign/limits.h"
 #include "media/foreign/sandbox.h"
 
 #include <csignal>
@@ -108,6 +109,13 @@ bool makeCode(const Goal&)
     return ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
 }
 
+/// More than a decoder may have, of addresses only.
+bool takeMemory(const Goal&)
+{
+    constexpr std::size_t bytes = consentry::media::kMaxWorkerMemory;
+    return ::mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != MAP_FAILED;
+}
+
 struct Act {
     std::string_view name;
     bool (*attempt)(const Goal&);
@@ -117,6 +125,7 @@ constexpr Act kActs[] = {
     {"connect-tcp", connectTcp}, {"send-udp", sendUdp},           {"connect-unix", connectUnix},
     {"run-program", runProgram}, {"start-process", startProcess}, {"signal-parent", signalParent},
     {"be-traced", beTraced},     {"make-code", makeCode},
+    {"take-memory", takeMemory},
 };
 
 bool goBehind(std::string_view wall)

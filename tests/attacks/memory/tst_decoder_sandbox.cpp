@@ -84,6 +84,7 @@ private Q_SLOTS:
         QTest::newRow("starts a process") << "start-process" << kNever;
         QTest::newRow("is traced") << "be-traced" << kNever;
         QTest::newRow("makes code") << "make-code" << kNever;
+        QTest::newRow("takes memory") << "take-memory" << kNever;
     }
     void aCaptiveGetsNowhere()
     {
