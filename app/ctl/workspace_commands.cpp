@@ -3,6 +3,7 @@
 #include "app/hardening.h"
 #include "app/operations/demo.h"
 #include "app/operations/membership.h"
+#include "app/operations/policy.h"
 #include "media/model_store.h"
 #include "media/worker_probe.h"
 
@@ -59,6 +60,20 @@ Result<Output> policyShow(Context& context, const NoOptions&)
         output.lines.push_back(words("longest grant: %1 hours").arg(policy->body.maxGrantHours));
     }
     return output;
+}
+
+struct PolicySet {
+    std::string rule;
+    std::string value;
+};
+
+Result<Output> policySet(Context& context, const PolicySet& options)
+{
+    TRY_ASSIGN(auto session, context.session());
+    TRY_VOID(setPolicy(session, options.rule, options.value));
+    return Output{{{options.rule, options.value}},
+                  {words("%1: %2. This holds for clips that are taken in from now on; redact makes others anew")
+                       .arg(text(options.rule), text(options.value))}};
 }
 
 Protection faceModels()
@@ -155,8 +170,14 @@ void addWorkspaceCommands(Registry& registry)
     command.add_option("--custodian", options->custodian, "Name of the first custodian")->required();
     command.add_option("--identity-out", options->identityOut, "Identity file to write")->required();
 
-    registry.command(registry.group("policy", "Rules of a workspace"), "show",
-                     "Show the rules and the intake recipient", std::make_shared<NoOptions>(), policyShow);
+    CLI::App& policy = registry.group("policy", "Rules of a workspace");
+    registry.command(policy, "show", "Show the rules and the intake recipient", std::make_shared<NoOptions>(),
+                     policyShow);
+    auto rule = std::make_shared<PolicySet>();
+    CLI::App& setting = registry.command(policy, "set", "Custodians: sign a rule anew", rule, policySet);
+    setting.add_option("rule", rule->rule, "redaction: how faces are painted over")->required();
+    setting.add_option("value", rule->value, "blur: nine shades that look like a blur; fill: one even grey")
+        ->required();
     registry.command(registry.app(), "doctor", "What protects this run, and what is degraded",
                      std::make_shared<NoOptions>(), doctor);
 

@@ -97,7 +97,7 @@ Result<void> copyToOriginal(ByteSource& video, SealedOutput& original, const Ope
 struct Manner {
     media::RedactionStyle style = media::RedactionStyle::Blur;
     media::HeadRedaction heads = media::HeadRedaction::Off;
-    Masks masks;
+    Masks masks; ///< of the camera
 };
 
 media::HeadRedaction headsFor(const NewClips& request)
@@ -111,7 +111,7 @@ Result<Manner> mannerOf(Session& session, const NewClips& request)
 {
     TRY_ASSIGN(const Standing now, session.standing());
     Manner manner;
-    TRY_ASSIGN(manner.style, redactionStyle(session));
+    TRY_ASSIGN(manner.style, redactionStyle(session, now));
     manner.heads = headsFor(request);
     TRY_ASSIGN(manner.masks, masksOf(session, now, request.camera));
     return manner;
@@ -238,18 +238,21 @@ Result<void> checkRequest(const NewClips& request)
     return checkCameraLabel(request.camera);
 }
 
-/// Under the write lock: a mask that was drawn meanwhile must not be missing in what was made without it.
-Result<void> checkMasks(Session& session, const storage::Transaction& transaction, const NewClips& request,
-                        const Masks& masks)
+/// Under the write lock: a mask that was drawn meanwhile must not be missing in what was made without it, nor what was
+/// blurred be taken in where a fill is asked for by now.
+Result<void> checkManner(Session& session, const storage::Transaction& transaction, const NewClips& request,
+                         const Manner& manner)
 {
-    TRY_ASSIGN(const Masks now, masksOf(session, {transaction.keys(), transaction.status()}, request.camera));
-    return now == masks ? Result<void>() : makeError(Errc::Busy);
+    const Standing now{transaction.keys(), transaction.status()};
+    TRY_ASSIGN(const Masks masks, masksOf(session, now, request.camera));
+    TRY_ASSIGN(const auto style, redactionStyle(session, now));
+    return masks == manner.masks && style == manner.style ? Result<void>() : makeError(Errc::Busy);
 }
 
 /// Clips that are ready to be recorded.
 struct Prepared {
     std::vector<PreparedClip> clips;
-    const Masks& masks;
+    const Manner& manner;
 };
 
 Result<void> recordClips(Session& session, const NewClips& request, const consent::ConsentRecord& record,
@@ -258,7 +261,7 @@ Result<void> recordClips(Session& session, const NewClips& request, const consen
     const storage::KeyFiles files(session.workspace().paths());
     Placed placed(files);
     TRY_ASSIGN(auto transaction, session.begin());
-    TRY_VOID(checkMasks(session, transaction, request, prepared.masks));
+    TRY_VOID(checkManner(session, transaction, request, prepared.manner));
     const auto custodians = storage::custodianRecipients(transaction.keys(), transaction.status().lists);
     TRY_ASSIGN(const auto consent, transaction.sign(record));
     TRY_VOID(
@@ -266,7 +269,8 @@ Result<void> recordClips(Session& session, const NewClips& request, const consen
     for (const PreparedClip& clip : prepared.clips) {
         placed.add(clip.id);
         TRY_VOID(place(files, clip, custodians));
-        TRY_VOID(signManifests(transaction, clip, {.consent = consent, .request = request, .masks = prepared.masks}));
+        TRY_VOID(signManifests(transaction, clip,
+                               {.consent = consent, .request = request, .masks = prepared.manner.masks}));
     }
     TRY_VOID(transaction.commit());
     placed.keep();
@@ -288,7 +292,7 @@ Result<std::vector<TakenInClip>> takeInClips(Session& session, const NewClips& r
     TRY_ASSIGN(const auto intake,
                storage::KeyFiles(session.workspace().paths()).readIntakeIdentity(session.identity().ageIdentity()));
     TRY_ASSIGN(const Manner manner, mannerOf(session, request));
-    Prepared prepared{.clips = {}, .masks = manner.masks};
+    Prepared prepared{.clips = {}, .manner = manner};
     for (const fs::path& path : request.videos) {
         TRY_ASSIGN(const auto video, openVideo(path, intake));
         TRY_ASSIGN(auto clip, prepareClip(session.workspace().paths(), *video, manner, hooks));

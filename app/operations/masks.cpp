@@ -4,6 +4,7 @@
 #include "consent/consent_input.h"
 #include "consent/display_text.h"
 #include "storage/regions.h"
+#include "storage/replacement.h"
 
 #include <algorithm>
 
@@ -53,6 +54,14 @@ Result<ObjectId> addMask(Session& session, const consent::CameraMask& mask)
     TRY_VOID(transaction.log({.action = "mask.added", .clip = {}, .objects = {object.header.id}, .purpose = {}}));
     TRY_VOID(transaction.commit());
     return object.header.id;
+}
+
+Result<std::string> cameraOf(Session& session, ClipId clip)
+{
+    TRY_ASSIGN(const Standing now, session.standing());
+    TRY_ASSIGN(const auto safe, storage::manifestInForce(session.workspace(), now.keys, now.status, clip,
+                                                         consent::Rendition::Safe));
+    return safe.body.camera;
 }
 
 Result<std::vector<consent::Signed<consent::CameraMask>>> listMasks(Session& session)

@@ -14,6 +14,9 @@ Result<ObjectId> addMask(Session& session, const consent::CameraMask& mask);
 /// All in force, in the order of the log.
 Result<std::vector<consent::Signed<consent::CameraMask>>> listMasks(Session& session);
 
+/// The label under which a clip was taken in; empty when there is none. Errc::NoManifest.
+Result<std::string> cameraOf(Session& session, ClipId clip);
+
 /// From the next intake or redaction on, the part is not painted over. Fine when it has ended already.
 Result<void> removeMask(Session& session, ObjectId mask);
 

@@ -19,6 +19,7 @@ struct RedactGround {
     FrameTable table;
     std::vector<storage::ClipRegion> regions;
     Masks masks;
+    media::RedactionStyle style;
 };
 
 Result<RedactGround> redactGround(Session& session, const Standing& now, ClipId clip)
@@ -27,7 +28,8 @@ Result<RedactGround> redactGround(Session& session, const Standing& now, ClipId 
     TRY_ASSIGN(auto table, storage::frameTable(session.workspace(), safe));
     TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), now.keys, now.status, clip));
     TRY_ASSIGN(auto masks, masksOf(session, now, safe.body.camera));
-    return RedactGround{std::move(safe), std::move(table), std::move(regions[clip]), std::move(masks)};
+    TRY_ASSIGN(const auto style, redactionStyle(session, now));
+    return RedactGround{std::move(safe), std::move(table), std::move(regions[clip]), std::move(masks), style};
 }
 
 /// Labels are about frames by number, and about pixels of a picture of that size.
@@ -46,12 +48,14 @@ bool hasSameFrames(const FrameTable& a, const FrameTable& b)
 Result<void> checkUnchanged(Session& session, const storage::Transaction& transaction, const RedactGround& ground)
 {
     const ClipId clip = ground.safe.body.clip;
-    TRY_ASSIGN(const auto safe, storage::manifestInForce(session.workspace(), transaction.keys(), transaction.status(),
-                                                         clip, Rendition::Safe));
-    TRY_ASSIGN(auto regions,
-               storage::regionsInForce(session.workspace(), transaction.keys(), transaction.status(), clip));
-    TRY_ASSIGN(const Masks masks, masksOf(session, {transaction.keys(), transaction.status()}, safe.body.camera));
-    if (safe.header.id != ground.safe.header.id || regions[clip] != ground.regions || masks != ground.masks)
+    const Standing now{transaction.keys(), transaction.status()};
+    TRY_ASSIGN(const auto safe,
+               storage::manifestInForce(session.workspace(), now.keys, now.status, clip, Rendition::Safe));
+    TRY_ASSIGN(auto regions, storage::regionsInForce(session.workspace(), now.keys, now.status, clip));
+    TRY_ASSIGN(const Masks masks, masksOf(session, now, safe.body.camera));
+    TRY_ASSIGN(const auto style, redactionStyle(session, now));
+    if (safe.header.id != ground.safe.header.id || regions[clip] != ground.regions || masks != ground.masks
+        || style != ground.style)
         return makeError(Errc::Busy);
     return {};
 }
@@ -109,7 +113,6 @@ Result<RedactedClip> makeAnew(Session& session, const OpenOriginal& original, Cl
 {
     TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(const RedactGround ground, redactGround(session, now, clip));
-    TRY_ASSIGN(const auto style, redactionStyle(session));
     const storage::WorkspacePaths& paths = session.workspace().paths();
     TRY_VOID(makePrivateFolder(paths.waitingClips()));
     TRY_ASSIGN(const auto video, SealedOutput::create(storage::waitingFile(paths.clipFile(clip, Rendition::Safe)),
@@ -119,7 +122,7 @@ Result<RedactedClip> makeAnew(Session& session, const OpenOriginal& original, Cl
         tracks.push_back(region.track);
     TRY_ASSIGN(const auto intake, makeSafeRendition({.openSource = [&] { return original.openClear(session); },
                                                      .out = *video,
-                                                     .style = style,
+                                                     .style = ground.style,
                                                      .heads = headsIn(ground.safe.body.detectors),
                                                      .regions = std::move(tracks),
                                                      .masks = ground.masks,

@@ -44,14 +44,16 @@ Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& reques
         media::FaceFinder::create(
             {.modelFolder = media::defaultModelFolder(), .heads = request.heads, .style = request.style, .rules = {}}));
     Progress progress(request.hooks);
-    TRY_ASSIGN(auto result, media::makeSafeRendition(
-                                {.openSource = request.openSource,
-                                 .worker = {.workerBinary = media::defaultWorkerBinary(), .stop = progress.stopFlag()},
-                                 .finder = *finder,
-                                 .out = request.out.sink(),
-                                 .regions = request.regions,
-                                 .masks = request.masks.pictures,
-                                 .progress = [&](const media::IntakeProgress& step) { progress(step); }}));
+    const media::WorkerOptions worker{.workerBinary = media::defaultWorkerBinary(), .stop = progress.stopFlag()};
+    const media::IntakeRequest intake{
+        .openSource = request.openSource,
+        .worker = worker, // not made within: GCC 12 takes that for uninitialised
+        .finder = *finder,
+        .out = request.out.sink(),
+        .regions = request.regions,
+        .masks = request.masks.pictures,
+        .progress = [&](const media::IntakeProgress& step) { progress(step); }};
+    TRY_ASSIGN(auto result, media::makeSafeRendition(intake));
     TRY_VOID(request.out.finish());
     return result;
 }
@@ -69,9 +71,8 @@ Result<Masks> masksOf(Session& session, const Standing& now, std::string_view ca
     return masks;
 }
 
-Result<media::RedactionStyle> redactionStyle(Session& session)
+Result<media::RedactionStyle> redactionStyle(Session& session, const Standing& now)
 {
-    TRY_ASSIGN(const Standing now, session.standing());
     TRY_ASSIGN(const auto policy, session.workspace().newest<consent::Policy>(now.keys, now.status, {}));
     return policy && policy->body.redaction == "fill" ? media::RedactionStyle::SolidFill : media::RedactionStyle::Blur;
 }

@@ -36,7 +36,7 @@ struct SafeRenditionRequest {
 Result<media::IntakeResult> makeSafeRendition(const SafeRenditionRequest& request);
 
 /// As the policy has it.
-Result<media::RedactionStyle> redactionStyle(Session& session);
+Result<media::RedactionStyle> redactionStyle(Session& session, const Standing& now);
 /// The models that looked, for manifests.
 std::vector<std::string> detectorTexts(const media::RedactionFacts& facts);
 /// Whether heads were hidden in a rendition that was made by `detectors`.

@@ -121,7 +121,7 @@ void TestCommandLine::helpListsWhatIsBuilt_data()
     const auto row = [](const char* group, const char* verbs) { QTest::newRow(group) << words(verbs); };
     row("", "init policy doctor demo identity member ingest clip region mask redact consent grant queue task labels suggest unblur export "
              "audit");
-    row("policy", "show");
+    row("policy", "set show");
     row("identity", "new accept check");
     row("member", "add list remove");
     row("clip", "list show verify report hold release");

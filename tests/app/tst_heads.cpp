@@ -113,6 +113,8 @@ void TestHeads::areHiddenWhenAskedFor_data()
     QTest::addColumn<bool>("hidden");
     QTest::newRow("faces only: the control") << "--redact faces" << false;
     QTest::newRow("heads") << "--redact heads" << true;
+    QTest::newRow("inside a home") << "--placement interior" << true;
+    QTest::newRow("inside a home, faces only") << "--placement interior --redact faces" << false;
 }
 
 void TestHeads::areHiddenWhenAskedFor()

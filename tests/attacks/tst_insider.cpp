@@ -1,5 +1,7 @@
 #include "app/operations/exports.h"
 #include "app/operations/grants.h"
+#include "app/operations/policy.h"
+#include "app/operations/safe_rendition.h"
 #include "app/operations/tasks.h"
 #include "storage/log_writer.h"
 #include "tests/attacks/file_hands.h"
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void whatIsNotOnesOwnToSignDoesNotCount_data();
     void whatIsNotOnesOwnToSignDoesNotCount();
     void aPolicyByAnybodyIsNotFollowed();
+    void anOlderPolicyDoesNotComeBack();
     void aGrantToOneselfOpensNothing();
     void aForgedRenditionDoesNotOpen();
     void aBrokenChainOfAClipIsFound_data();
@@ -179,6 +182,38 @@ void TestInsider::aPolicyByAnybodyIsNotFollowed()
                                                      .duration = std::chrono::hours(8000)});
     QVERIFY_OK(grants);
     QVERIFY(grants->front().expires < custodian.clock().now() + std::chrono::hours(337));
+}
+
+/// Who wants the blur back after a custodian asked for a fill.
+void TestInsider::anOlderPolicyDoesNotComeBack()
+{
+    const TempFolder folder;
+    const fs::path workspace = newWorkspace(folder);
+    const auto style = [&] {
+        auto custodian = must(m_victim->session(workspace, "custodian"));
+        return must(app::redactionStyle(custodian, must(custodian.standing())));
+    };
+    const auto policies = [&] {
+        auto custodian = must(m_victim->session(workspace, "custodian"));
+        return must(custodian.workspace().objects<Policy>(must(custodian.keyRing())));
+    };
+    QCOMPARE(style(), media::RedactionStyle::Blur);
+    {
+        auto other = must(m_victim->session(workspace, "other"));
+        QCOMPARE_ERRC(app::setPolicy(other, "redaction", "fill"), Errc::RoleMissing);
+        auto custodian = must(m_victim->session(workspace, "custodian"));
+        must(app::setPolicy(custodian, "redaction", "fill"));
+    }
+    QCOMPARE(style(), media::RedactionStyle::SolidFill);
+    const Policy blur = policies().front().body;
+    QCOMPARE(blur.redaction, std::string("blur"));
+    append(workspace, "other", Policy{blur.controller, "blur", blur.maxGrantHours, policies().back().header.id});
+    QCOMPARE(style(), media::RedactionStyle::SolidFill);
+    // The row of the newest taken out: nothing opens, rather than with the one before.
+    sqlite(workspace / "workspace.db", "DELETE FROM log WHERE type = 'policy' AND signer = (SELECT signer FROM log "
+                                       "WHERE seq = 0) AND seq = (SELECT max(seq) FROM log WHERE type = 'policy' AND "
+                                       "signer = (SELECT signer FROM log WHERE seq = 0))");
+    QCOMPARE_ERRC(m_victim->session(workspace, "custodian"), Errc::LogBroken);
 }
 
 void TestInsider::aGrantToOneselfOpensNothing()

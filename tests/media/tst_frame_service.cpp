@@ -176,7 +176,50 @@ private Q_SLOTS:
         FrameService other;
         other.open(stream());
         QVERIFY(get(other, {0}));
-        QVERIFY(waitUntilIdle(other) <= 9 + 7); // the frame, eight ahead, and not the clip
+        QCOMPARE(waitUntilIdle(other), kFramesOnward + 1); // the frame, two groups ahead, and not the clip
+    }
+    void whoStepsBackFindsTwoGroupsBehind()
+    {
+        FrameService service;
+        service.open(stream());
+        QVERIFY(get(service, {60}));
+        waitUntilIdle(service);
+        QCOMPARE(cachedRange(service), (FrameRange{{48}, {77}})); // by groups of eight
+        QVERIFY(get(service, {59}));
+        waitUntilIdle(service);
+        QCOMPARE(cachedRange(service), (FrameRange{{40}, {77}}));
+        QVERIFY(get(service, {100})); // no step: onward again
+        waitUntilIdle(service);
+        QCOMPARE(service.counters().cached.back(), (FrameRange{{88}, {117}}));
+    }
+    void theNextFrameIsScaledBeforeItIsAskedFor()
+    {
+        FrameService service;
+        service.open(stream());
+        // Onward, back, ten on: the second step of a kind finds its frame ready.
+        const std::vector<std::pair<std::int64_t, std::int64_t>> wanted{{20, 0}, {21, 1}, {22, 2}, {21, 2},
+                                                                        {20, 3}, {30, 3}, {40, 4}};
+        for (const auto& [frame, prepared] : wanted) {
+            QCOMPARE(stampOf(*get(service, {frame})), frame);
+            waitUntilIdle(service);
+            QCOMPARE(service.counters().prepared, prepared);
+        }
+    }
+    void whatIsPreparedIsOfThisViewAndCovered()
+    {
+        FrameService service;
+        service.open(stream());
+        QVERIFY(get(service, {9}));
+        waitUntilIdle(service);
+        service.setRegions({{{{10}, {30}}, {{{10}, {40, 24, 20, 16}}}}});
+        QVERIFY(isFlat(*get(service, {10}), {40, 24, 20, 16}));
+        QCOMPARE(service.counters().prepared, 1);
+        waitUntilIdle(service);
+        QSignalSpy ready(&service, &FrameService::frameReady);
+        service.request({11}, {80, 80});
+        QVERIFY(ready.wait(kLongTime));
+        QCOMPARE(as<SafeFrame>(ready.at(0).at(1)).pixels().width, 80);
+        QCOMPARE(service.counters().prepared, 1);
     }
     void memoryIsBounded()
     {
@@ -318,6 +361,12 @@ private:
         if (!failed.wait(kLongTime))
             return std::nullopt;
         return failed.at(0).at(1).value<Error>();
+    }
+    /// The only range of frames that is decoded.
+    static FrameRange cachedRange(const FrameService& service)
+    {
+        const std::vector<FrameRange> cached = service.counters().cached;
+        return cached.size() == 1 ? cached.front() : FrameRange{};
     }
     /// Waits until the worker has fetched what it wants; returns how many pictures it has decoded.
     static std::int64_t waitUntilIdle(const FrameService& service)

@@ -36,6 +36,32 @@ public:
     std::vector<MediaTime> m_times;
 };
 
+/// Finds one face that goes slowly to the right, and paints it as intake does: in the few colours that it has in the
+/// first frame.
+class TrackFinder final : public FaceFinder {
+public:
+    explicit TrackFinder(const Box& first) : m_first(first) {}
+    Result<void> addFrame(const TimedPicture& frame) override
+    {
+        Box box = m_first;
+        box.x += double(m_boxes.size()) / 2;
+        if (m_boxes.empty())
+            m_colours = sampleColours(frame.picture, coreAround(box));
+        m_boxes.push_back(box);
+        return {};
+    }
+    Result<RedactionPlan> finish() override
+    {
+        return RedactionPlan({{{.number = 1, .first = {0}, .boxes = m_boxes, .sightings = {0}}, m_colours}}, {});
+    }
+    const FaceColours& colours() const { return m_colours; }
+
+private:
+    Box m_first;
+    std::vector<Box> m_boxes;
+    FaceColours m_colours;
+};
+
 class BrokenFinder final : public FaceFinder {
 public:
     Result<void> addFrame(const TimedPicture& frame) override
@@ -58,6 +84,20 @@ std::function<Result<std::shared_ptr<ByteSource>>()> opening(std::vector<fs::pat
 Result<std::unique_ptr<SafeReader>> openReader(const MemorySink& sink, const FrameTable& table)
 {
     return SafeReader::open({std::make_shared<MemorySource>(sink.bytes()), table});
+}
+
+/// All samples of a picture, plane after plane.
+QByteArray samplesOf(const PictureView& picture)
+{
+    QByteArray all;
+    const auto add = [&](const std::uint8_t* plane, int stride, int width, int height) {
+        for (int y = 0; y < height; ++y)
+            all.append(reinterpret_cast<const char*>(plane + std::ptrdiff_t(y) * stride), width);
+    };
+    add(picture.y, picture.yStride, picture.width, picture.height);
+    add(picture.u, picture.uStride, picture.chromaWidth(), picture.chromaHeight());
+    add(picture.v, picture.vStride, picture.chromaWidth(), picture.chromaHeight());
+    return all;
 }
 
 /// Brightest minus darkest sample inside a box of 40 × 40, without the rim, where the codec lets the edge ring. The drawn
@@ -103,6 +143,29 @@ private Q_SLOTS:
         QVERIFY(!red.empty());
         QVERIFY(red == taken("yellow", face));
         QVERIFY(taken("red", {}) != taken("yellow", {})); // the control: uncovered, they differ
+    }
+    void facesOfTheSameFewColoursLookTheSame_data()
+    {
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("same");
+        // Chequered with the other squares bright, and of another tint: the means of the cells are the same.
+        QTest::newRow("another face") << patch("85+50*mod(X+Y+1,2)", "200") << true;
+        QTest::newRow("the control: a brighter face") << patch("150+50*mod(X+Y,2)", "60") << false;
+    }
+    /// Two sources, without loss, that differ inside a face only: what the safe rendition shows depends on the face's
+    /// nine colours and on nothing else in it.
+    void facesOfTheSameFewColoursLookTheSame()
+    {
+        QFETCH(const QString, other);
+        QFETCH(const bool, same);
+        const Taken one = takeFace("one.mp4", patch("85+50*mod(X+Y,2)", "60"), Painted::Yes);
+        const Taken two = takeFace("two.mp4", other, Painted::Yes);
+        QCOMPARE(one.pictures.size(), 12);
+        QCOMPARE(one.colours == two.colours, same);
+        QCOMPARE(one.pictures == two.pictures, same);
+        QCOMPARE(one.bytes == two.bytes, same);
+        const Taken bare = takeFace("one.mp4", patch("85+50*mod(X+Y,2)", "60"), Painted::No);
+        QVERIFY(bare.pictures != takeFace("two.mp4", other, Painted::No).pictures); // uncovered, they differ anyway
     }
     void metadataAndSoundAreDropped_data()
     {
@@ -346,6 +409,40 @@ private Q_SLOTS:
     }
 
 private:
+    enum class Painted { Yes, No };
+    /// What became of a source with a face in it.
+    struct Taken {
+        FaceColours colours;
+        Bytes bytes;              ///< of the safe rendition
+        QByteArrayList pictures; ///< all samples of each, decoded from it
+    };
+    /// A filter that puts this luma and chroma inside of the face's box, wherever that is in the clip's 12 frames.
+    static QString patch(const char* luma, const char* chroma)
+    {
+        return QStringLiteral("geq=lum='if(between(X,112,127)*between(Y,60,71),%1,lum(X,Y))':"
+                              "cb='if(between(X,56,63)*between(Y,30,35),%2,cb(X,Y))':"
+                              "cr='if(between(X,56,63)*between(Y,30,35),%2,cr(X,Y))'")
+            .arg(QString::fromLatin1(luma), QString::fromLatin1(chroma));
+    }
+    Taken takeFace(const char* name, const QString& filter, Painted painted)
+    {
+        const fs::path file =
+            makeClip(m_folder, {name, 160, 96, 12, words("-c:v libx264 -qp 0 -pix_fmt yuv420p -vf") << filter});
+        TrackFinder track({103, 54, 28, 24});
+        FakeFinder none;
+        FaceFinder& finder = painted == Painted::Yes ? static_cast<FaceFinder&>(track) : none;
+        MemorySink sink;
+        const auto result = makeSafeRendition(
+            {.openSource = opening({file}), .worker = workerOptions(), .finder = finder, .out = sink});
+        if (!result)
+            return {};
+        const auto reader = openReader(sink, result->table);
+        Taken taken{track.colours(), {sink.bytes().begin(), sink.bytes().end()}, {}};
+        for (FrameIndex i{0}; i < result->table.range().end; i = i + 1)
+            taken.pictures << samplesOf((*reader)->picture(i)->display);
+        return taken;
+    }
+
     TempFolder m_folder;
 };
 
