@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace consentry::media {
 namespace {
@@ -131,6 +132,10 @@ bool FrameWorker::workOnce(Lock& lock)
         serve(lane, request, lock);
         return true;
     }
+    if (const auto picture = nextToPrepare()) {
+        prepare(*picture, lock);
+        return true;
+    }
     const auto wanted = nextToPrefetch();
     if (wanted)
         prefetch(*wanted, lock);
@@ -139,7 +144,7 @@ bool FrameWorker::workOnce(Lock& lock)
 
 void FrameWorker::openClip(RenditionStream stream, Lock& lock)
 {
-    Clip clip{nullptr, std::nullopt, FrameCache(m_cacheBytes), {}, 0, stream.stop, m_session->flag()};
+    Clip clip{nullptr, std::nullopt, FrameCache(m_cacheBytes), stream.stop, m_session->flag()};
     lock.unlock();
     auto reader = SafeReader::open(std::move(stream));
     if (reader)
@@ -210,13 +215,29 @@ FrameWorker::Answer FrameWorker::makeAnswer(Lane lane, const Request& request)
     answer.index = table.range().clamp(request.index);
     answer.time = table.time(answer.index);
     if (lane == Lane::View)
-        m_clip->cursor = answer.index;
+        m_clip->moveTo(answer.index, request.view);
     answer.pixels = pixelsOf(answer.index, request.view);
     return answer;
 }
 
+void FrameWorker::Clip::moveTo(FrameIndex index, ViewSize size)
+{
+    const std::int64_t moved = index - cursor;
+    const bool isFirst = view == ViewSize{};
+    if (moved != 0)
+        stride = !isFirst && std::abs(moved) <= kFramesOnward ? moved : 1;
+    cursor = index;
+    view = size;
+}
+
 Result<FramePixels> FrameWorker::pixelsOf(FrameIndex index, ViewSize view)
 {
+    if (auto& prepared = m_clip->prepared; prepared && prepared->index == index && prepared->view == view) {
+        FramePixels pixels = std::move(prepared->pixels);
+        prepared.reset();
+        ++m_clip->preparedCount;
+        return pixels;
+    }
     auto picture = m_clip->cache.find(index);
     while (!picture) {
         TRY_VOID(decodeTowards(index));
@@ -247,18 +268,44 @@ void FrameWorker::prefetch(FrameIndex wanted, Lock& lock)
     publishCounters();
 }
 
-/// The nearest missing frame ahead of the cursor, then behind it, as far as the cache can hold them together.
+/// The picture of the frame that a held key or playing shows next, once it is decoded: scaling a large one takes longer
+/// than decoding it.
+std::optional<DecodedPicture> FrameWorker::nextToPrepare() const
+{
+    if (!m_clip || m_clip->view == ViewSize{})
+        return std::nullopt;
+    const FrameIndex next = m_clip->nextShown();
+    const auto& prepared = m_clip->prepared;
+    const bool isPrepared = prepared && prepared->index == next && prepared->view == m_clip->view;
+    return isPrepared ? std::nullopt : m_clip->cache.find(next);
+}
+
+void FrameWorker::prepare(const DecodedPicture& picture, Lock& lock)
+{
+    lock.unlock();
+    const ViewSize view = m_clip->view;
+    m_clip->prepared.reset();
+    auto pixels = m_scaler.scale(picture, view);
+    if (pixels)
+        m_clip->prepared = Prepared{m_clip->nextShown(), view, std::move(pixels).value()};
+    else
+        m_clip->view = {}; // whoever asks for the frame is told
+    lock.lock();
+}
+
+/// The nearest missing frame in the direction of travel, then the other way, as far as the cache can hold them together.
 std::optional<FrameIndex> FrameWorker::nextToPrefetch() const
 {
     if (!m_clip || m_clip->pictureBytes == 0)
         return std::nullopt;
     const auto room = static_cast<std::int64_t>(m_cacheBytes / m_clip->pictureBytes) - 1;
-    const std::int64_t ahead = std::min(kFramesAhead, room / 2);
-    const std::int64_t behind = std::clamp<std::int64_t>(room - ahead - kGroupReserve, 0, kFramesBehind);
+    const std::int64_t back = std::min(kFramesBack, room / 4);
+    const std::int64_t onward = std::clamp<std::int64_t>(room - back - kGroupReserve, 0, kFramesOnward);
+    const std::int64_t travel = m_clip->stride < 0 ? -1 : 1;
     const FrameRange all = m_clip->reader->table().range();
-    for (std::int64_t distance = 1; distance <= ahead + behind; ++distance) {
-        const bool isAhead = distance <= ahead;
-        const FrameIndex index = isAhead ? m_clip->cursor + distance : m_clip->cursor - (distance - ahead);
+    for (std::int64_t distance = 1; distance <= onward + back; ++distance) {
+        const std::int64_t way = distance <= onward ? distance : onward - distance;
+        const FrameIndex index = m_clip->cursor + travel * way;
         if (all.contains(index) && !m_clip->cache.contains(index))
             return index;
     }
@@ -268,7 +315,8 @@ std::optional<FrameIndex> FrameWorker::nextToPrefetch() const
 void FrameWorker::publishCounters()
 {
     if (m_clip && m_clip->reader)
-        m_counters = {m_clip->reader->decodedCount(), m_clip->cache.bytes(), m_clip->cache.ranges()};
+        m_counters = {m_clip->reader->decodedCount(), m_clip->preparedCount, m_clip->cache.bytes(),
+                      m_clip->cache.ranges()};
 }
 
 } // namespace consentry::media

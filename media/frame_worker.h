@@ -15,10 +15,11 @@ namespace consentry::media {
 
 /// Memory for decoded pictures, in bytes, whatever the length of the clip.
 constexpr std::size_t kFrameCacheBytes = 300u * 1024 * 1024;
-/// Decoded before they are asked for: enough to play and step without waiting.
-constexpr std::int64_t kFramesAhead = 8;
-/// Two groups, so that stepping back always finds the group before.
-constexpr std::int64_t kFramesBehind = 16;
+/// Decoded before they are asked for, in the direction of travel: two groups, so that a held key finds the next group
+/// there while another is decoded.
+constexpr std::int64_t kFramesOnward = 16;
+/// The other way, for whoever turns round.
+constexpr std::int64_t kFramesBack = 8;
 
 /// The thread behind FrameService. Free of Qt. Call from one thread, but stop() from any.
 class FrameWorker {
@@ -33,6 +34,7 @@ public:
     };
     struct Counters {
         std::int64_t decoded = 0; ///< pictures of the clip that is open
+        std::int64_t prepared = 0; ///< answers that were scaled before they were asked for
         std::size_t cachedBytes = 0;
         std::vector<FrameRange> cached = {}; ///< frames that are decoded, in order
     };
@@ -52,7 +54,7 @@ public:
     /// Returns the number of the answer to come. Errc::AccessEnded is the answer when no clip is open.
     std::uint64_t request(Lane lane, FrameIndex index, ViewSize view);
     /// Returns when the cache and all delivered pixels are wiped and the source is let go; at most one picture is
-    /// decoded meanwhile. Returns the number of the last request.
+    /// decoded or scaled meanwhile. Returns the number of the last request.
     std::uint64_t stop();
     Counters counters() const;
 
@@ -63,16 +65,28 @@ private:
         FrameIndex index;
         ViewSize view;
     };
+    /// The frame that is probably shown next, scaled; no region covers it yet.
+    struct Prepared {
+        FrameIndex index;
+        ViewSize view;
+        FramePixels pixels;
+    };
     struct Clip {
         std::unique_ptr<SafeReader> reader; ///< none when it could not be opened
         std::optional<Error> error;         ///< why not
         FrameCache cache;
-        FrameIndex cursor;
-        std::size_t pictureBytes = 0; ///< of the last one decoded
         StopFlag access;
         StopFlag session;
+        FrameIndex cursor = {};
+        std::int64_t stride = 1;      ///< from the frame shown before to the cursor, when that is a step
+        ViewSize view = {};           ///< that the frame at the cursor was asked for in; none before the first
+        std::size_t pictureBytes = 0; ///< of the last one decoded
+        std::optional<Prepared> prepared = {};
+        std::int64_t preparedCount = 0; ///< that were asked for
 
         bool hasEnded() const { return access.isSet() || session.isSet(); }
+        void moveTo(FrameIndex index, ViewSize size);
+        FrameIndex nextShown() const { return cursor + stride; }
     };
 
     void run();
@@ -81,11 +95,13 @@ private:
     void endClip(Lock& lock);
     void serve(Lane lane, const Request& request, Lock& lock);
     void prefetch(FrameIndex wanted, Lock& lock);
+    void prepare(const DecodedPicture& picture, Lock& lock);
     Answer makeAnswer(Lane lane, const Request& request);
     void coverRegions(const Answer& answer, Lock& lock) const;
     Result<FramePixels> pixelsOf(FrameIndex index, ViewSize view);
     Result<void> decodeTowards(FrameIndex index);
     std::optional<FrameIndex> nextToPrefetch() const;
+    std::optional<DecodedPicture> nextToPrepare() const;
     void publishCounters();
 
     const std::function<void(Answer)> m_deliver;

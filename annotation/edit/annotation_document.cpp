@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace consentry::edit {
@@ -30,6 +31,16 @@ constexpr std::array kMarkEdits{
     MarkEdits{annotation::Mark::Truncated, EditKind::SetTruncated, EditKind::ClearTruncated},
     MarkEdits{annotation::Mark::Outside, EditKind::EndTrack, EditKind::ContinueTrack},
 };
+
+EditKind flagEditKind(TrackFlag flag, bool on)
+{
+    switch (flag) {
+    case TrackFlag::Hidden: return on ? EditKind::HideTracks : EditKind::ShowTracks;
+    case TrackFlag::Locked: return on ? EditKind::LockTracks : EditKind::UnlockTracks;
+    case TrackFlag::Pinned: break;
+    }
+    return on ? EditKind::PinTracks : EditKind::UnpinTracks;
+}
 
 /// What of `change` would really change `set`.
 Change effective(const annotation::AnnotationSet& set, Change change)
@@ -70,17 +81,14 @@ EditKind markEditKind(annotation::MarkValue value)
     return value.on ? it->set : it->clear;
 }
 
-/// Holds the other value of all that a step touched; undo and redo both swap it. The stack never runs one before
-/// AnnotationDocument::step() made the swap durable, and the first redo finds it done.
-class AnnotationDocument::Command final : public QUndoCommand {
+/// A step that undo and redo both swap. It is done when it is pushed, so the first redo does nothing.
+class AnnotationDocument::Command : public QUndoCommand {
 public:
-    Command(annotation::AnnotationSet& set, Edit edit, Change other, Gesture gesture)
-        : m_set(set), m_edit(std::move(edit)), m_other(std::move(other)), m_gesture(gesture)
-    {
-    }
+    explicit Command(Edit edit) : m_edit(std::move(edit)) {}
 
     const Edit& edit() const { return m_edit; }
-    const Change& other() const { return m_other; }
+    /// What swapping would do to the labels; null when it would do nothing to them.
+    virtual const Change* other() const = 0;
 
     void undo() override { swap(); }
     void redo() override
@@ -88,21 +96,55 @@ public:
         if (std::exchange(m_isDone, true))
             swap();
     }
+
+private:
+    virtual void swap() = 0;
+
+    Edit m_edit;
+    bool m_isDone = false;
+};
+
+/// Holds the other value of all that a step touched. The stack never runs one before AnnotationDocument::step() made
+/// the swap durable.
+class AnnotationDocument::LabelCommand final : public Command {
+public:
+    LabelCommand(annotation::AnnotationSet& set, Edit edit, Change other, Gesture gesture)
+        : Command(std::move(edit)), m_set(set), m_other(std::move(other)), m_gesture(gesture)
+    {
+    }
+
+    const Change* other() const override { return &m_other; }
     int id() const override { return m_gesture == 0 ? -1 : 1; }
     bool mergeWith(const QUndoCommand* next) override
     {
-        const auto* later = static_cast<const Command*>(next);
-        return later->m_gesture == m_gesture && later->m_edit == m_edit && touchesSame(later->m_other, m_other);
+        const auto* later = static_cast<const LabelCommand*>(next); // no other kind has an id
+        return later->m_gesture == m_gesture && later->edit() == edit() && touchesSame(later->m_other, m_other);
     }
 
 private:
-    void swap() { m_other = apply(m_set, std::move(m_other)); }
+    void swap() override { m_other = apply(m_set, std::move(m_other)); }
 
     annotation::AnnotationSet& m_set;
-    Edit m_edit;
     Change m_other;
     Gesture m_gesture;
-    bool m_isDone = false;
+};
+
+/// Tracks that got a flag or lost it.
+class AnnotationDocument::FlagCommand final : public Command {
+public:
+    FlagCommand(TrackFlags& flags, Edit edit, TrackFlag flag, std::vector<TrackId> tracks)
+        : Command(std::move(edit)), m_flags(flags), m_flag(flag), m_tracks(std::move(tracks))
+    {
+    }
+
+    const Change* other() const override { return nullptr; }
+
+private:
+    void swap() override { m_flags.set(m_flag, m_tracks, !m_flags.haveAll(m_flag, m_tracks)); }
+
+    TrackFlags& m_flags;
+    TrackFlag m_flag;
+    std::vector<TrackId> m_tracks;
 };
 
 AnnotationDocument::AnnotationDocument(annotation::AnnotationSet set, DocumentFacts facts,
@@ -260,6 +302,23 @@ Result<void> AnnotationDocument::setAttributeFrom(TrackId id, const annotation::
     return editTrack({EditKind::SetAttribute, event.name}, withEvent(std::move(track), event));
 }
 
+void AnnotationDocument::toggleFlag(TrackFlag flag, std::span<const TrackId> ids)
+{
+    const bool on = !m_flags.haveAll(flag, ids);
+    std::vector<TrackId> tracks;
+    std::ranges::copy_if(ids, std::back_inserter(tracks), [&](TrackId id) { return m_flags.has(flag, id) != on; });
+    if (tracks.empty())
+        return;
+    m_flags.set(flag, tracks, on);
+    if (m_mode == EditMode::ReadOnly)
+        return;
+    const Track* first = m_set.find(tracks.front());
+    Edit edit{flagEditKind(flag, on), tracks.size() == 1 && first ? first->label : std::string(),
+              static_cast<int>(tracks.size())};
+    m_undoStack.push(new FlagCommand(m_flags, std::move(edit), flag, std::move(tracks))); // the stack owns it
+    Q_EMIT undoChanged();
+}
+
 Result<void> AnnotationDocument::undo()
 {
     return step(Direction::Back);
@@ -318,7 +377,7 @@ Result<void> AnnotationDocument::perform(Edit edit, Change change, Gesture gestu
     TRY_VOID(keep(change));
     Change inverse = apply(m_set, change);
     const ChangeEvent event = eventOf(edit, ChangeCause::Edit, inverse);
-    m_undoStack.push(new Command(m_set, std::move(edit), std::move(inverse), gesture)); // the stack owns it
+    m_undoStack.push(new LabelCommand(m_set, std::move(edit), std::move(inverse), gesture)); // the stack owns it
     announce(event);
     return {};
 }
@@ -335,12 +394,17 @@ Result<void> AnnotationDocument::step(Direction direction)
     if (!command)
         return {};
     const Edit edit = command->edit();
-    TRY_VOID(keep(command->other()));
+    const Change* other = command->other();
+    if (other)
+        TRY_VOID(keep(*other));
     if (direction == Direction::Back)
         m_undoStack.undo();
     else
         m_undoStack.redo();
-    announce(eventOf(edit, direction == Direction::Back ? ChangeCause::Undo : ChangeCause::Redo, command->other()));
+    if (other)
+        announce(eventOf(edit, direction == Direction::Back ? ChangeCause::Undo : ChangeCause::Redo, *other));
+    else
+        Q_EMIT undoChanged();
     return {};
 }
 

@@ -89,6 +89,9 @@ public:
     /// A locked track refuses edits; what was done before can still be undone.
     TrackFlags& flags() { return m_flags; }
     const TrackFlags& flags() const { return m_flags; }
+    /// On for all when one of them has it not, else off for all. One undo step, of which the journal never hears and
+    /// changed() says nothing; none while the document is read-only.
+    void toggleFlag(TrackFlag flag, std::span<const annotation::TrackId> ids);
 
     /// Any edit as a value (track_operations.h). One undo step.
     Result<void> perform(Edit edit, annotation::Change change, Gesture gesture = 0);
@@ -133,6 +136,8 @@ Q_SIGNALS:
 
 private:
     class Command;
+    class LabelCommand;
+    class FlagCommand;
     enum class Direction { Forward, Back };
 
     Result<void> editTrack(Edit edit, annotation::Track track, Gesture gesture = 0);

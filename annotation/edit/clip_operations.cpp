@@ -1,6 +1,8 @@
 #include "annotation/edit/clip_operations.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <tuple>
 
 namespace consentry::edit {
 
@@ -61,6 +63,25 @@ Result<Outcome> moveRangeTag(AnnotationDocument& document, const RangeTag& tag, 
     const FrameRanges rest = annotation::withoutRange(framesTagged(document.labels(), tag.name), tag.range);
     return performed(document, {EditKind::MoveRangeTag, tag.name},
                      tagged(document, tag.name, annotation::withRange(rest, to)));
+}
+
+std::optional<RangeTag> tagMeant(const annotation::AnnotationSet& set, TagEnd end, FrameIndex frame,
+                                 std::optional<FrameRange> marked)
+{
+    const auto rank = [&](const RangeTag& tag) {
+        const FrameIndex now = end == TagEnd::First ? tag.range.begin : tag.range.end - 1;
+        return std::tuple(marked != tag.range, !tag.range.contains(frame), std::abs(now.value - frame.value));
+    };
+    std::vector<RangeTag> tags = set.rangeTags;
+    std::erase_if(tags, [&](const RangeTag& tag) { return withEndAt(tag.range, end, frame).isEmpty(); });
+    const auto meant = std::ranges::min_element(tags, {}, rank);
+    return meant == tags.end() ? std::nullopt : std::optional(*meant);
+}
+
+FrameRange withEndAt(FrameRange range, TagEnd end, FrameIndex frame)
+{
+    (end == TagEnd::First ? range.begin : range.end) = end == TagEnd::First ? frame : frame + 1;
+    return range;
 }
 
 Result<Outcome> setExcluded(AnnotationDocument& document, FrameRange range, bool on)

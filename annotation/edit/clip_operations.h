@@ -12,6 +12,14 @@ Result<Outcome> setClipTag(AnnotationDocument& document, const std::string& name
 Result<Outcome> setRangeTag(AnnotationDocument& document, const annotation::RangeTag& tag, bool on);
 /// The stretch that the tag has now is another one; it joins what it touches. An empty one takes the tag off.
 Result<Outcome> moveRangeTag(AnnotationDocument& document, const annotation::RangeTag& tag, FrameRange to);
+enum class TagEnd { First, Last };
+/// The tag that "it begins here" or "it ends here" is about: the one of which `marked` is the range, else one that holds
+/// at `frame`, else the nearest that can be made to. Nothing when there is none.
+std::optional<annotation::RangeTag> tagMeant(const annotation::AnnotationSet& set, TagEnd end, FrameIndex frame,
+                                             std::optional<FrameRange> marked);
+/// Where it would hold with `frame` as its first or last.
+FrameRange withEndAt(FrameRange range, TagEnd end, FrameIndex frame);
+
 /// The frames are no part of what the labels say, or are again.
 Result<Outcome> setExcluded(AnnotationDocument& document, FrameRange range, bool on);
 Result<Outcome> addIgnoreRegion(AnnotationDocument& document, const annotation::IgnoreRegion& region);

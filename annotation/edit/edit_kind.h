@@ -47,6 +47,12 @@ enum class EditKind {
     AddIgnoreRegion,
     RemoveIgnoreRegion,
     MoveRangeTag,
+    HideTracks,
+    ShowTracks,
+    LockTracks,
+    UnlockTracks,
+    PinTracks,
+    UnpinTracks,
 };
 
 /// A step and what it was about: "Draw" and "person".

@@ -20,9 +20,9 @@ void TrackFlags::set(TrackFlag flag, std::span<const TrackId> ids, bool on)
         Q_EMIT changed();
 }
 
-void TrackFlags::toggle(TrackFlag flag, std::span<const TrackId> ids)
+bool TrackFlags::haveAll(TrackFlag flag, std::span<const TrackId> ids) const
 {
-    set(flag, ids, !std::ranges::all_of(ids, [&](TrackId id) { return has(flag, id); }));
+    return std::ranges::all_of(ids, [&](TrackId id) { return has(flag, id); });
 }
 
 } // namespace consentry::edit

@@ -10,7 +10,9 @@
 
 namespace consentry::edit {
 
-/// How a track is treated in this window. Never stored, never exported, no part of the labels.
+/// How a track is treated in this window: how one person looks at it, so never stored, never exported, no part of the
+/// labels. It is undone like an edit all the same (AnnotationDocument::toggleFlag()), for hands expect Ctrl+Z to take
+/// back what they did last.
 enum class TrackFlag {
     Hidden, ///< not drawn
     Locked, ///< refuses edits
@@ -27,8 +29,7 @@ public:
     bool has(TrackFlag flag, annotation::TrackId id) const { return of(flag).contains(id); }
     const std::set<annotation::TrackId>& of(TrackFlag flag) const { return m_flags[static_cast<std::size_t>(flag)]; }
     void set(TrackFlag flag, std::span<const annotation::TrackId> ids, bool on);
-    /// On for all when one of them has it not, else off for all.
-    void toggle(TrackFlag flag, std::span<const annotation::TrackId> ids);
+    bool haveAll(TrackFlag flag, std::span<const annotation::TrackId> ids) const;
 
 Q_SIGNALS:
     void changed();

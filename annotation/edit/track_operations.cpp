@@ -1,6 +1,7 @@
 #include "annotation/edit/track_operations.h"
 
 #include "annotation/interpolation.h"
+#include "annotation/timing.h"
 
 #include <algorithm>
 #include <utility>
@@ -277,6 +278,20 @@ Result<Outcome> toggleKeyFrames(AnnotationDocument& document, const TrackIds& id
     }
     return performed(document, editOf(remove ? EditKind::RemoveKeyFrame : EditKind::AddKeyFrame, tracks),
                      std::move(change));
+}
+
+Result<Outcome> retimeKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex from, FrameIndex to)
+{
+    std::vector<Track> moved;
+    Change change;
+    for (const Track& track : tracksOf(document, ids)) {
+        const bool fits = annotation::roomForKeyFrame(track, from, clipFrames(document)).contains(to);
+        if (auto later = fits ? withKeyFrameMoved(track, from, to) : std::nullopt) {
+            moved.push_back(track);
+            add(change, std::move(*later));
+        }
+    }
+    return performed(document, editOf(EditKind::MoveKeyFrame, moved), std::move(change));
 }
 
 Result<Outcome> deleteSeveralAt(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame)

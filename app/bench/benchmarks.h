@@ -14,8 +14,8 @@ struct SeekOptions {
     int stepsPerSecond = 30; ///< as a key that is held down repeats
 };
 
-/// Exact seeks to random frames, each picture compared with the frame table, and single steps both ways through the
-/// worker behind the window, up to pixels of 1280×720.
+/// Exact seeks to random frames, each picture compared with the frame table; then jumps to random frames and single
+/// steps both ways through the worker behind the window, up to pixels of 1280×720.
 Result<Report> benchSeek(const SealedRendition& rendition, const SeekOptions& options);
 
 /// Takes `video` in and says how fast and in how much memory. The rendition is handed on for the other benchmarks.

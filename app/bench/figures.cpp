@@ -33,6 +33,16 @@ void addPercentiles(Report& report, const std::string& name, const std::vector<d
         report.figures.push_back({name + rank.name, percentile(milliseconds, rank.share), "ms"});
 }
 
+void addRatio(Report& report, const std::string& name, const std::string& over, const std::string& under)
+{
+    const auto value = [&](const std::string& figure) {
+        const auto found = std::ranges::find(report.figures, figure, &Figure::name);
+        assert(found != report.figures.end());
+        return found->value;
+    };
+    report.figures.push_back({name, value(over) / value(under), ""});
+}
+
 void addSpread(Report& report, const Figure& figure, const std::vector<double>& values)
 {
     report.figures.push_back({figure.name, median(values), figure.unit});

@@ -26,6 +26,8 @@ inline double median(std::vector<double> values)
 
 /// Adds `name p50` to `name p99` and `name max`.
 void addPercentiles(Report& report, const std::string& name, const std::vector<double>& milliseconds);
+/// Adds `name`: what the figure called `over` is of the one called `under`, both of this report and so of one run.
+void addRatio(Report& report, const std::string& name, const std::string& over, const std::string& under);
 /// Adds the median as `name`, with `name min` and `name max` for the spread.
 void addSpread(Report& report, const Figure& figure, const std::vector<double>& values);
 

@@ -43,9 +43,10 @@ struct Options {
 void addOptions(CLI::App& app, Options& options)
 {
     app.add_option("benchmark", options.benchmark,
-                   "decode, seek, intake, paint, all of these, or faces, suggest, track")
+                   "decode, seek, intake, paint, all of these, or faces, or suggest, track, assist\n"
+                   "for both of them")
         ->required()
-        ->check(CLI::IsMember({"decode", "seek", "intake", "paint", "all", "faces", "suggest", "track"}));
+        ->check(CLI::IsMember({"decode", "seek", "intake", "paint", "all", "faces", "suggest", "track", "assist"}));
     app.add_option("video", options.video,
                    "A video (default: the demo clip of scripts/setup); for faces a folder with\n"
                    "videos or pictures and their truth (default: clips made up on the spot)");
@@ -71,6 +72,12 @@ void addOptions(CLI::App& app, Options& options)
     app.add_option("--truth", options.assist.truth,
                    "Where the objects are, for suggest and track: gt.txt as of MOTChallenge\n"
                    "(default: the demo clip's own truth)");
+    app.add_option("--every", options.assist.every, "Frames from look to look, for suggest")
+        ->check(CLI::Range(1, 1000));
+    app.add_option("--reach", options.assist.reach, "Frames that each box is followed, for track")
+        ->check(CLI::Range(2, 1000));
+    app.add_option("--stretches", options.assist.stretches, "Boxes that are followed, at most, for track")
+        ->check(CLI::Range(1, 1000));
     app.add_flag("--json", options.json, "One JSON document on stdout");
 }
 
@@ -96,10 +103,11 @@ Result<std::vector<Report>> run(const Options& options)
         TRY_ASSIGN(Report paint, benchPaint(*rendition, options.paint));
         reports.push_back(std::move(paint));
     }
-    if (options.benchmark == "suggest") {
+    const bool assist = options.benchmark == "assist";
+    if (assist || options.benchmark == "suggest") {
         TRY_ASSIGN(reports.emplace_back(), benchSuggest(*rendition, options.assist));
     }
-    if (options.benchmark == "track") {
+    if (assist || options.benchmark == "track") {
         TRY_ASSIGN(reports.emplace_back(), benchTrack(*rendition, options.assist));
     }
     return reports;

@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <random>
+#include <set>
 
 namespace consentry::app::bench {
 namespace {
@@ -23,6 +24,8 @@ constexpr QSize kTimeline{1280, 400};
 constexpr std::size_t kPictures = 8; ///< shown in turn; painting does not depend on which
 constexpr int kFewBoxes = 500;
 constexpr int kManyBoxes = 5'000;
+constexpr int kDraggedBoxes = 50;
+constexpr double kClear = 0.16; // share of the width, from the left, where only the first box is
 constexpr int kTimelineTracks = 200;
 constexpr std::int64_t kTimelineFrames = 20'000;
 constexpr std::int64_t kKeyEvery = 10;
@@ -71,6 +74,12 @@ struct Crowd {
     std::int64_t keyEvery = 0;
 };
 
+/// Where nothing else comes, so that a press takes hold of it.
+Box firstBox(Size picture)
+{
+    return {picture.width * 0.03, picture.height * 0.05, picture.width * 0.1, picture.height * 0.18};
+}
+
 /// Tracks that wander over the picture, the same each time; every tenth is hidden behind something at times.
 annotation::AnnotationSet crowdOf(const Crowd& crowd, Size picture)
 {
@@ -84,11 +93,14 @@ annotation::AnnotationSet crowdOf(const Crowd& crowd, Size picture)
         track.label = labels[static_cast<std::size_t>(i) % labels.size()];
         const double width = 20 + share(random) * 120;
         const double height = 20 + share(random) * 120;
-        for (std::int64_t frame = 0; frame < crowd.frames; frame += crowd.keyEvery)
+        for (std::int64_t frame = 0; frame < crowd.frames; frame += crowd.keyEvery) {
+            const double clear = picture.width * kClear;
+            const Box anywhere{clear + share(random) * (picture.width - clear - width),
+                               share(random) * (picture.height - height), width, height};
             track.keyFrames.push_back({.frame = {frame},
-                                       .box = {share(random) * (picture.width - width),
-                                               share(random) * (picture.height - height), width, height},
+                                       .box = i == 0 ? firstBox(picture) : anywhere,
                                        .occluded = i % 10 == 0 && frame % 3 == 0});
+        }
         set.tracks.push_back(std::move(track));
     }
     return set;
@@ -139,38 +151,83 @@ private:
     QImage m_image;
 };
 
-void benchCanvas(Report& report, const std::vector<SafeFrame>& frames, const FrameTable& table, int boxes, int samples)
+/// A view with the labels, without a screen.
+struct Desk {
+    Desk(Labels& shown, const SafeFrame& frame) : labels(shown)
+    {
+        canvas.resize(kPaintView);
+        canvas.attach(labels.document, labels.selection);
+        canvas.setWatermark(QStringLiteral("Ada Reyes · 12:04"));
+        canvas.show();
+        show(frame);
+    }
+    ~Desk() { canvas.detach(); }
+    void show(const SafeFrame& frame)
+    {
+        canvas.showFrame(frame);
+        paper.paint(canvas);
+    }
+    Box boxOf(const annotation::Track& track) const
+    {
+        return annotation::stateAt(track, *canvas.shownFrame())->box;
+    }
+
+    Labels& labels;
+    widgets::Appearance appearance;
+    widgets::VideoCanvas canvas{appearance};
+    Paper paper{kPaintView};
+};
+
+/// The first box and others that have room to move with it.
+std::set<annotation::TrackId> dragged(const Desk& desk)
+{
+    const double room = desk.labels.size.height / 10;
+    std::set<annotation::TrackId> ids;
+    for (const annotation::Track& track : desk.labels.document.labels().tracks) {
+        const Box box = desk.boxOf(track);
+        if (ids.size() < kDraggedBoxes && box.right() < desk.labels.size.width - room
+            && box.bottom() < desk.labels.size.height - room)
+            ids.insert(track.id);
+    }
+    return ids;
+}
+
+/// Each move of a drag that begins at `from`, in pixels of the picture. Errc::Internal when it takes hold of nothing.
+Result<std::vector<double>> timedDrag(Desk& desk, Point from, int samples)
+{
+    const annotation::Track last = *desk.labels.document.labels().find(*desk.labels.selection.tracks().rbegin());
+    const QPointF start = desk.canvas.mapping().toWidget(from);
+    desk.paper.paint(desk.canvas);
+    movePointer(desk.canvas, QEvent::MouseButtonPress, start);
+    auto moves = timed(samples, [&](int i) {
+        movePointer(desk.canvas, QEvent::MouseMove, start + QPointF(8 + i % 40, 8 + i % 23));
+        desk.paper.paint(desk.canvas);
+    });
+    movePointer(desk.canvas, QEvent::MouseButtonRelease, start + QPointF(20, 20));
+    if (*desk.labels.document.labels().find(last.id) == last)
+        return makeError(Errc::Internal, "the drag moved nothing");
+    return moves;
+}
+
+Result<void> benchCanvas(Report& report, const std::vector<SafeFrame>& frames, const FrameTable& table, int boxes,
+                         int samples)
 {
     const std::string name = std::to_string(boxes) + " boxes, ";
     Labels labels({.tracks = boxes, .frames = table.count(), .keyEvery = std::max<std::int64_t>(1, table.count() / 2)},
                   table);
-    const widgets::Appearance appearance;
-    widgets::VideoCanvas canvas(appearance);
-    canvas.resize(kPaintView);
-    canvas.attach(labels.document, labels.selection);
-    canvas.setWatermark(QStringLiteral("Ada Reyes · 12:04"));
-    canvas.show();
-    Paper paper(kPaintView);
-    canvas.showFrame(frames.front());
-    paper.paint(canvas);
+    Desk desk(labels, frames.front());
     addPercentiles(report, name + "next frame", timed(samples, [&](int i) {
-                       canvas.showFrame(frames[static_cast<std::size_t>(i + 1) % frames.size()]);
-                       paper.paint(canvas);
+                       desk.show(frames[static_cast<std::size_t>(i + 1) % frames.size()]);
                    }));
-    addPercentiles(report, name + "same frame again", timed(samples, [&](int) { paper.paint(canvas); }));
-
-    const annotation::Track& track = labels.document.labels().tracks.front();
-    labels.selection.selectOnly(track.id);
-    const auto state = annotation::stateAt(track, *canvas.shownFrame());
-    const QPointF start = canvas.mapping().toWidget(state->box).bottomRight(); // its corner, which nothing covers
-    paper.paint(canvas);
-    movePointer(canvas, QEvent::MouseButtonPress, start);
-    addPercentiles(report, name + "move of a drag", timed(samples, [&](int i) {
-                       movePointer(canvas, QEvent::MouseMove, start + QPointF(8 + i % 40, 8 + i % 23));
-                       paper.paint(canvas);
-                   }));
-    movePointer(canvas, QEvent::MouseButtonRelease, start);
-    canvas.detach();
+    addPercentiles(report, name + "same frame again", timed(samples, [&](int) { desk.paper.paint(desk.canvas); }));
+    labels.selection.selectOnly(labels.document.labels().tracks.front().id);
+    const Box first = firstBox(labels.size);
+    TRY_ASSIGN(const auto one, timedDrag(desk, {first.right(), first.bottom()}, samples));
+    addPercentiles(report, name + "move of a drag", one);
+    labels.selection.select(dragged(desk));
+    TRY_ASSIGN(const auto several, timedDrag(desk, first.center(), samples));
+    addPercentiles(report, name + "move of a drag of " + std::to_string(kDraggedBoxes), several);
+    return {};
 }
 
 std::shared_ptr<const FrameTable> longTable()
@@ -231,8 +288,16 @@ Result<Report> benchPaint(const SealedRendition& rendition, const PaintOptions& 
     TRY_ASSIGN(const std::vector<SafeFrame> frames, pictures(rendition, service));
     Report report{.benchmark = "paint", .figures = {}};
     for (const int boxes : {kFewBoxes, kManyBoxes})
-        benchCanvas(report, frames, rendition.table(), boxes, options.paints);
+        TRY_VOID(benchCanvas(report, frames, rendition.table(), boxes, options.paints));
     benchTimeline(report, options.paints);
+    addRatio(report, "next frame, 5000 / 500 boxes", "5000 boxes, next frame p50", "500 boxes, next frame p50");
+    addRatio(report, "move of a drag, 5000 / 500 boxes", "5000 boxes, move of a drag p50",
+             "500 boxes, move of a drag p50");
+    addRatio(report, "drag of 50 / of one, 500 boxes", "500 boxes, move of a drag of 50 p50",
+             "500 boxes, move of a drag p50");
+    addRatio(report, "same frame again / next frame, 5000", "5000 boxes, same frame again p50",
+             "5000 boxes, next frame p50");
+    addRatio(report, "timeline, zoomed in / whole clip", "timeline, zoomed in p50", "timeline, whole clip p50");
     service.stop();
     return report;
 }

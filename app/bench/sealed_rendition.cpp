@@ -2,6 +2,7 @@
 
 #include "crypto/age_recipients.h"
 #include "media/model_store.h"
+#include "media/worker_probe.h"
 
 namespace consentry::app::bench {
 
@@ -21,7 +22,7 @@ Result<SealedRendition> SealedRendition::make(const fs::path& video,
             TRY_ASSIGN(std::shared_ptr<ByteSource> file, FileSource::open(video));
             return file;
         },
-        .worker = {.workerBinary = fs::read_symlink("/proc/self/exe").parent_path() / "consentry-worker"},
+        .worker = {.workerBinary = media::defaultWorkerBinary()},
         .finder = *finder,
         .out = *writer,
         .progress = std::move(progress)};

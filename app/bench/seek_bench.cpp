@@ -16,6 +16,7 @@ constexpr std::uint32_t kSeed = 20190; // the same frames in every run
 struct Times {
     std::vector<double> milliseconds;
     int wrongFrames = 0;
+    std::size_t cachedBytes = 0; ///< the most at once
 };
 
 Result<Times> sequential(media::SafeReader& reader)
@@ -67,6 +68,7 @@ public:
             return m_answer->pixels.error();
         return m_answer->index == index;
     }
+    std::size_t cachedBytes() const { return m_worker.counters().cachedBytes; }
 
 private:
     void take(media::FrameWorker::Answer answer)
@@ -81,6 +83,28 @@ private:
     std::optional<media::FrameWorker::Answer> m_answer;
     media::FrameWorker m_worker; ///< last: it calls take()
 };
+
+/// Jumps to random frames, each after the worker had time to decode around the one before.
+Result<Times> jumps(const SealedRendition& rendition, int count)
+{
+    constexpr std::chrono::milliseconds pause{50};
+    TRY_ASSIGN(const auto sealed, rendition.openSealed());
+    Viewer viewer;
+    viewer.open(rendition.stream(sealed));
+    TRY_VOID(viewer.show({0}));
+    std::mt19937 random(kSeed);
+    std::uniform_int_distribution<std::int64_t> anyFrame(0, rendition.table().count() - 1);
+    Times times;
+    for (int i = 0; i < count; ++i) {
+        std::this_thread::sleep_for(pause);
+        const Stopwatch watch;
+        TRY_ASSIGN(const bool isRight, viewer.show({anyFrame(random)}));
+        times.milliseconds.push_back(watch.wallMs());
+        times.wrongFrames += isRight ? 0 : 1;
+        times.cachedBytes = std::max(times.cachedBytes, viewer.cachedBytes());
+    }
+    return times;
+}
 
 /// Steps of `direction` at the pace of a key held down, from the first frame or from the last.
 Result<Times> steps(const SealedRendition& rendition, int direction, const SeekOptions& options)
@@ -102,6 +126,7 @@ Result<Times> steps(const SealedRendition& rendition, int direction, const SeekO
         TRY_ASSIGN(const bool isRight, viewer.show(at));
         times.milliseconds.push_back(watch.wallMs());
         times.wrongFrames += isRight ? 0 : 1;
+        times.cachedBytes = std::max(times.cachedBytes, viewer.cachedBytes());
     }
     return times;
 }
@@ -124,19 +149,32 @@ Result<Report> benchSeek(const SealedRendition& rendition, const SeekOptions& op
     TRY_ASSIGN(const auto reader, media::SafeReader::open(rendition.stream(sealed)));
     TRY_ASSIGN(const Times oneByOne, sequential(*reader));
     TRY_ASSIGN(const Times seeks, randomSeeks(*reader, options.seeks));
+    TRY_ASSIGN(const Times far, jumps(rendition, options.seeks));
     TRY_ASSIGN(const Times forward, steps(rendition, 1, options));
     TRY_ASSIGN(const Times backward, steps(rendition, -1, options));
 
     Report report{"seek", {}};
+    addPercentiles(report, "one frame after another", oneByOne.milliseconds);
     addPercentiles(report, "seek", seeks.milliseconds);
-    report.figures.push_back(
-        {"seek p50 / time of one frame", median(seeks.milliseconds) / median(oneByOne.milliseconds), ""});
-    const std::string asked =
-        "of " + std::to_string(seeks.milliseconds.size() + forward.milliseconds.size() + backward.milliseconds.size());
-    report.figures.push_back(
-        {"wrong frames", double(seeks.wrongFrames + forward.wrongFrames + backward.wrongFrames), asked});
+    addPercentiles(report, "jump in the window", far.milliseconds);
     addSteps(report, "step forward", forward);
     addSteps(report, "step backward", backward);
+    std::size_t asked = 0;
+    int wrong = 0;
+    std::size_t cached = 0;
+    for (const Times* times : {&seeks, &far, &forward, &backward}) {
+        asked += times->milliseconds.size();
+        wrong += times->wrongFrames;
+        cached = std::max(cached, times->cachedBytes);
+    }
+    report.figures.push_back({"wrong frames", double(wrong), "of " + std::to_string(asked)});
+    report.figures.push_back({"most memory of decoded frames", double(cached) / (1 << 20),
+                              "MiB of " + std::to_string(media::kFrameCacheBytes >> 20)});
+    addRatio(report, "seek p50 / time of one frame", "seek p50", "one frame after another p50");
+    addRatio(report, "jump p95 / seek p95", "jump in the window p95", "seek p95");
+    addRatio(report, "step forward p99 / jump p50", "step forward p99", "jump in the window p50");
+    addRatio(report, "step backward / forward, p50", "step backward p50", "step forward p50");
+    addRatio(report, "step backward / forward, p99", "step backward p99", "step forward p99");
     return report;
 }
 

@@ -10,17 +10,11 @@
 #include "widgets/parts/words.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace consentry::app {
 namespace {
 
 using consent::TaskState;
-
-/// In the order of the label set.
-constexpr ActionId kClassActions[] = {ActionId::Class1, ActionId::Class2, ActionId::Class3,
-                                      ActionId::Class4, ActionId::Class5, ActionId::Class6,
-                                      ActionId::Class7, ActionId::Class8, ActionId::Class9};
 
 /// Words for terms that the trust bar shows.
 QString purposeWord(consent::Purpose purpose)
@@ -76,7 +70,9 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_toast(parts.toast),
       m_playback(m_frames),
-      m_transport({m_workbench, m_actions, m_toast, m_playback, m_frames}),
+      m_transport({m_workbench, m_actions, m_toast, m_playback, m_frames, parts.choices}),
+      m_timing({m_workbench, m_actions, m_toast, m_playback}),
+      m_draw(m_workbench, m_actions),
       m_timeline({parts.appearance, m_workbench, m_actions, m_toast, m_frames, parts.choices}),
       m_tracks({.workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast}, this),
       m_assist({.session = parts.session, .workbench = parts.workbench, .actions = parts.actions, .toast = parts.toast},
@@ -84,7 +80,7 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_view({m_workbench, m_actions, m_toast, parts.choices}),
       m_regions({parts.session, parts.workbench.canvas(), m_frames, m_playback, parts.toast}),
       m_segments({m_actions, m_toast, m_playback}),
-      m_doubts({parts.session, parts.workbench.doubts(), m_playback, parts.actions}),
+      m_doubts({m_session, m_workbench.doubts(), m_playback, m_actions, m_regions, m_toast}),
       m_watch(parts.session.workspace().paths().root, parts.session.root(), parts.session.clock()),
       m_crashNote(parts.settings)
 {
@@ -135,12 +131,12 @@ void ClipController::show()
         updateActions();
     });
     connect(&clip.selection(), &edit::Selection::tracksChanged, this, &ClipController::updateActions);
-    showLabelSet();
     m_workbench.canvas().attach(clip.document(), clip.selection());
     m_workbench.timeline().attach(clip.document(), clip.selection(), clip.frames());
     m_workbench.overview().attach(clip.document(), clip.selection());
     m_workbench.tracks().attach(clip.document(), clip.selection());
     m_tracks.attach(clip.document(), clip.selection());
+    m_timing.attach(clip.document(), clip.selection());
     m_workbench.modeLine().setStored(widgets::StoredState::Stored);
     m_watch.watch(clip.access(), [wipe = clip.wiper(), frames = &m_frames] {
         wipe();
@@ -154,8 +150,7 @@ void ClipController::show()
     m_transport.open(clip);
     m_timeline.open(clip);
     m_segments.open(clip);
-    const bool blank = clip.document().mode() == edit::EditMode::Editable && clip.document().labels().tracks.empty();
-    m_workbench.canvas().setTool(blank ? widgets::ToolKind::Draw : widgets::ToolKind::Select);
+    m_draw.open(clip);
     m_workbench.modeLine().setHint(m_workbench.canvas().hint());
     tick(m_session.clock().now());
     showTrust();
@@ -165,17 +160,6 @@ void ClipController::show()
     tellRestored();
     if (clip.purpose() == OpenPurpose::Doubts)
         showDoubts();
-}
-
-/// What was chosen in the clip before may be unknown here.
-void ClipController::showLabelSet()
-{
-    const annotation::LabelSet& labels = m_clip->document().facts().labels;
-    m_workbench.classBar().setLabelSet(labels);
-    const auto offered = std::ranges::find(labels.classes, drawnClass(), &annotation::LabelClass::name);
-    const std::string chosen = offered == labels.classes.end() ? labels.classes.front().name : offered->name;
-    m_workbench.canvas().setDrawChoice({.label = chosen});
-    m_workbench.classBar().choose(chosen);
 }
 
 /// Two windows at once: whoever came second goes on from what the other stored.
@@ -222,6 +206,8 @@ void ClipController::close(const QString& reason)
     m_workbench.tracks().detach();
     m_assist.close();
     m_tracks.detach();
+    m_timing.detach();
+    m_draw.close();
     m_workbench.modeLine().setStored(widgets::StoredState::Idle);
     m_workbench.modeLine().setCursorText({});
     m_workbench.modeLine().setHint({});
@@ -309,6 +295,7 @@ void ClipController::connectEdits()
     connect(&m_assist, &AssistController::editRefused, this, &ClipController::refuse);
     connect(&m_assist, &AssistController::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_timeline, &TimelineController::editRefused, this, &ClipController::refuse);
+    connect(&m_timing, &TimingController::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.canvas(), &widgets::VideoCanvas::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.tracks(), &widgets::TrackPanel::editRefused, this, &ClipController::refuse);
     connect(&m_workbench.tracks(), &widgets::TrackPanel::numberEntered, &m_workbench.canvas(),
@@ -319,39 +306,12 @@ void ClipController::connectEdits()
 void ClipController::connectTools()
 {
     widgets::VideoCanvas& canvas = m_workbench.canvas();
-    connect(&m_actions[ActionId::SelectTool], &QAction::triggered, this,
-            [this] { chooseTool(widgets::ToolKind::Select); });
-    connect(&m_actions[ActionId::DrawTool], &QAction::triggered, this, [this] { chooseTool(widgets::ToolKind::Draw); });
-    connect(&m_actions[ActionId::BlurTool], &QAction::triggered, this,
-            [this] { chooseTool(widgets::ToolKind::Region); });
     connect(&canvas, &widgets::VideoCanvas::escapePressed, this, &ClipController::stepBackOut);
-    m_workbench.classBar().setLabelSet(annotation::defaultLabelSet());
-    connect(&m_workbench.classBar(), &widgets::ClassBar::classChosen, this, &ClipController::chooseClass);
-    for (std::size_t i = 0; i < std::size(kClassActions); ++i) {
-        connect(&m_actions[kClassActions[i]], &QAction::triggered, this, [this, i] {
-            if (m_clip && i < m_clip->document().facts().labels.classes.size())
-                chooseClass(m_clip->document().facts().labels.classes[i].name);
-        });
-    }
     connect(&canvas, &widgets::VideoCanvas::hintChanged, &m_workbench.modeLine(), &widgets::ModeLine::setHint);
     connect(&canvas, &widgets::VideoCanvas::cursorMoved, this, [this](std::optional<Point> at) {
         m_workbench.modeLine().setCursorText(at ? QStringLiteral("%1, %2").arg(qRound(at->x)).arg(qRound(at->y))
                                                 : QString());
     });
-}
-
-void ClipController::chooseClass(const std::string& label)
-{
-    m_workbench.canvas().setDrawChoice({.label = label});
-    m_workbench.classBar().choose(label);
-    if (m_clip && m_clip->document().mode() == edit::EditMode::Editable)
-        chooseTool(widgets::ToolKind::Draw);
-}
-
-void ClipController::chooseTool(widgets::ToolKind tool)
-{
-    m_workbench.canvas().setTool(tool);
-    updateActions();
 }
 
 /// Esc: out of drawing first, then out of the selection.
@@ -362,7 +322,7 @@ void ClipController::stepBackOut()
     if (m_workbench.timeline().stepBackOut())
         return;
     if (m_workbench.canvas().tool() != widgets::ToolKind::Select)
-        chooseTool(widgets::ToolKind::Select);
+        m_draw.chooseTool(widgets::ToolKind::Select);
     else
         m_clip->selection().clear();
 }
@@ -393,7 +353,7 @@ void ClipController::afterEdit(const edit::ChangeEvent& event)
                      }});
     // The next thing that a hand does to a new box is to move it; N and the class keys draw another.
     if (event.cause == edit::ChangeCause::Edit && event.edit.kind == edit::EditKind::Draw)
-        chooseTool(widgets::ToolKind::Select);
+        m_draw.chooseTool(widgets::ToolKind::Select);
     updateActions();
 }
 
@@ -522,7 +482,8 @@ void ClipController::updateActions()
     m_actions.setEnabled({ActionId::PreviousFrame, ActionId::NextFrame, ActionId::StepBack, ActionId::StepForward,
                           ActionId::FirstFrame, ActionId::LastFrame, ActionId::Play, ActionId::GoToFrame,
                           ActionId::ZoomFit, ActionId::ZoomPixels, ActionId::ZoomIn, ActionId::ZoomOut,
-                          ActionId::SelectTool, ActionId::BlurTool, ActionId::ReportClip},
+                          ActionId::PanLeft, ActionId::PanRight, ActionId::PanUp, ActionId::PanDown,
+                          ActionId::ReportClip},
                          open);
     m_actions.setEnabled(
         {ActionId::PlayBackward,     ActionId::Slower,        ActionId::Faster,    ActionId::Loop,
@@ -533,20 +494,14 @@ void ClipController::updateActions()
          ActionId::ShowTrail,        ActionId::ColourBy,      ActionId::LaneOrder, ActionId::History,
          ActionId::Guideline,        ActionId::GoToSegment,   ActionId::AskToSee},
         open);
-    m_workbench.classBar().setDrawing(editable);
-    m_actions.setEnabled({ActionId::DrawTool, ActionId::Submit}, editable);
+    m_actions.setEnabled({ActionId::Submit}, editable);
     m_actions[ActionId::Submit].setVisible(!open || m_clip->purpose() == OpenPurpose::Annotate); // others judge or look
-    const std::size_t classes = editable ? m_clip->document().facts().labels.classes.size() : 0;
-    for (std::size_t i = 0; i < std::size(kClassActions); ++i)
-        m_actions.setEnabled({kClassActions[i]}, i < classes);
+    m_draw.update();
     m_tracks.update();
     m_assist.update();
     m_actions.setEnabled({ActionId::Accept, ActionId::Return}, judging);
     m_actions[ActionId::Undo].setEnabled(editable && m_clip->document().undoEdit());
     m_actions[ActionId::Redo].setEnabled(editable && m_clip->document().redoEdit());
-    m_actions[ActionId::SelectTool].setChecked(m_workbench.canvas().tool() == widgets::ToolKind::Select);
-    m_actions[ActionId::BlurTool].setChecked(open && m_workbench.canvas().tool() == widgets::ToolKind::Region);
-    m_actions[ActionId::DrawTool].setChecked(editable && m_workbench.canvas().tool() == widgets::ToolKind::Draw);
 }
 
 void ClipController::updateReview()

@@ -4,11 +4,13 @@
 #include "app/gui/assist_controller.h"
 #include "app/gui/crash_note.h"
 #include "app/gui/doubt_controller.h"
+#include "app/gui/draw_controller.h"
 #include "app/gui/open_clip.h"
 #include "app/gui/playback_controller.h"
 #include "app/gui/region_controller.h"
 #include "app/gui/segment_controller.h"
 #include "app/gui/timeline_controller.h"
+#include "app/gui/timing_controller.h"
 #include "app/gui/track_actions.h"
 #include "app/gui/transport_controller.h"
 #include "app/gui/view_controller.h"
@@ -65,9 +67,6 @@ private:
     void showDoubts();
     void endedBy(const Error& reason);
     void afterEdit(const edit::ChangeEvent& event);
-    void chooseTool(widgets::ToolKind tool);
-    void chooseClass(const std::string& label);
-    void showLabelSet();
     void stepBackOut();
     void submit();
     void accept();
@@ -94,6 +93,8 @@ private:
     media::FrameService m_frames;
     PlaybackController m_playback;
     TransportController m_transport;
+    TimingController m_timing;
+    DrawController m_draw;
     TimelineController m_timeline;
     TrackActions m_tracks;
     AssistController m_assist;

@@ -1,6 +1,11 @@
 #include "app/gui/doubt_controller.h"
 
+#include "app/error_words.h"
+#include "app/operations/masks.h"
+#include "consent/blur_region.h"
 #include "widgets/parts/words.h"
+
+#include <algorithm>
 
 namespace consentry::app {
 namespace {
@@ -30,12 +35,14 @@ DoubtController::DoubtController(const Parts& parts, QObject* parent) : QObject(
             [this] { show(m_parts.panel.current() + 1); });
     connect(&m_parts.actions[ActionId::PreviousDoubt], &QAction::triggered, this,
             [this] { show(m_parts.panel.current() - 1); });
+    connect(&m_parts.actions[ActionId::MaskCamera], &QAction::triggered, this, &DoubtController::maskLastDrawn);
     close();
 }
 
 Result<void> DoubtController::open(ClipId clip, std::shared_ptr<const FrameTable> frames)
 {
     TRY_ASSIGN(m_doubts, showDoubts(m_parts.session, clip));
+    m_clip = clip;
     m_frames = std::move(frames);
     std::vector<widgets::DoubtRow> rows;
     for (const media::Doubt& doubt : m_doubts)
@@ -53,6 +60,7 @@ Result<void> DoubtController::open(ClipId clip, std::shared_ptr<const FrameTable
 void DoubtController::close()
 {
     m_doubts.clear();
+    m_clip = {};
     m_frames.reset();
     m_parts.panel.setRows({});
     m_parts.panel.hide();
@@ -76,6 +84,54 @@ void DoubtController::playOn()
 void DoubtController::updateActions()
 {
     m_parts.actions.setEnabled({ActionId::NextDoubt, ActionId::PreviousDoubt}, !m_doubts.empty());
+    m_parts.actions.setEnabled({ActionId::MaskCamera}, m_frames != nullptr);
+}
+
+/// What is always at the same place, like a neighbour's window, has to be drawn only once.
+void DoubtController::maskLastDrawn()
+{
+    if (!m_frames)
+        return;
+    const auto box = m_parts.regions.lastDrawn(m_parts.playback.wanted());
+    if (!box) {
+        m_parts.toast.say(
+            {.message = tr("Nothing that you drew hides something in this frame. Draw it with B first.")});
+        return;
+    }
+    const auto camera = cameraOf(m_parts.session, m_clip);
+    if (camera && camera->empty()) {
+        m_parts.toast.say({.message = tr("This clip was taken in without the name of a camera, so nobody knows which "
+                                         "other clips are of the same.")});
+        return;
+    }
+    const auto added = camera ? addMaskOf(*camera, *box) : Result<void>(camera.error());
+    if (!added)
+        m_parts.toast.say({.message = tr("This is not hidden in other clips: %1").arg(errorLine(added.error()))});
+}
+
+Result<void> DoubtController::addMaskOf(const std::string& camera, const Box& box)
+{
+    const Size size{double(m_frames->format().width), double(m_frames->format().height)};
+    const consent::CameraMask mask{.camera = camera, .mask = {size, consent::wholePixels(box, size)}};
+    TRY_ASSIGN(const auto masks, listMasks(m_parts.session));
+    const auto isSame = [&](const auto& other) { return other.body.camera == camera && other.body.mask == mask.mask; };
+    if (std::ranges::any_of(masks, isSame)) {
+        m_parts.toast.say({.message = tr("That is so already.")});
+        return {};
+    }
+    TRY_ASSIGN(const ObjectId added, addMask(m_parts.session, mask));
+    m_parts.toast.say({.message = tr("Painted over for good in each clip of the camera %1 that is taken in or redacted "
+                                     "from now on.")
+                                      .arg(QString::fromStdString(camera)),
+                       .action = tr("Undo"),
+                       .onAction = [this, added] { takeBack(added); }});
+    return {};
+}
+
+void DoubtController::takeBack(ObjectId mask)
+{
+    const auto removed = removeMask(m_parts.session, mask);
+    m_parts.toast.say({.message = removed ? tr("Painted over no more.") : errorLine(removed.error())});
 }
 
 FrameRange DoubtController::around(const FrameRange& doubt) const

@@ -56,6 +56,12 @@ constexpr EditRow kEditRows[] = {
     {EditKind::AddIgnoreRegion, QT_TRANSLATE_NOOP("Edits", "Added an ignore region")},
     {EditKind::RemoveIgnoreRegion, QT_TRANSLATE_NOOP("Edits", "Removed ignore regions")},
     {EditKind::MoveRangeTag, QT_TRANSLATE_NOOP("Edits", "Changed where %1 holds")},
+    {EditKind::HideTracks, QT_TRANSLATE_NOOP("Edits", "Hid %1")},
+    {EditKind::ShowTracks, QT_TRANSLATE_NOOP("Edits", "Showed %1 again")},
+    {EditKind::LockTracks, QT_TRANSLATE_NOOP("Edits", "Locked %1")},
+    {EditKind::UnlockTracks, QT_TRANSLATE_NOOP("Edits", "Unlocked %1")},
+    {EditKind::PinTracks, QT_TRANSLATE_NOOP("Edits", "Pinned %1")},
+    {EditKind::UnpinTracks, QT_TRANSLATE_NOOP("Edits", "Unpinned %1")},
 };
 
 /// What takes away more than a hand can quickly make again, or is hard to see on screen.

@@ -79,6 +79,16 @@ void RegionController::take(ClipId clip, const std::vector<storage::ClipRegion>&
     hide(tracks);
 }
 
+std::optional<Box> RegionController::lastDrawn(FrameIndex frame) const
+{
+    for (auto region = m_regions.rbegin(); region != m_regions.rend(); ++region) {
+        const auto box = region->track.at(frame);
+        if (box && region->author == m_session.identity().keyId())
+            return box;
+    }
+    return std::nullopt;
+}
+
 /// That the view stands is AccessWatch's business.
 Result<std::vector<storage::ClipRegion>> RegionController::read()
 {

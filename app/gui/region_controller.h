@@ -25,6 +25,8 @@ public:
     /// Before the first picture is asked for. False after `failed`: then no picture may be shown.
     bool open(ClipId clip, std::shared_ptr<const FrameTable> frames);
     void close();
+    /// Where the box that this person drew last, of those that hide something in `frame`, is then.
+    std::optional<Box> lastDrawn(FrameIndex frame) const;
     /// The regions in force now, as AccessWatch read them.
     void take(ClipId clip, const std::vector<storage::ClipRegion>& regions);
 

@@ -42,6 +42,7 @@ constexpr SettingChoice kColours[] = {
     {static_cast<int>(ColourBy::Class), QT_TRANSLATE_NOOP("Settings", "A colour for each class")},
     {static_cast<int>(ColourBy::Track), QT_TRANSLATE_NOOP("Settings", "A colour for each track")},
     {static_cast<int>(ColourBy::State), QT_TRANSLATE_NOOP("Settings", "By key frame, interpolated, proposed")},
+    {static_cast<int>(ColourBy::Review), QT_TRANSLATE_NOOP("Settings", "By what is left to review")},
 };
 constexpr SettingChoice kOpacities[] = {{100, "100 %"}, {75, "75 %"}, {50, "50 %"}, {30, "30 %"}};
 constexpr SettingChoice kTrails[] = {
@@ -54,6 +55,7 @@ constexpr SettingChoice kLaneOrders[] = {
     {static_cast<int>(LaneOrder::Class), QT_TRANSLATE_NOOP("Settings", "By class")},
     {static_cast<int>(LaneOrder::Begin), QT_TRANSLATE_NOOP("Settings", "By where tracks begin")},
 };
+constexpr SettingChoice kLongSteps[] = {{5, "5"}, {10, "10"}, {25, "25"}, {50, "50"}, {100, "100"}};
 
 constexpr SettingSpec kSettings[] = {
     {SettingId::Scheme, "appearance/scheme", QT_TRANSLATE_NOOP("Settings", "Colours of the window"), "", kSchemes, 0},
@@ -72,6 +74,7 @@ constexpr SettingSpec kSettings[] = {
      kTrailFrames, 15},
     {SettingId::LaneOrder, "view/laneOrder", QT_TRANSLATE_NOOP("Settings", "Lanes of the timeline"), "", kLaneOrders,
      0},
+    {SettingId::LongStep, "view/longStep", QT_TRANSLATE_NOOP("Settings", "Frames in a long step"), "", kLongSteps, 10},
 };
 
 bool isChoice(const SettingSpec& spec, int value)

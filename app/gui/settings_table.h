@@ -18,7 +18,8 @@ enum class SettingId {
     BoxOpacity,
     Trail,
     TrailFrames,
-    LaneOrder
+    LaneOrder,
+    LongStep
 };
 
 struct SettingChoice {

@@ -71,9 +71,10 @@ TrackActions::TrackActions(const Parts& parts, QObject* parent)
         });
     connect(&m_workbench.tags(), &widgets::TagBar::editRefused, this, &TrackActions::editRefused);
     widgets::AttributeEditor& attributes = m_workbench.tracks().attributes();
-    connect(&attributes, &widgets::AttributeEditor::hintChanged, &m_workbench.modeLine(), &widgets::ModeLine::setHint);
+    connect(&attributes, &widgets::AttributeEditor::hintChanged, &m_workbench.modeLine(),
+            &widgets::ModeLine::setKeysHint);
     connect(&attributes, &widgets::AttributeEditor::keysEnded, this, [this, &attributes] {
-        m_workbench.modeLine().setHint(m_workbench.canvas().hint());
+        m_workbench.modeLine().setKeysHint({});
         if (attributes.hasFocus())
             m_workbench.canvas().setFocus();
     });
@@ -85,6 +86,7 @@ void TrackActions::attach(edit::AnnotationDocument& document, edit::Selection& s
     detach();
     follow(document, selection);
     on(&edit::AnnotationDocument::modeChanged, this, &TrackActions::update);
+    on(&edit::TrackFlags::changed, this, [this] { m_toast.dismiss(); }); // its Undo was for the step before
     on(&edit::Selection::tracksChanged, this, &TrackActions::update);
     on(&edit::Selection::rangeChanged, this, &TrackActions::update);
     m_workbench.tags().attach(document, selection);
@@ -96,6 +98,7 @@ void TrackActions::detach()
     unfollow();
     m_workbench.ask().dismiss();
     m_workbench.tags().detach();
+    m_workbench.modeLine().setKeysHint({});
     update();
 }
 
@@ -345,7 +348,7 @@ void TrackActions::forgetIgnored()
 
 void TrackActions::toggleFlag(edit::TrackFlag flag)
 {
-    m_document->flags().toggle(flag, selected());
+    m_document->toggleFlag(flag, selected());
 }
 
 } // namespace consentry::app

@@ -7,7 +7,6 @@
 namespace consentry::app {
 namespace {
 
-constexpr qint64 kLongStep = 10;
 /// After the last edit; a drag of many edits is checked once.
 constexpr int kCheckAfterMilliseconds = 400;
 
@@ -69,7 +68,8 @@ TransportController::TransportController(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_toast(parts.toast),
       m_playback(parts.playback),
-      m_frames(parts.frames)
+      m_frames(parts.frames),
+      m_settings(parts.settings)
 {
     m_checkSoon.setSingleShot(true);
     m_checkSoon.setInterval(kCheckAfterMilliseconds);
@@ -78,12 +78,15 @@ TransportController::TransportController(const Parts& parts, QObject* parent)
     connectSteps();
     connectPlaying();
     connectJumps();
+    connect(&m_settings, &UserSettings::changed, this, &TransportController::showReview);
 }
 
 void TransportController::open(OpenClip& clip)
 {
     m_clip = &clip;
     m_workbench.transport().setFrames(clip.frames());
+    if (const auto seen = m_seen.find(clip.id()); seen != m_seen.end())
+        m_workbench.overview().setSeen(seen->second);
     connect(&clip.document(), &edit::AnnotationDocument::changed, &m_checkSoon, qOverload<>(&QTimer::start));
     connect(&clip.selection(), &edit::Selection::rangeChanged, this, &TransportController::followRange);
     followRange();
@@ -92,6 +95,8 @@ void TransportController::open(OpenClip& clip)
 
 void TransportController::close()
 {
+    if (m_clip != nullptr)
+        m_seen[m_clip->id()] = m_workbench.overview().seen();
     m_clip = nullptr;
     m_checkSoon.stop();
     m_issues.clear();
@@ -111,6 +116,11 @@ void TransportController::connectWidgets()
     connect(&m_workbench.timeline(), &widgets::TimelineView::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_workbench.timeline(), &widgets::TimelineView::inSightChanged, &m_workbench.overview(),
             &widgets::OverviewStrip::setInSight);
+    widgets::ModeLine& modeLine = m_workbench.modeLine();
+    connect(&m_workbench.timeline(), &widgets::TimelineView::hintChanged, &modeLine,
+            &widgets::ModeLine::setPointerHint);
+    connect(&m_workbench.overview(), &widgets::OverviewStrip::hintChanged, &modeLine,
+            &widgets::ModeLine::setPointerHint);
     connect(&m_workbench.overview(), &widgets::OverviewStrip::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_workbench.transport(), &widgets::TransportBar::seekRequested, &m_playback, &PlaybackController::seek);
     connect(&m_workbench.transport(), &widgets::TransportBar::frameEntered, &canvas, qOverload<>(&QWidget::setFocus));
@@ -127,6 +137,7 @@ void TransportController::show(const SafeFrame& frame)
     m_workbench.timeline().setPosition(frame.index());
     m_workbench.overview().setPosition(frame.index());
     m_workbench.overview().markSeen(frame.index());
+    showReview();
     showCached();
 }
 
@@ -135,8 +146,8 @@ void TransportController::connectSteps()
     const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, &m_playback, step); };
     on(ActionId::NextFrame, [this] { m_playback.step(1); });
     on(ActionId::PreviousFrame, [this] { m_playback.step(-1); });
-    on(ActionId::StepForward, [this] { m_playback.step(kLongStep); });
-    on(ActionId::StepBack, [this] { m_playback.step(-kLongStep); });
+    on(ActionId::StepForward, [this] { m_playback.step(longStep()); });
+    on(ActionId::StepBack, [this] { m_playback.step(-longStep()); });
     on(ActionId::FirstFrame, [this] { m_playback.goToFirst(); });
     on(ActionId::LastFrame, [this] { m_playback.goToLast(); });
 }
@@ -219,6 +230,18 @@ void TransportController::checkLabels()
     for (const LabelIssue& issue : m_issues)
         dots.push_back({issue.track, issue.frame, issueWords(issue.kind)});
     m_workbench.timeline().setIssues(dots);
+    showReview();
+}
+
+/// Each frame that is looked at may be the last that a track needed.
+void TransportController::showReview()
+{
+    if (m_clip == nullptr || m_settings.as<widgets::ColourBy>(SettingId::ColourBy) != widgets::ColourBy::Review)
+        return;
+    widgets::ReviewMarks marks{.issues = {}, .seen = m_workbench.overview().seen()};
+    for (const LabelIssue& issue : m_issues)
+        marks.issues.insert(issue.track);
+    m_workbench.canvas().setReviewMarks(std::move(marks));
 }
 
 void TransportController::showCached()

@@ -4,11 +4,14 @@
 #include "app/gui/label_checks.h"
 #include "app/gui/open_clip.h"
 #include "app/gui/playback_controller.h"
+#include "app/gui/settings_table.h"
 #include "app/gui/workbench.h"
 #include "media/frame_service.h"
 #include "widgets/parts/toast.h"
 
 #include <QTimer>
+
+#include <map>
 
 namespace consentry::app {
 
@@ -23,6 +26,7 @@ public:
         widgets::Toast& toast;
         PlaybackController& playback;
         const media::FrameService& frames;
+        UserSettings& settings;
     };
     explicit TransportController(const Parts& parts, QObject* parent = nullptr);
 
@@ -43,14 +47,20 @@ private:
     void followRange();
     void checkLabels();
     void showCached();
+    void showReview();
+    std::int64_t longStep() const { return m_settings.value(SettingId::LongStep); }
 
     Workbench& m_workbench;
     ActionTable& m_actions;
     widgets::Toast& m_toast;
     PlaybackController& m_playback;
     const media::FrameService& m_frames;
+    UserSettings& m_settings;
     OpenClip* m_clip = nullptr;
     std::vector<LabelIssue> m_issues;
+    /// What this person has looked at, by clip and frame. In memory, so it goes when the window is locked: nothing
+    /// outside of the workspace may tell of its clips, and inside of it others could read it.
+    std::map<ClipId, std::vector<bool>> m_seen;
     QTimer m_checkSoon;
 };
 

@@ -24,6 +24,10 @@ ViewController::ViewController(const Parts& parts, QObject* parent)
     on(ActionId::ZoomPixels, &VideoCanvas::zoomToPixels);
     on(ActionId::ZoomIn, &VideoCanvas::zoomIn);
     on(ActionId::ZoomOut, &VideoCanvas::zoomOut);
+    on(ActionId::PanLeft, [this] { m_canvas.pan(-1, 0); });
+    on(ActionId::PanRight, [this] { m_canvas.pan(1, 0); });
+    on(ActionId::PanUp, [this] { m_canvas.pan(0, -1); });
+    on(ActionId::PanDown, [this] { m_canvas.pan(0, 1); });
     on(ActionId::NextBox, &VideoCanvas::selectNextBox);
     on(ActionId::PreviousBox, &VideoCanvas::selectPreviousBox);
     onOwn(ActionId::HideOthers, [this] { toggleOthers(Others::Hidden); });
@@ -71,6 +75,10 @@ void ViewController::sayColours()
     case ColourBy::Track: m_toast.say({.message = tr("Each track has its colour")}); return;
     case ColourBy::State:
         m_toast.say({.message = tr("Colours tell key frames, interpolated boxes and proposals")});
+        return;
+    case ColourBy::Review:
+        m_toast.say({.message = tr("Colours tell what has an issue (!), was looked at (✓), comes from a program (?) or "
+                                   "was drawn by hand")});
         return;
     }
 }

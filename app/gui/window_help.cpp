@@ -47,6 +47,7 @@ void WindowHelp::connectActions()
     connect(m_keyEditor, &widgets::KeyEditor::resetRequested, this, [this] {
         m_keys.changed.clear();
         applyKeys();
+        storeKeys(m_settings, m_keys);
         m_keyEditor->setNote(tr("All keys are those of the preset again."));
     });
 }
@@ -150,8 +151,8 @@ void WindowHelp::changeKey(const QString& name, const QKeySequence& key)
     }
     const auto holder = key.isEmpty() ? std::nullopt : holderOf(keysOf(m_keys), key);
     const bool isOthers = holder && *holder != spec->id;
-    if (isOthers && m_warnedOf != key) {
-        m_warnedOf = key;
+    if (isOthers && m_warnedOf != std::pair(name, key)) {
+        m_warnedOf = {name, key};
         m_keyEditor->setNote(tr("%1 is the key of \"%2\". Use it once more to take it from there.")
                                  .arg(keyText, m_actions[*holder].text()));
         return;

@@ -54,7 +54,8 @@ private:
     const QAbstractItemModel& m_queue;
     QPointer<ClipController> m_clips;
     KeyChoice m_keys;
-    QKeySequence m_warnedOf; ///< a key that another action has; asked for once more, it is taken from there
+    /// An action and the key of another that it was asked to have; asked once more, it takes it from there.
+    std::pair<QString, QKeySequence> m_warnedOf;
     widgets::CommandPalette* m_palette;
     widgets::KeyHelp* m_keyHelp;
     widgets::KeyEditor* m_keyEditor;

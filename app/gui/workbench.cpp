@@ -55,8 +55,8 @@ QWidget* Workbench::makeCentre(const widgets::Appearance& appearance, const Acti
     m_trustBar = new widgets::TrustBar(appearance);
     m_canvas = new widgets::VideoCanvas(appearance);
     m_classBar = new widgets::ClassBar(appearance);
-    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::BlurTool, ActionId::Undo,
-                              ActionId::Redo, ActionId::ReportClip, ActionId::Submit})
+    for (const ActionId id : {ActionId::SelectTool, ActionId::DrawTool, ActionId::BoxMode, ActionId::BlurTool,
+                              ActionId::Undo, ActionId::Redo, ActionId::ReportClip, ActionId::Submit})
         m_classBar->addTool(&actions[id]);
     auto* column = widgets::makeColumn(0);
     column->addWidget(m_trustBar);
@@ -70,7 +70,7 @@ QWidget* Workbench::makeRight(const widgets::Appearance& appearance, const Actio
 {
     auto* right = new QWidget(this);
     m_review = new widgets::ReviewPanel;
-    m_doubts = new widgets::DoubtPanel;
+    m_doubts = new widgets::DoubtPanel(actions[ActionId::MaskCamera]);
     m_tracks = new widgets::TrackPanel(appearance);
     m_proposals = new widgets::ProposalPanel({.accept = &actions[ActionId::AcceptProposal],
                                               .acceptAll = &actions[ActionId::AcceptProposals],

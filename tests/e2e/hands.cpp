@@ -70,6 +70,13 @@ void Hands::doubleClick(QWidget& widget, QPoint at)
     QTest::mouseDClick(m_window.windowHandle(), Qt::LeftButton, {}, place);
 }
 
+void Hands::rightClick(QWidget& widget, QPoint at)
+{
+    const QPoint place = reach(widget, at);
+    QTest::mouseMove(m_window.windowHandle(), place);
+    QTest::mouseClick(m_window.windowHandle(), Qt::RightButton, {}, place);
+}
+
 void Hands::drag(QWidget& widget, QPoint from, QPoint to, Qt::KeyboardModifiers held)
 {
     const QPoint start = reach(widget, from);

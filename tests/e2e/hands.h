@@ -43,6 +43,7 @@ public:
     void click(QWidget& widget, std::optional<QPoint> at = {});
     void click(const char* name) { click(see<QWidget>(name)); }
     void doubleClick(QWidget& widget, QPoint at);
+    void rightClick(QWidget& widget, QPoint at);
     /// `held` are the keys that are down when the button is let go.
     void drag(QWidget& widget, QPoint from, QPoint to, Qt::KeyboardModifiers held = {});
     void type(const QString& text);

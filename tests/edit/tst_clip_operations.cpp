@@ -81,6 +81,26 @@ private Q_SLOTS:
         QCOMPARE(framesTagged(f.document.labels(), "rain"), (FrameRanges{{{2}, {12}}}));
     }
 
+    /// Which of two tags is meant, and what becomes of it.
+    void endsOfTagsGoToAFrame()
+    {
+        AnnotationSet set;
+        set.rangeTags = {{"rain", {{4}, {10}}}, {"light", {{10}, {30}}}};
+        const auto meant = [&](TagEnd end, std::int64_t frame, std::optional<FrameRange> marked = {}) {
+            const auto tag = tagMeant(set, end, {frame}, marked);
+            return tag ? tag->name : std::string();
+        };
+        QCOMPARE(meant(TagEnd::Last, 7), std::string("rain"));
+        QCOMPARE(meant(TagEnd::Last, 11), std::string("light")); // it holds there, though the other's end is nearer
+        QCOMPARE(meant(TagEnd::Last, 11, FrameRange{{4}, {10}}), std::string("rain"));
+        QCOMPARE(meant(TagEnd::Last, 35), std::string("light"));
+        QCOMPARE(meant(TagEnd::First, 2), std::string("rain"));
+        QCOMPARE(meant(TagEnd::First, 31), std::string()); // all are over
+        QCOMPARE(meant(TagEnd::Last, 3), std::string());   // none has begun
+        QCOMPARE(withEndAt({{4}, {10}}, TagEnd::First, {2}), (FrameRange{{2}, {10}}));
+        QCOMPARE(withEndAt({{4}, {10}}, TagEnd::Last, {12}), (FrameRange{{4}, {13}}));
+    }
+
     void refused()
     {
         DocumentFixture f;

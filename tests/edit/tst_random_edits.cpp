@@ -96,6 +96,7 @@ Result<void> randomEdit(AnnotationDocument& document, std::mt19937_64& random)
     case 8: TRY_VOID(document.deleteAt(id, frame)); return {};
     case 9: return document.removeTracks({&id, 1});
     case 10: return document.setLabel({&id, 1}, on ? "person" : "animal", "");
+    case 12: document.toggleFlag(on ? TrackFlag::Hidden : TrackFlag::Pinned, std::array{id}); return {};
     case 11: return document.setAttributeFrom(id, {frame, "pose", on ? "sitting" : ""});
     default: return randomOperation(document, random);
     }

@@ -125,9 +125,9 @@ private Q_SLOTS:
         const std::array ids{f.addPerson(), f.addPerson()};
         TrackFlags& flags = f.document.flags();
         flags.set(TrackFlag::Pinned, {&ids[0], 1}, true);
-        flags.toggle(TrackFlag::Pinned, ids);
+        f.document.toggleFlag(TrackFlag::Pinned, ids);
         QVERIFY(flags.has(TrackFlag::Pinned, ids[0]) && flags.has(TrackFlag::Pinned, ids[1]));
-        flags.toggle(TrackFlag::Pinned, ids);
+        f.document.toggleFlag(TrackFlag::Pinned, ids);
         QVERIFY(flags.of(TrackFlag::Pinned).empty());
         QVERIFY(!flags.has(TrackFlag::Locked, ids[0]));
     }

@@ -4,6 +4,9 @@
 #include <QPainter>
 #include <QSignalSpy>
 
+#include <algorithm>
+#include <set>
+
 using namespace consentry;
 using namespace consentry::widgets;
 using consentry::testing::kColour;
@@ -314,6 +317,119 @@ private Q_SLOTS:
         QCOMPARE(edgeOf(300), edgeOf(50)); // both are key frames
         stage.show({10});
         QVERIFY(edgeOf(300) != Theme().color(Token::Track3).rgb());
+        stage.show({0});
+        stage.canvas.setViewOptions({.colourBy = ColourBy::Review});
+        QCOMPARE(edgeOf(50), Theme().color(Token::Track1).rgb()); // drawn by hand, and nobody looked
+        QCOMPARE(edgeOf(300), edgeOf(50));
+        stage.canvas.setReviewMarks({.issues = {second}, .seen = {true}});
+        QCOMPARE(edgeOf(50), Theme().color(Token::Track2).rgb()); // its only key frame was on screen
+        QCOMPARE(edgeOf(300), Theme().color(Token::Denied).rgb());
+    }
+
+    /// Without colours the sign and the line still tell.
+    void reviewStatesDifferWithoutTheirColours()
+    {
+        annotation::Track track;
+        track.id = {1};
+        track.keyFrames = {{.frame = {0}, .box = {0, 0, 9, 9}}, {.frame = {4}, .box = {0, 0, 9, 9}}};
+        ReviewMarks marks{.issues = {}, .seen = {true, false, false, false, false}};
+        QCOMPARE(reviewStateOf(track, marks), ReviewState::ByHand); // one of two was looked at
+        track.keyFrames[1].tracked = true;
+        QCOMPARE(reviewStateOf(track, marks), ReviewState::ByProgram);
+        track.keyFrames[1].tracked = false;
+        track.source = annotation::Source::Suggested;
+        QCOMPARE(reviewStateOf(track, marks), ReviewState::ByProgram);
+        marks.seen[4] = true;
+        QCOMPARE(reviewStateOf(track, marks), ReviewState::Seen);
+        marks.issues = {track.id};
+        QCOMPARE(reviewStateOf(track, marks), ReviewState::Issue);
+        std::set<ClassLine> lines;
+        std::set<QString> signs;
+        std::set<Token> colours;
+        for (const auto state : {ReviewState::ByHand, ReviewState::ByProgram, ReviewState::Seen, ReviewState::Issue}) {
+            lines.insert(reviewLook(state).line);
+            signs.insert(reviewLook(state).sign);
+            colours.insert(reviewLook(state).token);
+        }
+        QCOMPARE(lines.size(), std::size_t{4});
+        QCOMPARE(signs.size(), std::size_t{4});
+        QCOMPARE(colours.size(), std::size_t{4});
+    }
+
+    /// The letter on its chip and the line around it, where colours say something else.
+    void chipAndLineTellTheClass()
+    {
+        struct Look {
+            QImage picture;
+            QRect chip;
+            std::vector<bool> line; ///< along the upper edge: whether it is there
+        };
+        const auto lookOf = [](const char* label) {
+            LabelFixture labels;
+            labels.add({100, 80, 200, 120}, {0}, label);
+            Stage stage(labels);
+            stage.canvas.zoomToPixels();
+            stage.canvas.setViewOptions({.colourBy = ColourBy::State});
+            const QPoint corner = stage.at(100, 80);
+            Look look{stage.picture(), {corner - QPoint(2, 20), corner + QPoint(40, -4)}, {}};
+            const QRgb color = Theme().color(Token::Track3).rgb(); // of all key frames
+            for (int x = 0; x < 200; ++x)
+                look.line.push_back(QRgb(look.picture.pixel(corner + QPoint(x, -1))) == color);
+            return look;
+        };
+        const Look person = lookOf("person");
+        QCOMPARE(differing(person.picture, lookOf("person").picture, person.picture.rect()), 0);
+        QCOMPARE(std::ranges::count(person.line, true), 200);
+        std::set<std::vector<bool>> lines{person.line};
+        for (const char* label : {"animal", "vehicle"}) {
+            const Look other = lookOf(label);
+            QVERIFY2(differing(person.picture, other.picture, person.chip) > 5, label);
+            QVERIFY2(std::ranges::count(other.line, true) > 120, label); // the rest are gaps
+            QVERIFY2(lines.insert(other.line).second, label);
+        }
+    }
+
+    void boxesFadeAsFarAsIsAskedFor()
+    {
+        LabelFixture labels;
+        labels.add({50, 50, 100, 100});
+        const auto selected = labels.add({300, 50, 100, 100});
+        labels.selection.selectOnly(selected);
+        Stage stage(labels);
+        const auto away = [&](int x) { // how far the line is from the picture below it
+            const QColor line = stage.picture().pixelColor(stage.at(x, 100) - QPoint(1, 0));
+            const QColor ground = QColor::fromRgb(kColour);
+            return std::abs(line.red() - ground.red()) + std::abs(line.green() - ground.green())
+                   + std::abs(line.blue() - ground.blue());
+        };
+        stage.canvas.zoomToPixels();
+        const int whole = away(50);
+        const int ofSelected = away(300);
+        stage.canvas.setViewOptions({.opacity = 0.4});
+        QVERIFY2(away(50) < whole * 0.6 && away(50) > whole * 0.2, qPrintable(QString::number(away(50))));
+        QCOMPARE(away(300), ofSelected);
+    }
+
+    void crosshairFollowsThePointerWhileDrawing()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        const QPoint pointer = stage.at(200, 150);
+        const QRect across(QPoint(stage.at(500, 0).x(), pointer.y()), QSize(60, 1)); // far from the pointer
+        const QRect beside = across.translated(0, 20);
+        stage.moveTo(pointer, Qt::NoButton);
+        const QImage selecting = stage.picture();
+        stage.canvas.setTool(ToolKind::Draw);
+        stage.moveTo(pointer, Qt::NoButton);
+        const QImage drawing = stage.picture();
+        QCOMPARE(differing(selecting, drawing, across), 60);
+        QCOMPARE(differing(selecting, drawing, beside), 0);
+        stage.moveTo(pointer + QPoint(0, 20), Qt::NoButton);
+        QCOMPARE(differing(selecting, stage.picture(), beside), 60);
+        QCOMPARE(differing(selecting, stage.picture(), across), 0);
+        QEvent left(QEvent::Leave);
+        QCoreApplication::sendEvent(&stage.canvas, &left);
+        QCOMPARE(differing(selecting, stage.picture(), beside), 0);
     }
 
     void rasteredOutlinesAreWhatAPainterPaints()
@@ -340,6 +456,34 @@ private Q_SLOTS:
         QVERIFY(isSet(0, 18) && isSet(3, 19) && !isSet(4, 18) && !isSet(7, 19) && isSet(8, 18)); // from x = -42 on
         QVERIFY(!isSet(50, 17) && !isSet(50, 20));
         FrameRaster(image).draw({.inner = {500, 500, 9, 9}, .width = 2, .color = Qt::red}); // nowhere
+    }
+
+    void aCasingIsAWiderOutlineBelowTheLine_data()
+    {
+        QTest::addColumn<QColor>("color");
+        QTest::addColumn<int>("dashes");
+        QTest::newRow("solid") << QColor(230, 160, 0) << 0;
+        QTest::newRow("dashed") << QColor(230, 160, 0) << 4;
+        QTest::newRow("shines through") << QColor(230, 160, 0, 90) << 0;
+        QTest::newRow("dashed and shines through") << QColor(230, 160, 0, 90) << 4;
+    }
+
+    void aCasingIsAWiderOutlineBelowTheLine()
+    {
+        QFETCH(const QColor, color);
+        QFETCH(const int, dashes);
+        constexpr std::array pattern{6, 4, 2, 4};
+        const auto dashed = std::span(pattern).first(std::size_t(dashes));
+        const QRect inner(20, 20, 50, 30);
+        const QColor casing(0, 0, 0, 128);
+        QImage once(100, 80, QImage::Format_ARGB32_Premultiplied);
+        once.fill(QColor(40, 80, 120, 200));
+        QImage twice = once;
+        FrameRaster(once).draw(
+            {.inner = inner, .width = 2, .color = color, .dashes = dashed, .casingWidth = 1, .casing = casing});
+        FrameRaster(twice).draw({.inner = inner, .width = 3, .color = casing});
+        FrameRaster(twice).draw({.inner = inner, .width = 2, .color = color, .dashes = dashed});
+        QCOMPARE(once, twice);
     }
 
     void menuIsAboutWhatIsUnderThePointer()

@@ -1,3 +1,4 @@
+#include "widgets/timeline/key_mark.h"
 #include "widgets/timeline/overview_strip.h"
 #include "widgets/timeline/timeline_metrics.h"
 #include "widgets/timeline/track_spans.h"
@@ -5,6 +6,8 @@
 #include "tests/support/test_support.h"
 #include "tests/widgets/timeline_stage.h"
 
+#include <QAccessible>
+#include <QPainter>
 #include <QSignalSpy>
 
 using namespace consentry;
@@ -178,6 +181,42 @@ private Q_SLOTS:
         QCOMPARE(colourAt(40), Theme().color(Token::Surface));
     }
 
+    /// Copied at the nearest quarter of a pixel: an edge differs by no more than an eighth of a pixel makes.
+    void copiedKeyMarksLookLikePaintedOnes()
+    {
+        const QColor ground(20, 30, 40);
+        const QColor colour(230, 160, 0);
+        for (const double x : {20.0, 20.25, 20.4, 20.5, 20.9, 3.1, 59.0}) {
+            QImage painted(60, 40, QImage::Format_RGB32);
+            painted.fill(ground);
+            QImage copied = painted;
+            const QPointF center(x, 20.5);
+            {
+                QPainter painter(&painted);
+                painter.setRenderHint(QPainter::Antialiasing);
+                painter.setPen(QPen(ground, 1));
+                painter.setBrush(colour);
+                painter.drawPolygon(QPolygonF{center + QPointF(-4.5, 0), center + QPointF(0, -4.5),
+                                              center + QPointF(4.5, 0), center + QPointF(0, 4.5)});
+            }
+            {
+                QPainter painter(&copied);
+                KeyMark mark(QPen(ground, 1), colour);
+                mark.paint(painter, {40, 20}, 6); // another size, before
+                mark.paint(painter, center, 4.5);
+                painter.fillRect(30, 0, 20, 40, ground);
+            }
+            QPainter(&painted).fillRect(30, 0, 20, 40, ground);
+            QVERIFY(copied.pixelColor(int(x), 20).red() > 200);
+            for (int row = 0; row < painted.height(); ++row) {
+                for (int column = 0; column < painted.width(); ++column) {
+                    const int difference = painted.pixelColor(column, row).red() - copied.pixelColor(column, row).red();
+                    QVERIFY2(std::abs(difference) <= 48, qPrintable(QStringLiteral("%1: %2, %3: %4").arg(x).arg(column).arg(row).arg(difference)));
+                }
+            }
+        }
+    }
+
     void overviewSeeksOnceAFrame()
     {
         LabelFixture labels;
@@ -195,6 +234,38 @@ private Q_SLOTS:
         const QImage image = strip.grab().toImage();
         QCOMPARE(image.pixelColor(20, 22), Theme().color(Token::Background)); // before the track
         QVERIFY(image.pixelColor(300, 20) != Theme().color(Token::Background));
+    }
+
+    /// To who listens: where we are, as people count, and a way to go elsewhere.
+    void timeIsASliderForScreenReaders()
+    {
+        LabelFixture labels;
+        Stage stage(labels);
+        OverviewStrip strip(stage.appearance);
+        strip.attach(labels.document, labels.selection);
+        std::vector<FrameIndex> seeks;
+        connect(&strip, &OverviewStrip::seekRequested, this, [&seeks](FrameIndex frame) { seeks.push_back(frame); });
+        stage.view.setPosition({11});
+        strip.setPosition({11});
+        for (QWidget* widget : {static_cast<QWidget*>(&stage.view), static_cast<QWidget*>(&strip)}) {
+            QAccessibleInterface* slider = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY(slider != nullptr);
+            QCOMPARE(slider->role(), QAccessible::Slider);
+            QVERIFY(!slider->text(QAccessible::Name).isEmpty());
+            QCOMPARE(slider->text(QAccessible::Value), QStringLiteral("frame 12 of 100"));
+            QAccessibleValueInterface* value = slider->valueInterface();
+            QVERIFY(value != nullptr);
+            QCOMPARE(value->minimumValue().toLongLong(), 1);
+            QCOMPARE(value->maximumValue().toLongLong(), 100);
+            QCOMPARE(value->currentValue().toLongLong(), 12);
+            value->setCurrentValue(40);
+            value->setCurrentValue(1000); // is the last
+            QCOMPARE(value->currentValue().toLongLong(), 100);
+        }
+        QCOMPARE(seeks, (std::vector<FrameIndex>{{39}, {99}}));
+        QCOMPARE(stage.seeks, seeks);
+        strip.detach();
+        QCOMPARE(QAccessible::queryAccessibleInterface(&strip)->text(QAccessible::Value), QString());
     }
 
     void overviewShowsWhatWasSeenAndWhatIsOutOfReach()

@@ -34,6 +34,7 @@ Token tokenOf(const annotation::Track& track, const annotation::BoxState& state,
     case ColourBy::Class: break;
     case ColourBy::Track: return theme.trackToken(track.id.value);
     case ColourBy::State: return stateToken(track, state);
+    case ColourBy::Review: break; // more than a colour
     }
     return classLook(scene.document->facts().labels, track.label).token;
 }
@@ -51,6 +52,12 @@ BoxLook lookOf(const annotation::Track& track, const annotation::BoxState& state
     const annotation::LabelClass* labelClass = scene.document->facts().labels.findClass(track.label);
     const char letter = labelClass == nullptr ? '?' : labelClass->letter;
     look.chip = QStringLiteral("%1%2").arg(QLatin1Char(letter)).arg(track.id.value);
+    if (scene.options.colourBy == ColourBy::Review && scene.review != nullptr) {
+        const ReviewLook review = reviewLook(reviewStateOf(track, *scene.review));
+        look.token = review.token;
+        look.line = review.line;
+        look.chip += review.sign;
+    }
     return look;
 }
 
@@ -108,8 +115,10 @@ QPointF BoxOverlay::placeChip(const Item& item, const QRectF& view, std::vector<
 
 void BoxOverlay::renderIdle(const OverlayScene& scene, const Theme& theme, double devicePixelRatio)
 {
-    m_cache = QImage(scene.view * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
+    if (m_cache.size() != scene.view * devicePixelRatio)
+        m_cache = QImage(scene.view * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
     m_cache.setDevicePixelRatio(devicePixelRatio);
+    m_isStale = false;
     m_cache.fill(Qt::transparent);
     collect(scene, theme);
     {
@@ -117,8 +126,8 @@ void BoxOverlay::renderIdle(const OverlayScene& scene, const Theme& theme, doubl
         paintFrameMarks(marks, scene, theme);
     }
     const bool dimmed = othersOf(scene) == Others::Dimmed;
-    const IdleStyle style{theme, devicePixelRatio,
-                          dimmed ? std::min(kDimmed, scene.options.opacity) : scene.options.opacity};
+    const IdleStyle style(theme, devicePixelRatio,
+                          dimmed ? std::min(kDimmed, scene.options.opacity) : scene.options.opacity);
     FrameRaster raster(m_cache);
     for (const Item& item : m_items) {
         if (!scene.selection->contains(item.id))
@@ -142,7 +151,7 @@ void BoxOverlay::paint(QPainter& painter, const OverlayScene& scene, const Theme
     if (scene.document == nullptr)
         return;
     const double ratio = painter.device()->devicePixelRatioF();
-    if (m_cache.isNull() || m_cache.devicePixelRatio() != ratio || m_cache.size() != scene.view * ratio)
+    if (m_isStale || m_cache.devicePixelRatio() != ratio || m_cache.size() != scene.view * ratio)
         renderIdle(scene, theme, ratio);
     painter.drawImage(QPoint(), m_cache);
     if (scene.options.trail == Trail::Shown)

@@ -5,6 +5,7 @@
 #include "annotation/interpolation.h"
 #include "widgets/canvas/box_painter.h"
 #include "widgets/canvas/image_mapping.h"
+#include "widgets/canvas/review_state.h"
 #include "widgets/canvas/view_options.h"
 #include "widgets/tools/abstract_tool.h"
 
@@ -23,6 +24,7 @@ struct OverlayScene {
     ImageMapping mapping;
     QSize view;
     ViewOptions options = {};
+    const ReviewMarks* review = nullptr; ///< for ColourBy::Review
     std::optional<annotation::TrackId> hovered = {};
     std::optional<ToolPreview> preview = {};
     std::optional<ToolBand> band = {};
@@ -33,7 +35,7 @@ struct OverlayScene {
 class BoxOverlay {
 public:
     /// The labels, the frame, the view or the theme changed.
-    void invalidate() { m_cache = QImage(); }
+    void invalidate() { m_isStale = true; }
     void paint(QPainter& painter, const OverlayScene& scene, const Theme& theme);
 
 private:
@@ -52,7 +54,8 @@ private:
 
     enum class Chips { All, OfLiveBoxes };
 
-    QImage m_cache;
+    QImage m_cache; ///< kept while the view has its size: new pages for each frame would cost as much as 500 boxes
+    bool m_isStale = true;
     Chips m_chips = Chips::All;
     std::vector<Item> m_items;
     std::vector<QRectF> m_idleChips;

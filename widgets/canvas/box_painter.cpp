@@ -25,6 +25,7 @@ constexpr std::array kProposed{2, 3};
 constexpr std::array kOccluded{5, 4};
 constexpr std::array kDashed{14, 4};
 constexpr std::array kDashDotted{14, 4, 3, 4};
+constexpr std::array kDashTwoDots{14, 4, 3, 4, 3, 4};
 
 std::span<const int> dashes(const BoxLook& look)
 {
@@ -36,6 +37,7 @@ std::span<const int> dashes(const BoxLook& look)
     case ClassLine::Solid: break;
     case ClassLine::Dashed: return kDashed;
     case ClassLine::DashDotted: return kDashDotted;
+    case ClassLine::DashTwoDots: return kDashTwoDots;
     }
     return {};
 }
@@ -111,26 +113,34 @@ QPen boxPen(const BoxLook& look, const Theme& theme)
     return pen;
 }
 
+IdleStyle::IdleStyle(const Theme& theme, double devicePixelRatio, double opacity)
+    : m_theme(theme), m_devicePixelRatio(devicePixelRatio)
+{
+    const auto faded = [opacity](QColor color) {
+        color.setAlphaF(color.alphaF() * static_cast<float>(opacity));
+        return color;
+    };
+    std::ranges::transform(kTokens, m_colors.begin(), [&](const TokenRow& row) {
+        const QColor color = theme.color(row.token);
+        return Colors{faded(color), faded(casingOf(color))};
+    });
+}
+
 void rasterBox(FrameRaster& raster, const QRectF& rect, const BoxLook& look, const IdleStyle& style)
 {
     const QRectF inner = QRectF(rect.toRect());
-    const auto pixels = [&style](double length) { return qRound(length * style.devicePixelRatio); };
-    const QRect place(QPoint(pixels(inner.left()), pixels(inner.top())),
-                      QPoint(pixels(inner.right()) - 1, pixels(inner.bottom()) - 1));
-    const auto faded = [&style](QColor color) {
-        color.setAlphaF(color.alphaF() * static_cast<float>(style.opacity));
-        return color;
-    };
-    const QColor color = style.theme.color(look.token);
-    const int width = pixels(lineWidth(look, style.theme));
-    raster.draw({.inner = place, .width = width + pixels(1), .color = faded(casingOf(color))});
-    std::array<int, 4> lengths{};
+    const QRect place(QPoint(style.pixels(inner.left()), style.pixels(inner.top())),
+                      QPoint(style.pixels(inner.right()) - 1, style.pixels(inner.bottom()) - 1));
+    const IdleStyle::Colors& colors = style.colors(look.token);
+    std::array<int, kDashTwoDots.size()> lengths{}; // the most of all
     const std::span<const int> pattern = dashes(look);
-    std::ranges::transform(pattern, lengths.begin(), pixels);
+    std::ranges::transform(pattern, lengths.begin(), [&style](int length) { return style.pixels(length); });
     raster.draw({.inner = place,
-                 .width = width,
-                 .color = faded(color),
-                 .dashes = std::span<const int>(lengths).first(pattern.size())});
+                 .width = style.pixels(lineWidth(look, style.theme())),
+                 .color = colors.line,
+                 .dashes = std::span<const int>(lengths).first(pattern.size()),
+                 .casingWidth = style.pixels(1),
+                 .casing = colors.casing});
 }
 
 void paintBox(QPainter& painter, const QRectF& rect, const BoxLook& look, const Theme& theme)

@@ -8,6 +8,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <array>
 #include <string_view>
 
 class QPainter;
@@ -37,10 +38,23 @@ QPen boxPen(const BoxLook& look, const Theme& theme);
 void paintBox(QPainter& painter, const QRectF& rect, const BoxLook& look, const Theme& theme);
 
 /// How all idle boxes of a view are drawn.
-struct IdleStyle {
-    const Theme& theme;
-    double devicePixelRatio = 1;
-    double opacity = 1;
+class IdleStyle {
+public:
+    struct Colors {
+        QColor line;
+        QColor casing;
+    };
+
+    IdleStyle(const Theme& theme, double devicePixelRatio, double opacity);
+
+    const Theme& theme() const { return m_theme; }
+    const Colors& colors(Token token) const { return m_colors[static_cast<std::size_t>(token)]; }
+    int pixels(double length) const { return qRound(length * m_devicePixelRatio); }
+
+private:
+    const Theme& m_theme;
+    double m_devicePixelRatio;
+    std::array<Colors, kTokens.size()> m_colors; ///< of each token: a contrast takes longer than a box
 };
 
 /// As paintBox() for an idle box without handles, many times faster. `rect` is in widget coordinates.

@@ -5,14 +5,14 @@
 namespace consentry::widgets {
 namespace {
 
-/// All four channels of `pixel` times `share` / 255, rounded.
+/// All four channels of `pixel` times `share` / 255, rounded, in one multiplication.
 QRgb scaled(QRgb pixel, unsigned share)
 {
-    const auto channels = [share](QRgb two) {
-        const QRgb product = two * share + 0x800080;
-        return (product + ((product >> 8) & 0xff00ff)) >> 8 & 0xff00ff;
-    };
-    return channels(pixel & 0xff00ff) | channels(pixel >> 8 & 0xff00ff) << 8;
+    constexpr quint64 channels = 0x00ff'00ff'00ff'00ff;
+    const quint64 apart = (quint64(pixel) | quint64(pixel) << 24) & channels;
+    const quint64 product = apart * share + 0x0080'0080'0080'0080;
+    const quint64 whole = (product + (product >> 8 & channels)) >> 8 & channels;
+    return static_cast<QRgb>(whole | whole >> 24);
 }
 
 } // namespace
@@ -26,47 +26,60 @@ void FrameRaster::fill(const QRect& rect, QRgb premultiplied)
 {
     const QRect inside = rect & m_bounds;
     const unsigned rest = 255 - static_cast<unsigned>(qAlpha(premultiplied));
+    const int width = inside.width();
     for (int y = inside.top(); y <= inside.bottom(); ++y) {
-        QRgb* line = reinterpret_cast<QRgb*>(m_bits + y * m_stride) + inside.left();
-        if (rest == 0)
-            std::fill_n(line, inside.width(), premultiplied);
-        else
-            std::transform(line, line + inside.width(), line,
-                           [&](QRgb below) { return premultiplied + scaled(below, rest); });
+        QRgb* const line = reinterpret_cast<QRgb*>(m_bits + y * m_stride) + inside.left();
+        for (int x = 0; x < width; ++x) {
+            const bool isCovering = rest == 0 || line[x] == 0;
+            line[x] = isCovering ? premultiplied : premultiplied + scaled(line[x], rest);
+        }
     }
 }
 
-void FrameRaster::fillEdge(const QRect& edge, Qt::Orientation along, const Outline& outline, QRgb premultiplied)
+void FrameRaster::strokeEdge(const QRect& edge, Qt::Orientation along, const Stroke& stroke)
 {
-    if (outline.dashes.empty()) {
-        fill(edge, premultiplied);
+    if (stroke.dashes.empty()) {
+        fill(edge, stroke.color);
         return;
     }
     const bool across = along == Qt::Horizontal;
     const int length = across ? edge.width() : edge.height();
     std::size_t dash = 0;
-    for (int at = 0; at < length; dash = (dash + 1) % outline.dashes.size()) {
-        const int run = std::min(outline.dashes[dash], length - at);
-        if (dash % 2 == 0)
+    for (int at = 0; at < length; dash = (dash + 1) % stroke.dashes.size()) {
+        const int run = std::min(stroke.dashes[dash], length - at);
+        if (const QRgb color = dash % 2 == 0 ? stroke.color : stroke.gaps; color != 0)
             fill(across ? QRect(edge.left() + at, edge.top(), run, edge.height())
                         : QRect(edge.left(), edge.top() + at, edge.width(), run),
-                 premultiplied);
+                 color);
         at += run;
     }
 }
 
+void FrameRaster::strokeFrame(const QRect& inner, int width, const Stroke& stroke)
+{
+    const QRect outer = inner.adjusted(-width, -width, width, width);
+    strokeEdge({outer.left(), outer.top(), outer.width(), width}, Qt::Horizontal, stroke);
+    strokeEdge({outer.left(), inner.bottom() + 1, outer.width(), width}, Qt::Horizontal, stroke);
+    strokeEdge({outer.left(), inner.top(), width, inner.height()}, Qt::Vertical, stroke);
+    strokeEdge({inner.right() + 1, inner.top(), width, inner.height()}, Qt::Vertical, stroke);
+}
+
+/// Each pixel is written once where that comes to the same as the line over its casing.
 void FrameRaster::draw(const Outline& outline)
 {
     const int width = outline.width;
-    const QRect& inner = outline.inner;
-    const QRect outer = inner.adjusted(-width, -width, width, width);
-    if (!outer.intersects(m_bounds))
+    const QRect ring = outline.inner.adjusted(-width, -width, width, width);
+    const int outside = outline.casingWidth;
+    if (!ring.adjusted(-outside, -outside, outside, outside).intersects(m_bounds))
         return;
-    const QRgb color = qPremultiply(outline.color.rgba());
-    fillEdge({outer.left(), outer.top(), outer.width(), width}, Qt::Horizontal, outline, color);
-    fillEdge({outer.left(), inner.bottom() + 1, outer.width(), width}, Qt::Horizontal, outline, color);
-    fillEdge({outer.left(), inner.top(), width, inner.height()}, Qt::Vertical, outline, color);
-    fillEdge({inner.right() + 1, inner.top(), width, inner.height()}, Qt::Vertical, outline, color);
+    const QRgb casing = outside > 0 ? qPremultiply(outline.casing.rgba()) : 0;
+    const bool shinesThrough = outline.color.alpha() < 255;
+    if (casing != 0)
+        strokeFrame(ring, outside, {casing});
+    if (casing != 0 && shinesThrough)
+        strokeFrame(outline.inner, width, {casing});
+    strokeFrame(outline.inner, width,
+                {qPremultiply(outline.color.rgba()), outline.dashes, shinesThrough ? 0 : casing});
 }
 
 } // namespace consentry::widgets

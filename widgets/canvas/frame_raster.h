@@ -14,6 +14,8 @@ struct Outline {
     int width = 1;
     QColor color;
     std::span<const int> dashes = {}; ///< on, off, on, off … along each edge; empty: a whole line
+    int casingWidth = 0;              ///< around the line; the casing lies in its gaps, and below what shines through, too
+    QColor casing = {};
 };
 
 /// Writes outlines straight into an image. A painter takes several times as long, which thousands of boxes make felt.
@@ -25,8 +27,15 @@ public:
     void draw(const Outline& outline);
 
 private:
+    /// Colours are premultiplied; one that is transparent is not written.
+    struct Stroke {
+        QRgb color;
+        std::span<const int> dashes = {};
+        QRgb gaps = 0;
+    };
+    void strokeFrame(const QRect& inner, int width, const Stroke& stroke);
+    void strokeEdge(const QRect& edge, Qt::Orientation along, const Stroke& stroke);
     void fill(const QRect& rect, QRgb premultiplied);
-    void fillEdge(const QRect& edge, Qt::Orientation along, const Outline& outline, QRgb premultiplied);
 
     QRect m_bounds;
     uchar* m_bits;

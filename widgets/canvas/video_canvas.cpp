@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kCrispFrom = 4; // zoom from which pixels are shown as squares
 constexpr int kMessageWidth = 420;
+constexpr double kPanStep = 60; // screen pixels
 
 QString boxWords(const annotation::Track& track, const annotation::BoxState& state)
 {
@@ -127,7 +128,7 @@ void VideoCanvas::blank(const QString& reason, BlankKind kind)
 {
     cancelGesture();
     m_frame.reset();
-    m_overlay.invalidate();
+    m_overlay = {};
     m_blankReason = reason;
     m_blankKind = kind;
     // Now, not when the event loop comes round to it: the window's own copy of the picture must go as well.
@@ -152,6 +153,15 @@ void VideoCanvas::setHiddenRegions(const std::vector<RegionTrack>& regions)
 {
     m_hiddenRegions = regions;
     update();
+}
+
+void VideoCanvas::setReviewMarks(ReviewMarks marks)
+{
+    if (marks == m_review)
+        return;
+    m_review = std::move(marks);
+    if (m_options.colourBy == ColourBy::Review)
+        labelsChanged();
 }
 
 void VideoCanvas::setTool(ToolKind tool)
@@ -308,6 +318,11 @@ void VideoCanvas::zoomOut()
     setMapping(m_mapping.zoomedAt(QRectF(rect()).center(), 1 / kZoomStep), Fit::Free);
 }
 
+void VideoCanvas::pan(int right, int down)
+{
+    setMapping(m_mapping.moved(-QPointF(right * kPanStep, down * kPanStep)), Fit::Free);
+}
+
 void VideoCanvas::resizeEvent(QResizeEvent* event)
 {
     if (m_fit == Fit::Whole) {
@@ -336,6 +351,7 @@ void VideoCanvas::paintEvent(QPaintEvent*)
                        .mapping = m_mapping,
                        .view = size(),
                        .options = m_options,
+                       .review = &m_review,
                        .hovered = m_hovered,
                        .preview = activeTool().preview(),
                        .band = activeTool().band()};

@@ -55,6 +55,7 @@ public:
     /// Nothing while the canvas is blank.
     std::optional<FrameIndex> shownFrame() const;
     const std::vector<ProposedBox>& proposals() const { return m_proposals; }
+    const ReviewMarks& reviewMarks() const { return m_review; }
     /// What the next click does; translated.
     QString hint() const;
     /// By track number.
@@ -72,6 +73,8 @@ public Q_SLOTS:
     void setHiddenRegions(const std::vector<consentry::RegionTrack>& regions);
     /// What is proposed for the frame that is shown; drawn over its boxes until another frame is.
     void setProposals(std::vector<consentry::widgets::ProposedBox> boxes);
+    /// What ColourBy::Review goes by.
+    void setReviewMarks(consentry::widgets::ReviewMarks marks);
     void setTool(consentry::widgets::ToolKind tool);
     void setDrawChoice(const consentry::widgets::DrawChoice& choice);
     void setViewOptions(const consentry::widgets::ViewOptions& options);
@@ -83,6 +86,8 @@ public Q_SLOTS:
     void zoomToPixels();
     void zoomIn();
     void zoomOut();
+    /// Shows what lies beyond an edge: so many steps to the right and down.
+    void pan(int right, int down);
 
 Q_SIGNALS:
     /// A frame was painted with its boxes for the first time.
@@ -165,6 +170,7 @@ private:
     ToolKind m_toolKind = ToolKind::Select;
 
     ViewOptions m_options;
+    ReviewMarks m_review;
     BoxOverlay m_overlay;
     Watermark m_watermark;
     std::optional<QPointF> m_cursor;

@@ -130,10 +130,11 @@ bool VideoCanvas::event(QEvent* event)
     }
     if (event->type() == QEvent::ShortcutOverride) {
         // Space pans while it is held; a tap is handed on as spaceTapped(). Esc is the canvas's during a gesture, and
-        // arrows are while a box is selected.
+        // arrows are while a box is selected that they can move; with Alt they are the application's.
         auto* key = static_cast<QKeyEvent*>(event);
         const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
-        const bool nudges = arrow && m_selection && m_selection->single();
+        const bool nudges =
+            arrow && !key->modifiers().testFlag(Qt::AltModifier) && isEditable() && m_selection->single();
         const bool space = key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier;
         if (space || nudges || (key->key() == Qt::Key_Escape && activeTool().isBusy())) {
             event->accept();

@@ -10,11 +10,12 @@ namespace consentry::widgets {
 /// What becomes of the boxes that are not selected while some are.
 enum class Others { Shown, Dimmed, Hidden };
 
-/// What the colour of a box says. Letters and line styles always say the class.
+/// What the colour of a box says. Letters always say the class, and line styles do but for Review.
 enum class ColourBy {
     Class,
     Track,
-    State, ///< key frame, interpolated, or only proposed
+    State,  ///< key frame, interpolated, or only proposed
+    Review, ///< what is left to do about it (review_state.h)
 };
 
 /// Where the selected tracks come from and go to.

@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace consentry::widgets {
 namespace {
 
@@ -86,6 +88,7 @@ void ExportPage::setFormats(const std::vector<Choice>& formats)
     for (QCheckBox* box : m_formats)
         delete box;
     m_formats.clear();
+    QWidget* before = m_recipient; // the keyboard goes as the eye does
     for (const Choice& format : formats) {
         auto* box = named(new QCheckBox(format.word, m_name->parentWidget()),
                           {QStringLiteral("exportFormat.") + format.value, format.word});
@@ -93,8 +96,10 @@ void ExportPage::setFormats(const std::vector<Choice>& formats)
         box->setChecked(m_formats.empty());
         m_formatColumn->addWidget(box);
         m_formats.push_back(box);
+        setTabOrder(std::exchange(before, box), box);
         connect(box, &QCheckBox::toggled, this, &ExportPage::refresh);
     }
+    setTabOrder(before, m_folder);
     refresh();
 }
 

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -150,11 +152,22 @@ void AttributeEditor::refresh()
     const bool moments =
         std::ranges::any_of(m_rows, [](const Row& row) { return row.spec.hold == AttributeHold::Moment; });
     m_scope->setVisible(moments);
+    offerScopes();
     if (m_rows.empty())
         endKeys();
     m_row = m_rows.empty() ? 0 : std::min(m_row, m_rows.size() - 1);
     announceHint();
     update();
+}
+
+/// Without a marked range there is none to be meant.
+void AttributeEditor::offerScopes()
+{
+    const bool hasRange = isFollowing() && m_selection->range();
+    const int range = m_scope->findData(static_cast<int>(Scope::Range));
+    static_cast<QStandardItemModel*>(m_scope->model())->item(range)->setEnabled(hasRange);
+    if (!hasRange && m_scope->currentIndex() == range)
+        m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(Scope::FromHere)));
 }
 
 void AttributeEditor::rebuild(const std::vector<AttributeSpec>& specs)
@@ -202,8 +215,6 @@ void AttributeEditor::choose(const AttributeSpec& spec, const std::string& value
                                            .frame = m_selection->frame(),
                                            .range = m_selection->range().value_or(FrameRange{}),
                                            .clip = m_document->facts().frames.frames};
-    if (m_hasKeys)
-        setFocus(Qt::OtherFocusReason); // a typed value gives the keys back
     if (const auto done = edit::setAttribute(*m_document, m_selection->tracks(), change); !done)
         Q_EMIT editRefused(done.error());
     refresh();
@@ -245,8 +256,11 @@ QString AttributeEditor::hint() const
     for (std::size_t i = 0; i < keyed.size() && i < 9; ++i)
         values << tr("%1 %2").arg(i + 1).arg(attributeValueWord(spec, keyed[i]));
     const QString choice = values.isEmpty() ? tr("Return types a value") : values.join(QStringLiteral(" · "));
-    return tr("Attribute %1: %2 · 0 none · Up and Down choose · Tab next box · Esc ends")
-        .arg(labelWord(spec.name), choice);
+    if (spec.hold == AttributeHold::Track)
+        return tr("Attribute %1: %2 · 0 none · Up and Down choose · Tab next box · Esc ends")
+            .arg(labelWord(spec.name), choice);
+    return tr("Attribute %1, %2: %3 · 0 none · Up and Down choose, with Shift for how long · Tab next box · Esc ends")
+        .arg(labelWord(spec.name), m_scope->currentText(), choice);
 }
 
 void AttributeEditor::announceHint()
@@ -271,6 +285,32 @@ void AttributeEditor::moveRow(int step)
     showRow();
     announceHint();
     update();
+}
+
+void AttributeEditor::moveScope(int step)
+{
+    if (m_rows[m_row].spec.hold == AttributeHold::Track)
+        return;
+    const auto& items = *static_cast<const QStandardItemModel*>(m_scope->model());
+    const int count = m_scope->count();
+    int index = m_scope->currentIndex();
+    do
+        index = (index + step + count) % count;
+    while (!items.item(index)->isEnabled());
+    m_scope->setCurrentIndex(index);
+    announceHint();
+}
+
+/// Nothing that was typed is kept.
+void AttributeEditor::giveUpTyping()
+{
+    const auto row =
+        std::ranges::find_if(m_rows, [](const Row& each) { return each.field.widget->hasFocus(); });
+    if (row == m_rows.end())
+        return setFocus(Qt::OtherFocusReason);
+    const QSignalBlocker quiet(row->field.widget); // it tells what was typed when it loses the focus
+    setFocus(Qt::OtherFocusReason);
+    row->field.show(commonValue(row->spec));
 }
 
 void AttributeEditor::chooseByDigit(int digit)
@@ -321,13 +361,22 @@ void AttributeEditor::keyPressEvent(QKeyEvent* event)
         return;
     }
     const int key = event->key();
-    if (key >= Qt::Key_0 && key <= Qt::Key_9)
+    const int step = key == Qt::Key_Up ? -1 : 1;
+    const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
+    const bool isTyping = !hasFocus(); // what a field of ours has no use for comes here
+    if (isTyping && isReturn)
+        setFocus(Qt::OtherFocusReason); // the field has told what was typed
+    else if (isTyping && key == Qt::Key_Escape)
+        giveUpTyping();
+    else if (isTyping)
+        QWidget::keyPressEvent(event);
+    else if (key >= Qt::Key_0 && key <= Qt::Key_9)
         chooseByDigit(key - Qt::Key_0);
     else if (key == Qt::Key_Up || key == Qt::Key_Down)
-        moveRow(key == Qt::Key_Up ? -1 : 1);
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && keyedValues(m_rows[m_row].spec).empty())
+        event->modifiers().testFlag(Qt::ShiftModifier) ? moveScope(step) : moveRow(step);
+    else if (isReturn && keyedValues(m_rows[m_row].spec).empty())
         m_rows[m_row].field.widget->setFocus(Qt::TabFocusReason);
-    else if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)
+    else if (key == Qt::Key_Escape || isReturn)
         endKeys();
     else
         QWidget::keyPressEvent(event);

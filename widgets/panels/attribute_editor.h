@@ -11,7 +11,8 @@ class QLabel;
 namespace consentry::widgets {
 
 /// What can be said about the selected tracks beside their class, and for how long it is meant. With the keyboard
-/// (startKeys()): up and down choose the attribute, digits its value, 0 none, Tab the next box of the frame.
+/// (startKeys()): up and down choose the attribute, with Shift for how long, digits its value, 0 none; Return types one;
+/// Tab is the next box of the frame.
 class AttributeEditor final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
@@ -55,6 +56,9 @@ private:
     void choose(const annotation::AttributeSpec& spec, const std::string& value);
     void chooseByDigit(int digit);
     void moveRow(int step);
+    void moveScope(int step);
+    void offerScopes();
+    void giveUpTyping();
     void showRow();
     void selectNeighbour(int step);
     void endKeys();

@@ -3,13 +3,15 @@
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
 
+#include <QAction>
 #include <QListWidget>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace consentry::widgets {
 
-DoubtPanel::DoubtPanel(QWidget* parent) : QWidget(parent)
+DoubtPanel::DoubtPanel(QAction& mask, QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("doubtPanel"));
     setAccessibleName(tr("Doubts"));
@@ -22,10 +24,16 @@ DoubtPanel::DoubtPanel(QWidget* parent) : QWidget(parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusProxy(m_list);
+    auto* button = named(new QToolButton(this), {QStringLiteral("maskCameraButton"), mask.text()});
+    button->setDefaultAction(&mask);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setProperty("role", QStringLiteral("choice"));
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     QVBoxLayout* column = makeColumn(space::kSmall);
     column->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kMedium);
     column->addWidget(m_note);
     column->addWidget(m_list, 1);
+    column->addWidget(button);
     setLayout(column);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)

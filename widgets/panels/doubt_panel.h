@@ -4,6 +4,7 @@
 
 #include <vector>
 
+class QAction;
 class QLabel;
 class QListWidget;
 
@@ -19,7 +20,8 @@ struct DoubtRow {
 class DoubtPanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit DoubtPanel(QWidget* parent = nullptr);
+    /// `mask` is offered below the list: for what is always at the same place.
+    explicit DoubtPanel(QAction& mask, QWidget* parent = nullptr);
 
     /// Marks none.
     void setRows(const std::vector<consentry::widgets::DoubtRow>& rows);

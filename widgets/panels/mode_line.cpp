@@ -37,13 +37,36 @@ ModeLine::ModeLine(const Appearance& appearance, QWidget* parent) : QWidget(pare
     row->addWidget(m_clock);
     setLayout(row);
     setIssues(0);
+    refreshHint();
     refreshStored();
     connect(&appearance, &Appearance::changed, this, &ModeLine::refreshStored);
 }
 
 void ModeLine::setHint(const QString& hint)
 {
-    m_hint->setText(hint);
+    m_canvasHint = hint;
+    refreshHint();
+}
+
+void ModeLine::setKeysHint(const QString& hint)
+{
+    m_keysHint = hint;
+    refreshHint();
+}
+
+void ModeLine::setPointerHint(const QString& hint)
+{
+    m_pointerHint = hint;
+    refreshHint();
+}
+
+/// Never empty.
+void ModeLine::refreshHint()
+{
+    m_hint->setText(!m_keysHint.isEmpty()     ? m_keysHint
+                    : !m_pointerHint.isEmpty() ? m_pointerHint
+                    : !m_canvasHint.isEmpty()  ? m_canvasHint
+                                               : tr("Double-click a clip in the list to open it, or press Enter there"));
 }
 
 void ModeLine::setStored(StoredState state, const QString& reason)

@@ -21,7 +21,12 @@ public:
     explicit ModeLine(const Appearance& appearance, QWidget* parent = nullptr);
 
 public Q_SLOTS:
+    /// What the next click does on the picture.
     void setHint(const QString& hint);
+    /// What keys do while they mean something else than usual, and clicks do not matter; empty: they do.
+    void setKeysHint(const QString& hint);
+    /// What the next click does where the pointer is now, when that is not on the picture; empty: it is.
+    void setPointerHint(const QString& hint);
     /// `reason` only for StoredState::Failed.
     void setStored(consentry::widgets::StoredState state, const QString& reason = {});
     void setCursorText(const QString& text);
@@ -29,11 +34,15 @@ public Q_SLOTS:
     void setNow(consentry::Timestamp now);
 
 private:
+    void refreshHint();
     void refreshStored();
 
     const Appearance& m_appearance;
     StoredState m_state = StoredState::Idle;
     QString m_reason;
+    QString m_canvasHint;
+    QString m_pointerHint;
+    QString m_keysHint;
     ElidedLabel* m_hint;
     TabularLabel* m_cursor;
     QLabel* m_storedMark;

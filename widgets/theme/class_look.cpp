@@ -5,13 +5,13 @@
 namespace consentry::widgets {
 namespace {
 
-/// In the order of ClassColour: neighbours in colour differ in line.
+/// In the order of ClassColour. Two colours share a line only where no eye takes one for the other (tst_theme).
 constexpr std::array<ClassLook, annotation::kClassColours> kLooks{{
     {Token::Track1, ClassLine::Solid},
     {Token::Track2, ClassLine::DashDotted},
     {Token::Track3, ClassLine::Dashed},
     {Token::Track4, ClassLine::Dashed},
-    {Token::Track5, ClassLine::DashDotted},
+    {Token::Track5, ClassLine::DashTwoDots},
     {Token::Track6, ClassLine::DashDotted},
 }};
 

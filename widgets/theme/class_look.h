@@ -6,12 +6,12 @@
 namespace consentry::widgets {
 
 /// How lines of the classes differ where colours cannot be told apart, or mean something else.
-enum class ClassLine { Solid, Dashed, DashDotted };
+enum class ClassLine { Solid, Dashed, DashDotted, DashTwoDots };
 
 /// How a class looks beside its letter.
 struct ClassLook {
     Token token = Token::Track5;
-    ClassLine line = ClassLine::DashDotted;
+    ClassLine line = ClassLine::DashTwoDots;
 };
 
 ClassLook classLook(annotation::ClassColour colour);

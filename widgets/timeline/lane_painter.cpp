@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 namespace consentry::widgets {
 namespace {
@@ -18,12 +19,8 @@ constexpr double kIssueDot = 5; // across
 constexpr double kIssueAbove = 8;
 constexpr double kValueStripe = 3;
 constexpr double kStripeBelow = 6;
-
-QPolygonF diamond(QPointF center, double radius)
-{
-    return {center + QPointF(-radius, 0), center + QPointF(0, -radius), center + QPointF(radius, 0),
-            center + QPointF(0, radius)};
-}
+/// On, off … in heights of the stripe: what tells values apart without their colour. The first is whole.
+constexpr std::array<std::array<double, 2>, 4> kStripes{{{0, 0}, {3, 1}, {1, 1}, {1, 3}}};
 
 } // namespace
 
@@ -59,42 +56,40 @@ void LanePainter::paintKeyFrames(QPainter& painter, const Lane& lane) const
     const FrameRange sight = m_scale.inSight();
     const auto& keys = lane.track.keyFrames;
     auto key = std::ranges::lower_bound(keys, sight.begin, {}, &annotation::KeyFrame::frame);
-    painter.setPen(QPen(m_theme.color(lane.state == LaneState::Selected ? Token::Selection : Token::Surface), 1));
-    painter.setBrush(colorOf(lane));
+    Marks marks = marksOf(lane);
     double last = m_scale.left() - kLeastBetweenDiamonds;
     for (; key != keys.end() && key->frame < sight.end; ++key) {
         const double x = m_scale.middle(key->frame);
         if (x - last < kLeastBetweenDiamonds && !key->outside && key->frame != lane.hoveredKeyFrame)
             continue;
         last = x;
-        paintKeyFrame(painter, lane, *key);
+        paintKeyFrame(painter, lane, *key, marks);
     }
 }
 
-void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key) const
+LanePainter::Marks LanePainter::marksOf(const Lane& lane) const
+{
+    const QColor color = colorOf(lane);
+    const QColor ground = m_theme.color(lane.state == LaneState::Selected ? Token::Selection : Token::Surface);
+    const QColor hollow = lane.state == LaneState::Selected ? ground : color;
+    return {KeyMark(QPen(ground, 1), color), KeyMark(QPen(hollow, kHollowLine), m_theme.color(Token::Surface))};
+}
+
+void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key,
+                                Marks& marks) const
 {
     const double x = m_scale.middle(key.frame);
     const double radius = key.frame == lane.hoveredKeyFrame ? kHoveredDiamond : kKeyMark;
-    if (key.outside)
+    if (key.outside) {
         painter.fillRect(QRectF(x - radius / 4, lane.middle - radius, radius / 2, 2 * radius), colorOf(lane));
-    else if (lane.track.singleFrame)
+    } else if (lane.track.singleFrame) {
+        painter.setPen(QPen(m_theme.color(lane.state == LaneState::Selected ? Token::Selection : Token::Surface), 1));
+        painter.setBrush(colorOf(lane));
         painter.drawRect(
             QRectF(x - radius, lane.middle - radius, 2 * radius, 2 * radius).adjusted(0.5, 0.5, -0.5, -0.5));
-    else if (key.tracked)
-        paintHollow(painter, lane, diamond({x, lane.middle}, radius));
-    else
-        painter.drawPolygon(diamond({x, lane.middle}, radius));
-}
-
-/// What nobody but a program said.
-void LanePainter::paintHollow(QPainter& painter, const Lane& lane, const QPolygonF& shape) const
-{
-    painter.save();
-    painter.setPen(
-        QPen(lane.state == LaneState::Selected ? m_theme.color(Token::Selection) : colorOf(lane), kHollowLine));
-    painter.setBrush(m_theme.color(Token::Surface));
-    painter.drawPolygon(shape);
-    painter.restore();
+    } else {
+        (key.tracked ? marks.byProgram : marks.byHand).paint(painter, {x, lane.middle}, radius);
+    }
 }
 
 void LanePainter::paintValues(QPainter& painter, const Lane& lane) const
@@ -102,7 +97,16 @@ void LanePainter::paintValues(QPainter& painter, const Lane& lane) const
     for (const ValueSpan& span : lane.values) {
         const double from = m_scale.edge(span.frames.begin);
         const QRectF stripe(from, lane.middle + kStripeBelow, m_scale.edge(span.frames.end) - from, kValueStripe);
-        painter.fillRect(stripe, m_theme.color(m_theme.trackToken(static_cast<unsigned>(span.value))));
+        const QColor color = m_theme.color(m_theme.trackToken(static_cast<unsigned>(span.value)));
+        const auto& pattern = kStripes[static_cast<std::size_t>(span.value) % kStripes.size()];
+        if (pattern[0] == 0) {
+            painter.fillRect(stripe, color);
+            continue;
+        }
+        QPen pen(color, kValueStripe, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({pattern[0], pattern[1]});
+        painter.setPen(pen);
+        painter.drawLine(QLineF(stripe.left(), stripe.center().y(), stripe.right(), stripe.center().y()));
     }
 }
 

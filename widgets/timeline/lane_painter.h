@@ -3,6 +3,7 @@
 #include "annotation/track.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/frame_scale.h"
+#include "widgets/timeline/key_mark.h"
 #include "widgets/timeline/value_stripe.h"
 
 #include <QPointF>
@@ -42,8 +43,12 @@ public:
 private:
     void paintSpans(QPainter& painter, const Lane& lane) const;
     void paintKeyFrames(QPainter& painter, const Lane& lane) const;
-    void paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key) const;
-    void paintHollow(QPainter& painter, const Lane& lane, const QPolygonF& shape) const;
+    struct Marks {
+        KeyMark byHand;
+        KeyMark byProgram; ///< hollow: nobody but a program said it
+    };
+    Marks marksOf(const Lane& lane) const;
+    void paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key, Marks& marks) const;
     void paintValues(QPainter& painter, const Lane& lane) const;
     void paintIssues(QPainter& painter, const Lane& lane) const;
     QColor colorOf(const Lane& lane) const { return m_theme.color(lane.token); }

@@ -1,6 +1,7 @@
 #include "widgets/timeline/overview_strip.h"
 
 #include "widgets/parts/naming.h"
+#include "widgets/parts/words.h"
 #include "widgets/timeline/frame_scale.h"
 #include "widgets/timeline/track_spans.h"
 
@@ -54,9 +55,19 @@ void OverviewStrip::detach()
     labelsChanged();
 }
 
+void OverviewStrip::setSeen(const std::vector<bool>& seen)
+{
+    if (seen.size() != m_seen.size())
+        return;
+    m_seen = seen;
+    m_seenCount = std::ranges::count(seen, true);
+    update();
+}
+
 void OverviewStrip::setPosition(FrameIndex frame)
 {
     m_position = frame;
+    tellMoved(*this);
     update();
 }
 
@@ -185,7 +196,7 @@ void OverviewStrip::paintBands(QPainter& painter) const
         band(range, height() - kCachedHeight, theme.color(Token::TextMuted));
 }
 
-/// A line along the top: what was looked at since the clip was opened.
+/// A line along the top: what was looked at.
 void OverviewStrip::paintSeen(QPainter& painter) const
 {
     const FrameScale scale(frameCount(), 0, width());
@@ -212,6 +223,7 @@ void OverviewStrip::paintOutOfReach(QPainter& painter) const
 
 void OverviewStrip::leaveEvent(QEvent*)
 {
+    Q_EMIT hintChanged({});
     Q_EMIT frameHovered(std::nullopt, 0);
 }
 
@@ -224,6 +236,9 @@ void OverviewStrip::mousePressEvent(QMouseEvent* event)
 void OverviewStrip::mouseMoveEvent(QMouseEvent* event)
 {
     const double x = event->position().x();
+    if (frameCount() > 0)
+        Q_EMIT hintChanged(tr("Click: go to frame %1 · Drag: go on from there")
+                               .arg(QLocale().toString(frameNumber(FrameScale(frameCount(), 0, width()).frameAt(x)))));
     if (event->buttons().testFlag(Qt::LeftButton))
         seekAt(x);
     else if (frameCount() > 0)
@@ -234,7 +249,11 @@ void OverviewStrip::seekAt(double x)
 {
     if (frameCount() == 0)
         return;
-    const FrameIndex frame = FrameScale(frameCount(), 0, width()).frameAt(x);
+    slideTo(FrameScale(frameCount(), 0, width()).frameAt(x));
+}
+
+void OverviewStrip::slideTo(FrameIndex frame)
+{
     if (frame == m_position)
         return;
     setPosition(frame);

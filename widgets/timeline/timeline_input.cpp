@@ -20,6 +20,7 @@ namespace consentry::widgets {
 namespace {
 
 constexpr double kWheelZoom = 1.25;
+constexpr double kKeyZoom = 1.5;
 constexpr double kWheelMove = 60;
 constexpr double kSlip = 3; // pixels that a click may move
 
@@ -43,18 +44,22 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     if (event->button() == Qt::MiddleButton) {
         m_drag = Drag::Pan;
         m_panFrom = m_pressed.x();
-        return;
+    } else if (event->button() == Qt::LeftButton) {
+        pressAt(*event);
     }
-    if (event->button() != Qt::LeftButton)
-        return;
+    announceHint(m_pressed);
+}
+
+void TimelineView::pressAt(const QMouseEvent& event)
+{
     const auto lane = laneAt(m_pressed.y());
-    if (lane && event->modifiers().testFlag(Qt::ShiftModifier) && m_pressed.x() >= m_scale.left()) {
+    if (lane && event.modifiers().testFlag(Qt::ShiftModifier) && m_pressed.x() >= m_scale.left()) {
         m_drag = Drag::Range;
         takeRange(m_pressed);
         return;
     }
     if (lane) {
-        pressOnRow(*lane, *event);
+        pressOnRow(*lane, event);
         return;
     }
     if (m_pressed.x() < m_scale.left())
@@ -245,6 +250,7 @@ bool TimelineView::stepBackOut()
     const std::optional<KeyFrameAt> held = m_held;
     const bool heldTag = m_heldTag.has_value();
     cancelDrag();
+    announceHint(m_pressed);
     if (held)
         seek(held->frame);
     else if (!heldTag)
@@ -273,6 +279,7 @@ void TimelineView::hoverAt(QPointF at)
     if (changed)
         viewport()->update();
     const bool onFrames = frameCount() > 0 && at.x() >= m_scale.left() && viewport()->rect().contains(at.toPoint());
+    announceHint(at);
     Q_EMIT frameHovered(onFrames ? std::optional(m_scale.frameAt(at.x())) : std::nullopt, static_cast<int>(at.x()));
 }
 
@@ -294,6 +301,43 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event)
         Q_EMIT menuRequested(event->globalPos());
 }
 
+void TimelineView::zoomIn()
+{
+    zoomBy(kKeyZoom);
+}
+
+void TimelineView::zoomOut()
+{
+    zoomBy(1 / kKeyZoom);
+}
+
+void TimelineView::zoomBy(double factor)
+{
+    const double here = m_scale.middle(m_position);
+    const bool inSight = here >= m_scale.left() && here <= m_scale.right();
+    setScale(m_scale.zoomedAt(inSight ? here : (m_scale.left() + m_scale.right()) / 2, factor));
+}
+
+bool TimelineView::foldSelected()
+{
+    if (m_order != LaneOrder::Class || !m_document)
+        return false;
+    std::set<std::string> classes;
+    for (const annotation::Track& track : m_document->labels().tracks) {
+        if (m_selection->tracks().empty() || m_selection->contains(track.id))
+            classes.insert(track.label);
+    }
+    const bool areFolded = std::ranges::includes(m_folded, classes);
+    for (const std::string& name : classes) {
+        if (areFolded)
+            m_folded.erase(name);
+        else
+            m_folded.insert(name);
+    }
+    labelsChanged();
+    return true;
+}
+
 void TimelineView::wheelEvent(QWheelEvent* event)
 {
     const QPointF at = event->position();
@@ -308,27 +352,12 @@ void TimelineView::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
-QString TimelineView::tipAt(QPoint at) const
-{
-    const auto lane = laneAt(at.y());
-    if (!lane)
-        return {};
-    if (at.x() < m_scale.left())
-        return rowName(*lane);
-    if (m_rows[*lane].kind == TimelineRow::Kind::Segments)
-        return segmentTip(at.x());
-    const auto key = keyFrameAt(at);
-    const auto issue = std::ranges::find_if(m_issues, [&](const TimelineIssue& other) {
-        return key && other.track == key->track && other.frame == key->frame;
-    });
-    return issue == m_issues.end() ? QString() : issue->words;
-}
-
 bool TimelineView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave) {
         m_hovered.reset();
         viewport()->update();
+        announceHint({-1, -1});
         Q_EMIT frameHovered(std::nullopt, 0);
     }
     if (event->type() != QEvent::ToolTip)

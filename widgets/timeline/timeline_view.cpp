@@ -64,6 +64,7 @@ void TimelineView::detach()
     m_hovered.reset();
     m_issues.clear();
     m_position = {};
+    announceHint({-1, -1});
     showWholeClip();
     labelsChanged();
 }
@@ -89,6 +90,13 @@ void TimelineView::setPosition(FrameIndex frame)
         return;
     m_position = m_frames->range().clamp(frame);
     setScale(m_scale.showing(m_position));
+    tellMoved(*this);
+}
+
+void TimelineView::slideTo(FrameIndex frame)
+{
+    if (frame != m_position)
+        seek(frame);
 }
 
 void TimelineView::showWholeClip()

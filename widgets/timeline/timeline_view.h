@@ -4,6 +4,7 @@
 #include "base/frame_table.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/timeline/frame_scale.h"
+#include "widgets/timeline/frame_slider.h"
 #include "widgets/timeline/timeline_rows.h"
 
 #include <QAbstractScrollArea>
@@ -26,7 +27,7 @@ struct TimelineIssue {
 /// exact frame, on a tag it marks the tag's range; a key frame, or an end of a tag, is dragged to another time; a drag
 /// with Shift selects a range of frames and lanes. The wheel zooms, with Shift it moves. Edits through the document
 /// only. GUI thread.
-class TimelineView final : public QAbstractScrollArea, private edit::LabelFollower {
+class TimelineView final : public QAbstractScrollArea, public FrameSlider, private edit::LabelFollower {
     Q_OBJECT
 public:
     explicit TimelineView(const Appearance& appearance, QWidget* parent = nullptr);
@@ -37,6 +38,9 @@ public:
     void detach();
 
     FrameIndex position() const { return m_position; }
+    std::int64_t sliderFrames() const override { return frameCount(); }
+    FrameIndex sliderFrame() const override { return m_position; }
+    void slideTo(FrameIndex frame) override;
     const FrameScale& scale() const { return m_scale; }
     LaneOrder laneOrder() const { return m_order; }
     const std::vector<TimelineRow>& rows() const { return m_rows; }
@@ -45,11 +49,17 @@ public:
     int rowMiddle(std::size_t row) const;
     /// Esc: gives up a drag, else forgets the range. False when there was neither.
     bool stepBackOut();
+    /// Folds the classes of the selected tracks, or all when none is selected; unfolds them when all of these are
+    /// folded. False where lanes are not by class.
+    bool foldSelected();
 
 public Q_SLOTS:
     /// The frame that is on screen; scrolls to it. Ignored while something is being dragged.
     void setPosition(consentry::FrameIndex frame);
     void showWholeClip();
+    /// About the frame that is on screen.
+    void zoomIn();
+    void zoomOut();
     void setLaneOrder(consentry::widgets::LaneOrder order);
     /// Only these tracks have a lane; nothing: all have. Until another clip comes.
     void setIssues(const std::vector<consentry::widgets::TimelineIssue>& issues);
@@ -63,6 +73,8 @@ Q_SIGNALS:
     /// A menu is wanted for what is selected and on screen now.
     void menuRequested(const QPoint& globalPosition);
     void editRefused(const consentry::Error& error);
+    /// What the next click does; empty: the pointer is elsewhere.
+    void hintChanged(const QString& hint);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -115,6 +127,7 @@ private:
     std::optional<FrameIndex> keyFrameNear(const annotation::Track& track, double x) const;
     std::optional<KeyFrameAt> keyFrameAt(QPointF at) const;
 
+    void pressAt(const QMouseEvent& event);
     void pressOnRow(std::size_t row, const QMouseEvent& event);
     void pressOnLane(std::size_t lane, const QMouseEvent& event);
     void pressOnTag(std::size_t row);
@@ -127,7 +140,13 @@ private:
     void cancelDrag();
     void hoverAt(QPointF at);
     QString rowName(std::size_t row) const;
+    void zoomBy(double factor);
+    void announceHint(QPointF at);
+    QString hintAt(QPointF at) const;
+    QString dragHint() const;
+    QString nameHint(std::size_t row) const;
     QString tipAt(QPoint at) const;
+    QString valueTip(std::size_t lane, double x) const;
     QString segmentTip(double x) const;
 
     void paintRuler(QPainter& painter) const;
@@ -161,6 +180,7 @@ private:
     std::optional<KeyFrameAt> m_hovered;
     std::optional<TagEndAt> m_heldTag; ///< whose end is dragged
     FrameRange m_tagRange;             ///< where that tag would hold
+    QString m_hint;                    ///< the last that was announced
 };
 
 } // namespace consentry::widgets

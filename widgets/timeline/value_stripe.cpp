@@ -18,6 +18,8 @@ std::optional<int> placeOf(const AttributeSpec& spec, const std::string& value)
     return place == values.end() ? std::nullopt : std::optional(static_cast<int>(place - values.begin()));
 }
 
+} // namespace
+
 const AttributeSpec* stripedAttribute(const annotation::Track& track, const annotation::LabelSet& labels)
 {
     for (const AttributeSpec* spec : labels.everyAttribute()) {
@@ -27,8 +29,6 @@ const AttributeSpec* stripedAttribute(const annotation::Track& track, const anno
     }
     return nullptr;
 }
-
-} // namespace
 
 std::vector<ValueSpan> valueStripe(const annotation::Track& track, const annotation::LabelSet& labels,
                                    FrameRange within)

@@ -15,8 +15,10 @@ struct ValueSpan {
     bool operator==(const ValueSpan&) const = default;
 };
 
-/// Where in `within` the track has which value of the first attribute of `labels` that changes over time and that the
-/// track has any of. Values that are not from a list have no stripe, for there is nothing to tell them apart by.
+/// The first attribute of `labels` that changes over time and that the track has any value of; null: none.
+const annotation::AttributeSpec* stripedAttribute(const annotation::Track& track, const annotation::LabelSet& labels);
+
+/// Where in `within` the track has which value of its stripedAttribute(). Values that are not from a list have no stripe, for there is nothing to tell them apart by.
 std::vector<ValueSpan> valueStripe(const annotation::Track& track, const annotation::LabelSet& labels,
                                    FrameRange within);
 

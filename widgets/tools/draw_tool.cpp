@@ -59,6 +59,9 @@ QString DrawTool::hint(edit::EditMode mode) const
         return tr("Click the opposite corner · Alt does not snap · Esc cancels");
     if (isBusy())
         return tr("Release to make the box · Alt does not snap · Esc cancels");
+    if (m_choice.extent == edit::NewObject::Extent::SingleFrame)
+        return tr("Draw %1 in this frame only: drag a box, or click two corners · Shift+N draws tracks · Esc cancels")
+            .arg(labelWord(m_choice.label));
     return tr("Draw %1: drag a box, or click two corners · Enter places one · Esc cancels")
         .arg(labelWord(m_choice.label));
 }

@@ -2,6 +2,7 @@
 
 #include "annotation/attribute_edit.h"
 #include "annotation/edit/track_list_model.h"
+#include "tests/app/gui/presser.h"
 
 #include <QApplication>
 #include <QListView>
@@ -15,8 +16,6 @@ namespace {
 
 constexpr Box kLeft{60, 120, 80, 90};
 constexpr Box kRight{240, 120, 80, 90};
-
-using Measure = QString (*)(WindowBench&);
 
 /// All that the track list knows.
 QString tracksOf(WindowBench& bench)
@@ -63,32 +62,6 @@ QString askOf(WindowBench& bench)
 {
     return bench.hands().sees("askBar") ? bench.hands().textOf("askWords") : QString();
 }
-
-class Presser {
-public:
-    Presser(WindowBench& bench, QSet<QString>& tried) : m_bench(bench), m_tried(tried) {}
-
-    void press(ActionId id, Measure measure)
-    {
-        const QAction& action = m_bench.window().actions()[id];
-        must(action.isEnabled(), QStringLiteral("%1 is disabled").arg(action.objectName()));
-        const QString before = measure(m_bench);
-        m_bench.hands().press(action.shortcuts().first().toString(QKeySequence::PortableText).toLatin1().constData());
-        m_bench.hands().await([&] { return measure(m_bench) != before; },
-                              QStringLiteral("a change by %1 from '%2'").arg(action.objectName(), before), 5000);
-        m_tried << action.objectName();
-    }
-    /// Takes the last one back, for the next to begin where it did.
-    void pressAndUndo(ActionId id, Measure measure)
-    {
-        press(id, measure);
-        m_bench.hands().press("Ctrl+Z");
-    }
-
-private:
-    WindowBench& m_bench;
-    QSet<QString>& m_tried;
-};
 
 void tryShowing(WindowBench& bench, Presser& keys)
 {

@@ -1,8 +1,10 @@
 #include "annotation/label_set_draft.h"
 #include "app/operations/label_sets.h"
 #include "tests/app/gui/assist_keys.h"
+#include "tests/app/gui/custody.h"
+#include "tests/app/gui/presser.h"
+#include "tests/app/gui/time_keys.h"
 #include "tests/app/gui/track_keys.h"
-#include "tests/app/gui/window_bench.h"
 
 #include "annotation/edit/track_list_model.h"
 
@@ -20,9 +22,6 @@ namespace {
 
 constexpr Box kDrawn{200, 120, 160, 100};
 constexpr Box kOther{40, 200, 60, 60};
-
-/// The window's state that a key changes, as text.
-using Measure = QString (*)(WindowBench&);
 
 QString frameOf(WindowBench& bench)
 {
@@ -144,10 +143,6 @@ constexpr KeyCase kEditing[] = {
     {ActionId::DeleteHere, labelsOf}, {ActionId::ToggleOutside, labelsOf}, {ActionId::RemoveTrack, labelsOf},
 };
 
-/// By tst_window_reveal, tst_window_doubts, tst_window_segments and tst_window_unblur.
-constexpr const char* kElsewhere[] = {"showReveal",    "nextDoubt",    "previousDoubt", "goToSegment", "showRequests",
-                                      "approveUnblur", "refuseUnblur", "releaseUnblur", "stopRelease"};
-
 void pressFor(WindowBench& bench, const KeyCase& key, QSet<QString>& tried)
 {
     const QAction& action = bench.window().actions()[key.id];
@@ -195,12 +190,15 @@ class TestActions : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void everyActionWorksByItsKey();
+    void whatOnePersonDoesWorksByKey();
+    void whatTakesSeveralWorksByKey();
+    void noActionIsLeftOut();
     void actionsAreDistinct();
 
 private:
     TempFolder m_folder;
     fs::path m_sample;
+    QSet<QString> m_tried; ///< actions that a key has been seen to do
 };
 
 void TestActions::initTestCase()
@@ -209,10 +207,10 @@ void TestActions::initTestCase()
     BY_HAND(SampleWorkspace::make(m_sample));
 }
 
-void TestActions::everyActionWorksByItsKey()
+void TestActions::whatOnePersonDoesWorksByKey()
 {
     WindowBench bench(m_sample);
-    QSet<QString> tried;
+    QSet<QString>& tried = m_tried;
     BY_HAND({
         Hands& hands = bench.hands();
         QVERIFY_OK(offerNineClasses(bench));
@@ -235,6 +233,7 @@ void TestActions::everyActionWorksByItsKey()
         pressFor(bench, {ActionId::PlayBackward, playOf, 20}, tried);
         hands.await([&] { return playOf(bench) == QLatin1String("Play"); }, QStringLiteral("the start of the clip"));
         tryTrackKeys(bench, tried);
+        tryTimeKeys(bench, tried);
         drawLeapingTrack(bench);
         for (const KeyCase& key : kJumping)
             pressFor(bench, key, tried);
@@ -248,9 +247,7 @@ void TestActions::everyActionWorksByItsKey()
             pressFor(bench, key, tried);
         hands.drawBox(bench.canvas(), kDrawn);
         pressFor(bench, {ActionId::Submit, openOf}, tried);
-        bench.swapTo("lead");
-        hands.click("tabReview");
-        bench.openClip();
+        bench.reviewAs("lead");
         pressFor(bench, {ActionId::Return, focusOf}, tried);
         hands.click(bench.canvas(), QPoint(8, 8));
         pressFor(bench, {ActionId::Accept, openOf}, tried);
@@ -266,10 +263,19 @@ void TestActions::everyActionWorksByItsKey()
         pressFor(bench, {ActionId::OpenWorkspace, pageOf}, tried);
         pressFor(bench, {ActionId::Quit, pageOf}, tried);
     });
-    for (const char* name : kElsewhere)
-        tried << QLatin1String(name);
+}
+
+void TestActions::whatTakesSeveralWorksByKey()
+{
+    WindowBench bench(m_sample);
+    BY_HAND(tryCustodyKeys(bench, m_tried));
+}
+
+/// Of the whole table; by the tests above, which this one needs.
+void TestActions::noActionIsLeftOut()
+{
     for (const app::ActionSpec& spec : app::actionSpecs())
-        QVERIFY2(tried.contains(QLatin1String(spec.name)), spec.name);
+        QVERIFY2(m_tried.contains(QLatin1String(spec.name)), spec.name);
 }
 
 void TestActions::actionsAreDistinct()

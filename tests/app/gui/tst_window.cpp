@@ -6,7 +6,9 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +40,28 @@ bool isPart(const QWidget* widget)
             return true;
     }
     return widget->objectName().startsWith(QLatin1String("qt_"));
+}
+
+/// What a screen reader may call it.
+QList<QAccessible::Role> rolesOf(const QWidget* widget)
+{
+    if (qobject_cast<const QCheckBox*>(widget))
+        return {QAccessible::CheckBox};
+    if (qobject_cast<const QAbstractButton*>(widget))
+        return {QAccessible::Button, QAccessible::CheckBox, QAccessible::RadioButton, QAccessible::ButtonMenu};
+    if (qobject_cast<const QAbstractSpinBox*>(widget))
+        return {QAccessible::SpinBox};
+    if (qobject_cast<const QComboBox*>(widget))
+        return {QAccessible::ComboBox};
+    if (qobject_cast<const QAbstractItemView*>(widget))
+        return {QAccessible::List, QAccessible::Table, QAccessible::Tree};
+    return {QAccessible::EditableText};
+}
+
+QAccessible::Role roleOf(const QWidget* widget)
+{
+    QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+    return interface != nullptr ? interface->role() : QAccessible::NoRole;
 }
 
 } // namespace
@@ -277,11 +301,21 @@ void TestWindow::controlsAreNamed()
             continue;
         ++controls;
         const QByteArray what = QByteArray(widget->metaObject()->className()) + " " + widget->objectName().toUtf8()
-                                + " in " + widget->parentWidget()->objectName().toUtf8();
+                                + " in " + widget->parentWidget()->objectName().toUtf8() + " of the role "
+                                + QByteArray::number(roleOf(widget));
         QVERIFY2(!widget->objectName().isEmpty(), what.constData());
         QVERIFY2(!widget->accessibleName().isEmpty(), what.constData());
+        QVERIFY2(rolesOf(widget).contains(roleOf(widget)), what.constData());
     }
     QVERIFY(controls > 40);
+    const std::pair<const char*, QAccessible::Role> ours[] = {{"videoCanvas", QAccessible::List},
+                                                              {"timelineView", QAccessible::Slider},
+                                                              {"overviewStrip", QAccessible::Slider}};
+    for (const auto& [name, role] : ours) {
+        const auto* widget = bench.window().findChild<QWidget*>(QLatin1String(name));
+        QVERIFY2(widget != nullptr && !widget->accessibleName().isEmpty(), name);
+        QVERIFY2(roleOf(widget) == role, name);
+    }
 }
 
 void TestWindow::wordsAreNeverMarkup()

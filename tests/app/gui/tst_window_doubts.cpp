@@ -1,12 +1,7 @@
-#include "tests/app/gui/window_bench.h"
+#include "tests/app/gui/custody.h"
 
 #include "app/operations/consents.h"
-#include "app/operations/doubts.h"
 #include "app/operations/regions.h"
-#include "app/operations/tasks.h"
-#include "crypto/age_file.h"
-#include "storage/key_files.h"
-#include "storage/replacement.h"
 
 #include <QListWidget>
 
@@ -21,33 +16,6 @@ namespace {
 
 const std::vector<media::Doubt> kDoubts{{{{18}, {20}}, DoubtKind::Unpainted, 0, 0.8},
                                         {{{2}, {4}}, DoubtKind::Weak, 1, 0.31}};
-
-/// Signs the sample's safe rendition anew with these doubts beside it.
-Result<void> writeDoubts(const WindowBench& bench)
-{
-    using storage::BlobKind;
-    app::Session custodian = bench.session("custodian");
-    storage::Workspace& workspace = custodian.workspace();
-    TRY_ASSIGN(const auto clipIdentity,
-               storage::KeyFiles(workspace.paths())
-                   .readClipIdentity({bench.clip(), consent::Rendition::Safe}, custodian.identity().ageIdentity()));
-    const crypto::Recipient recipient = clipIdentity.recipient();
-    TRY_ASSIGN(const Bytes doubts, crypto::sealBytes(bytesOf(app::doubtsText(kDoubts)), std::span(&recipient, 1)));
-    TRY_ASSIGN(auto transaction, custodian.begin());
-    TRY_ASSIGN(const auto before, storage::manifestInForce(workspace, transaction.keys(), transaction.status(),
-                                                           bench.clip(), consent::Rendition::Safe));
-    consent::ClipManifest body = before.body;
-    body.supersedes = before.header.id;
-    body.doubtsHash = crypto::sha256(doubts);
-    TRY_ASSIGN(const auto after, transaction.sign(body));
-    transaction.end(before.header.id);
-    for (const BlobKind kind : {BlobKind::FrameTable, BlobKind::ChunkHashes}) {
-        TRY_ASSIGN(const Bytes bytes, workspace.blob(before.header.id, kind));
-        TRY_VOID(transaction.putBlob(after.header.id, kind, bytes));
-    }
-    TRY_VOID(transaction.putBlob(after.header.id, BlobKind::Doubts, doubts));
-    return transaction.commit();
-}
 
 } // namespace
 
@@ -98,8 +66,8 @@ void TestWindowDoubts::isForCustodians()
 void TestWindowDoubts::playsTheMostDoubtfulFirst()
 {
     WindowBench bench(m_sample);
-    QVERIFY_OK(writeDoubts(bench));
     BY_HAND({
+        storeDoubts(bench, kDoubts);
         std::vector<std::int64_t> shown;
         connect(&bench.canvas(), &widgets::VideoCanvas::frameShown, this,
                 [&](FrameIndex frame) { shown.push_back(frame.value); });

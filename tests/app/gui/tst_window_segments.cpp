@@ -1,5 +1,5 @@
 // A clip that two people label, each in a segment of its frames.
-#include "tests/app/gui/window_bench.h"
+#include "tests/app/gui/custody.h"
 
 #include "app/operations/segments.h"
 #include "app/operations/tasks.h"
@@ -15,14 +15,6 @@ namespace {
 
 constexpr Box kBox{200, 120, 160, 100};
 constexpr std::int64_t kBorder = 12; ///< the annotator's frames are before it, the lead's from it on
-
-void divide(const WindowBench& bench)
-{
-    app::Session custodian = bench.session("custodian");
-    const auto divided =
-        app::divideClip(custodian, {.clip = bench.clip(), .borders = {kBorder}, .people = {"annotator", "lead"}});
-    must(divided.ok(), QStringLiteral("the clip cannot be divided"));
-}
 
 /// As another program of `person` would.
 Result<void> drawElsewhere(const WindowBench& bench, const char* person, std::int64_t frame)
@@ -77,7 +69,7 @@ void TestWindowSegments::eachHandsInTheirOwn()
     WindowBench bench(m_sample);
     BY_HAND({
         Hands& hands = bench.hands();
-        divide(bench);
+        divide(bench, kBorder);
         bench.unlockAs("annotator");
         bench.openClip();
         hands.drawBox(bench.canvas(), kBox);
@@ -114,7 +106,7 @@ void TestWindowSegments::twoAtOnceIsSaidAndNothingIsLost()
     WindowBench bench(m_sample);
     BY_HAND({
         Hands& hands = bench.hands();
-        divide(bench);
+        divide(bench, kBorder);
         bench.unlockAs("annotator");
         bench.openClip();
         hands.drawBox(bench.canvas(), kBox);
@@ -136,14 +128,14 @@ void TestWindowSegments::whatWasHandedInIsNotSubmittedAltered()
 {
     WindowBench bench(m_sample);
     BY_HAND({
-        divide(bench);
+        divide(bench, kBorder);
         app::Session annotator = bench.session("annotator");
         QVERIFY_OK(drawElsewhere(bench, "annotator", 3));
         QVERIFY_OK(app::submitTask(annotator, bench.clip()));
         QVERIFY_OK(drawElsewhere(bench, "lead", 4)); // past the window, which would refuse it
         app::Session lead = bench.session("lead");
         QCOMPARE_ERRC(app::submitTask(lead, bench.clip()), Errc::HashMismatch);
-        divide(bench); // who is asked again looks again
+        divide(bench, kBorder); // who is asked again looks again
         QVERIFY_OK(app::submitTask(annotator, bench.clip()));
         QVERIFY_OK(app::submitTask(lead, bench.clip()));
         QCOMPARE_ERRC(app::acceptTask(lead, bench.clip()), Errc::SelfReview);
@@ -156,7 +148,7 @@ void TestWindowSegments::aHandInElsewhereIsSeen()
     WindowBench bench(m_sample);
     BY_HAND({
         Hands& hands = bench.hands();
-        divide(bench);
+        divide(bench, kBorder);
         bench.unlockAs("annotator");
         bench.openClip();
         app::Session lead = bench.session("lead");
@@ -183,7 +175,7 @@ void TestWindowSegments::aDivisionElsewhereIsSeen()
         Hands& hands = bench.hands();
         bench.unlockAs("annotator");
         bench.openClip();
-        divide(bench);
+        divide(bench, kBorder);
         awaitToast(bench, "divided otherwise");
         hands.click("toastAction");
         bench.awaitFrame(0);
@@ -231,7 +223,7 @@ void TestWindowSegments::whoHandedInAPartDoesNotJudge()
     WindowBench bench(m_sample);
     BY_HAND({
         Hands& hands = bench.hands();
-        divide(bench);
+        divide(bench, kBorder);
         for (const char* person : {"lead", "annotator"}) {
             app::Session session = bench.session(person);
             QVERIFY_OK(app::submitTask(session, bench.clip()));

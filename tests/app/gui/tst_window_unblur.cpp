@@ -1,4 +1,4 @@
-#include "tests/app/gui/window_bench.h"
+#include "tests/app/gui/custody.h"
 
 #include "app/operations/consents.h"
 #include "app/operations/unblur.h"
@@ -19,16 +19,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr FrameRange kAsked{{3}, {9}};
-
-ObjectId askAs(const WindowBench& bench, const char* person)
-{
-    app::Session session = bench.session(person);
-    const auto request = app::requestUnblur(
-        session, {.clip = bench.clip(), .frames = kAsked, .reason = "is it a dog", .duration = 15min});
-    if (!request)
-        qFatal("not asked: %s", describe(request.error()).c_str());
-    return *request;
-}
 
 /// As a custodian sees them, in the order of the log.
 std::vector<app::UnblurRow> requests(const WindowBench& bench)
@@ -186,7 +176,7 @@ void TestWindowUnblur::aReasonThatSaysTooMuchIsNotSent()
 void TestWindowUnblur::nothingIsAskedTwice()
 {
     WindowBench bench(m_sample);
-    askAs(bench, "annotator");
+    askToSee(bench, "annotator", kAsked);
     BY_HAND({
         Hands& hands = bench.hands();
         openCard(bench);
@@ -247,7 +237,7 @@ void TestWindowUnblur::goesFromOneToTheNext()
 void TestWindowUnblur::aRefusalTellsWhy()
 {
     WindowBench bench(m_sample);
-    askAs(bench, "annotator");
+    askToSee(bench, "annotator", kAsked);
     BY_HAND({
         Hands& hands = bench.hands();
         unlockAtRequests(bench, "lead");
@@ -276,7 +266,7 @@ void TestWindowUnblur::aRefusalTellsWhy()
 void TestWindowUnblur::nobodyAnswersTheirOwn()
 {
     WindowBench bench(m_sample);
-    askAs(bench, "lead");
+    askToSee(bench, "lead", kAsked);
     BY_HAND({
         Hands& hands = bench.hands();
         unlockAtRequests(bench, "lead");
@@ -296,7 +286,7 @@ void TestWindowUnblur::nobodyAnswersTheirOwn()
 void TestWindowUnblur::isReleasedWithoutMore()
 {
     WindowBench bench(m_sample);
-    askAs(bench, "annotator");
+    askToSee(bench, "annotator", kAsked);
     BY_HAND({
         unlockAtRequests(bench, "custodian");
         QCOMPARE(bench.hands().see<QPushButton>("releaseUnblurButton").text(), QStringLiteral("Approve and release"));
@@ -317,7 +307,7 @@ void TestWindowUnblur::aReleaseEnds()
 {
     QFETCH(const int, stop);
     WindowBench bench(m_sample);
-    askAs(bench, "annotator");
+    askToSee(bench, "annotator", kAsked);
     app::Session other = bench.session("lead");
     BY_HAND({
         Hands& hands = bench.hands();
@@ -346,7 +336,7 @@ void TestWindowUnblur::aReleaseEnds()
 void TestWindowUnblur::whatTheGateRefusesIsTold()
 {
     WindowBench bench(m_sample);
-    askAs(bench, "annotator");
+    askToSee(bench, "annotator", kAsked);
     BY_HAND({
         unlockAtRequests(bench, "custodian");
         {
@@ -365,7 +355,7 @@ void TestWindowUnblur::whatTheGateRefusesIsTold()
 void TestWindowUnblur::lockingForgetsWhatWasTyped()
 {
     WindowBench bench(m_sample);
-    askAs(bench, "annotator");
+    askToSee(bench, "annotator", kAsked);
     BY_HAND({
         Hands& hands = bench.hands();
         unlockAtRequests(bench, "lead");

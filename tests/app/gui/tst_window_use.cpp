@@ -73,6 +73,8 @@ private Q_SLOTS:
     void acceptedLabelsAreExported();
     void openClipStaysWhereItIs();
     void newBoxIsMovedByTheNextDrag();
+    void nextBoxHasTheLastClass();
+    void cursorIsTold();
     void escapeStepsBackOut();
     void spaceBelongsToWhatHasTheFocus();
     void numberGivesTheKeysBack();
@@ -289,6 +291,49 @@ void TestWindowUse::newBoxIsMovedByTheNextDrag()
     });
 }
 
+void TestWindowUse::nextBoxHasTheLastClass()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        Hands& hands = bench.hands();
+        bench.unlockAs("annotator");
+        bench.openClip();
+        hands.press("3");
+        hands.dragPoint(bench.canvas(), {kDrawn.x, kDrawn.y}, {kDrawn.right(), kDrawn.bottom()});
+        hands.press("Esc");
+        hands.press("N");
+        hands.dragPoint(bench.canvas(), {30, 200}, {120, 300});
+        const auto stored = bench.storedLabels();
+        QCOMPARE(stored.tracks.size(), std::size_t(2));
+        for (const annotation::Track& track : stored.tracks)
+            QCOMPARE(track.label, std::string("vehicle"));
+    });
+}
+
+/// In pixels of the picture, and only over it.
+void TestWindowUse::cursorIsTold()
+{
+    WindowBench bench(m_sample);
+    BY_HAND({
+        bench.unlockAs("annotator");
+        bench.openClip();
+        const auto told = [&] { return bench.hands().textOf("cursorText"); };
+        const auto moveTo = [&](QWidget& widget, QPoint at) {
+            QTest::mouseMove(bench.window().windowHandle(), widget.mapTo(&bench.window(), at));
+        };
+        for (const char* zoom : {"Ctrl+1", "Ctrl++"}) {
+            bench.hands().press(zoom);
+            moveTo(bench.canvas(), bench.canvas().mapping().toWidget(kMiddle).toPoint());
+            const QStringList numbers = told().split(QStringLiteral(", "));
+            QCOMPARE(numbers.size(), 2);
+            QVERIFY2(std::abs(numbers[0].toInt() - kMiddle.x) <= 1, qPrintable(told())); // there are half pixels
+            QVERIFY2(std::abs(numbers[1].toInt() - kMiddle.y) <= 1, qPrintable(told()));
+        }
+        moveTo(bench.hands().see<QWidget>("trustBar"), QPoint(10, 10));
+        QCOMPARE(told(), QString());
+    });
+}
+
 void TestWindowUse::escapeStepsBackOut()
 {
     WindowBench bench(m_sample);
@@ -317,6 +362,8 @@ void TestWindowUse::spaceBelongsToWhatHasTheFocus()
         auto& occluded = hands.see<QCheckBox>("markOccluded");
         hands.click(occluded, QPoint(8, occluded.height() / 2));
         QVERIFY(onlyTrack(bench).keyFrames[0].occluded);
+        for (int i = 0; i < 3; ++i)
+            hands.press("Alt+Down"); // so slow that it is under way for seconds
         hands.press("Space"); // a click left the keys to the picture
         hands.await([&] { return bench.canvas().shownFrame().value_or(FrameIndex{0}).value > 0; },
                     QStringLiteral("playing"));

@@ -75,8 +75,8 @@ void join(app::Session& custodian, const fs::path& folder, const Person& person)
     unwrapped(app::acceptInvite(identity, added.invite, passphrase(), kCheapLogN), "invite");
 }
 
-/// 24 frames of the demo clip at half its size.
-fs::path makeClip(const fs::path& folder, SampleWorkspace::Corner corner)
+/// The first frames of the demo clip at half its size.
+fs::path makeClip(const fs::path& folder, SampleWorkspace::Corner corner, std::int64_t frames)
 {
     const fs::path out = folder / "short.mp4";
     const QString number = QStringLiteral(
@@ -87,34 +87,42 @@ fs::path makeClip(const fs::path& folder, SampleWorkspace::Corner corner)
                   QString::fromStdString((app::demoMediaFolder() / "demo-clip.mp4").string()), QStringLiteral("-vf"),
                   QStringLiteral("scale=640:360,format=yuv420p")
                       + (corner == SampleWorkspace::Corner::Numbered ? number : QString()),
-                  QStringLiteral("-frames:v"), QString::number(SampleWorkspace::kFrames), QStringLiteral("-an"),
+                  QStringLiteral("-frames:v"), QString::number(frames), QStringLiteral("-an"),
                   QString::fromStdString(out.string())});
     must(ffmpeg.waitForFinished(60'000) && ffmpeg.exitCode() == 0,
          QStringLiteral("ffmpeg: %1").arg(QString::fromUtf8(ffmpeg.readAllStandardError())));
     return out;
 }
 
-fs::path writeConsent(const fs::path& folder, Timestamp now)
+fs::path writeConsent(const fs::path& folder, Timestamp now, bool demo)
 {
     const std::string json =
         R"({"schema":"consentry/consent/v1","basis":"consented","subject":"8c1f0b5e-3f4d-4a57-9c0e-6d2f1f6a7b10",)"
         R"("purposes":["human_review","annotation","model_training"],"given":")"
         + rfc3339Text(now - std::chrono::hours(24)) + R"(","expires":")" + rfc3339Text(now + std::chrono::days(365))
         + R"(","notice":{"version":"t-1","sha256":")" + std::string(64, '0')
-        + R"(","language":"en"},"method":"test","withdrawal":"by letter","bystanders":"faces are blurred"})";
+        + R"(","language":"en"},"method":"test","withdrawal":"by letter","bystanders":"faces are blurred")"
+        + (demo ? R"(,"demo":true})" : "}");
     done(writeFile(folder / "consent.json", bytesOf(std::string_view(json)), AtomicFile::IfExists::Refuse), "consent");
     return folder / "consent.json";
 }
 
+fs::path copyIfAny(const fs::path& from, const fs::path& to)
+{
+    if (!from.empty())
+        fs::copy_file(from, to);
+    return to;
+}
+
 } // namespace
 
-void SampleWorkspace::make(const fs::path& folder, Corner corner)
+void SampleWorkspace::make(const fs::path& folder, Corner corner, Use use)
 {
     done(crypto::initialise(), "libsodium");
     const fs::path state = folder.parent_path() / "state";
     qputenv("XDG_STATE_HOME", QByteArray::fromStdString(state.string()));
     const fs::path made = qEnvironmentVariable("CONSENTRY_SAMPLE").toStdString();
-    if (!made.empty() && corner == Corner::Numbered) {
+    if (!made.empty() && corner == Corner::Numbered && use == Use::Work) {
         fs::copy(made, folder, fs::copy_options::recursive);
         fs::copy(made.parent_path() / "state", state, fs::copy_options::recursive);
         return;
@@ -124,19 +132,21 @@ void SampleWorkspace::make(const fs::path& folder, Corner corner)
     fs::create_directories(aside);
     unwrapped(
         app::foundWorkspace(
-            {.folder = folder, .custodian = "custodian", .identityOut = aside / "custodian.age", .logN = kCheapLogN},
+            {.folder = folder,
+             .custodian = "custodian",
+             .identityOut = aside / "custodian.age",
+             .demo = use == Use::Demo,
+             .logN = kCheapLogN},
             passphrase(), clock),
         "workspace");
     fs::rename(aside, folder / "people");
     auto custodian = sessionOf(folder, "custodian", clock);
     for (const Person& person : people())
         join(custodian, folder / "people", person);
-    const auto clips = unwrapped(app::takeInClips(custodian,
-                                                  {.videos = {makeClip(folder.parent_path(), corner)},
-                                                   .consentFile = writeConsent(folder.parent_path(), clock.now()),
-                                                   .camera = "door"},
-                                                  {}),
-                                 "intake");
+    const fs::path video = makeClip(folder.parent_path(), corner, use == Use::Demo ? kDemoFrames : kFrames);
+    const fs::path consentFile = writeConsent(folder.parent_path(), clock.now(), use == Use::Demo);
+    const auto clips = unwrapped(
+        app::takeInClips(custodian, {.videos = {video}, .consentFile = consentFile, .camera = "door"}, {}), "intake");
     for (const Person& person : people())
         unwrapped(app::issueGrants(custodian, {.to = person.name,
                                                .clips = {clips.front().clip},
@@ -145,9 +155,9 @@ void SampleWorkspace::make(const fs::path& folder, Corner corner)
                   "grant");
 }
 
-WindowBench::WindowBench(const fs::path& sample)
+WindowBench::WindowBench(const fs::path& sample, const fs::path& settings)
     : m_workspace(m_folder / "workspace"),
-      m_settings(QString::fromStdString((m_folder / "settings.ini").string()), QSettings::IniFormat)
+      m_settings(QString::fromStdString(copyIfAny(settings, m_folder / "settings.ini").string()), QSettings::IniFormat)
 {
     qputenv("XDG_STATE_HOME", QByteArray::fromStdString((m_folder / "state").string()));
     fs::copy(sample, m_workspace, fs::copy_options::recursive);

@@ -32,14 +32,16 @@ private:
 class SampleWorkspace {
 public:
     static constexpr std::int64_t kFrames = 24;
+    static constexpr std::int64_t kDemoFrames = 6;
     static constexpr double kSquare = 32; ///< pixels of the clip
     static constexpr int kSquares = 5;
     static constexpr const char* kPassphrase = "correct horse battery staple";
 
     enum class Corner { Numbered, Plain };
+    enum class Use { Work, Demo }; ///< a demo has kDemoFrames
 
     /// Throws Unexpected.
-    static void make(const fs::path& folder, Corner corner = Corner::Numbered);
+    static void make(const fs::path& folder, Corner corner = Corner::Numbered, Use use = Use::Work);
 };
 
 /// How many colours a canvas shows: thousands with a picture, few with words on a plain ground.
@@ -48,7 +50,8 @@ int coloursOn(QWidget& widget);
 /// One window on a copy of the sample workspace, and what a person or another program does to it.
 class WindowBench {
 public:
-    explicit WindowBench(const fs::path& sample);
+    /// `settings`: what somebody's window has left; none is a first start.
+    explicit WindowBench(const fs::path& sample, const fs::path& settings = {});
     ~WindowBench();
 
     app::MainWindow& window() { return *m_window; }
@@ -58,6 +61,7 @@ public:
     ScriptedMessages& messages() { return m_messages; }
     const fs::path& workspace() const { return m_workspace; }
     fs::path folder() const { return m_folder.path(); }
+    QSettings& settings() { return m_settings; }
 
     void unlockAs(const char* person);
     /// Locks and unlocks as somebody else.

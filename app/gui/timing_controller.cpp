@@ -1,0 +1,90 @@
+#include "app/gui/timing_controller.h"
+
+#include "annotation/edit/track_operations.h"
+
+namespace consentry::app {
+
+using edit::TagEnd;
+using widgets::TimelineView;
+
+TimingController::TimingController(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts)
+{
+    const auto on = [this](ActionId id, auto step) {
+        connect(&m_parts.actions[id], &QAction::triggered, this, [this, step] {
+            if (isFollowing())
+                step();
+        });
+    };
+    on(ActionId::KeyFrameEarlier, [this] { moveKeyFrames(-1); });
+    on(ActionId::KeyFrameLater, [this] { moveKeyFrames(1); });
+    on(ActionId::TagBegins, [this] { moveTagEnd(TagEnd::First); });
+    on(ActionId::TagEnds, [this] { moveTagEnd(TagEnd::Last); });
+    on(ActionId::TimelineZoomIn, [this] { m_parts.workbench.timeline().zoomIn(); });
+    on(ActionId::TimelineZoomOut, [this] { m_parts.workbench.timeline().zoomOut(); });
+    on(ActionId::TimelineWhole, [this] { m_parts.workbench.timeline().showWholeClip(); });
+    on(ActionId::FoldLanes, [this] { foldLanes(); });
+    update();
+}
+
+void TimingController::attach(edit::AnnotationDocument& document, edit::Selection& selection)
+{
+    detach();
+    follow(document, selection);
+    on(&edit::AnnotationDocument::modeChanged, this, &TimingController::update);
+    on(&edit::Selection::tracksChanged, this, &TimingController::update);
+    update();
+}
+
+void TimingController::detach()
+{
+    unfollow();
+    update();
+}
+
+void TimingController::update()
+{
+    m_parts.actions.setEnabled({ActionId::TimelineZoomIn, ActionId::TimelineZoomOut, ActionId::TimelineWhole,
+                                ActionId::FoldLanes},
+                               isFollowing());
+    m_parts.actions.setEnabled({ActionId::TagBegins, ActionId::TagEnds}, isEditable());
+    m_parts.actions.setEnabled({ActionId::KeyFrameEarlier, ActionId::KeyFrameLater},
+                               isEditable() && !m_selection->tracks().empty());
+}
+
+/// The picture goes along, so that a held key goes on with the same key frame.
+void TimingController::moveKeyFrames(int step)
+{
+    const FrameIndex from = m_parts.playback.wanted();
+    const auto moved = edit::retimeKeyFrames(*m_document, m_selection->tracks(), from, from + step);
+    if (!moved)
+        return Q_EMIT editRefused(moved.error());
+    if (*moved == edit::Outcome::Nothing)
+        return m_parts.toast.say({.message = tr("No key frame in this frame that could be moved there")});
+    m_parts.playback.pause();
+    m_parts.playback.seek(from + step);
+}
+
+/// The tag's range is marked, as after a click on it: that says which tag it was, and the next key is about the same.
+void TimingController::moveTagEnd(TagEnd end)
+{
+    const FrameIndex frame = m_selection->frame();
+    const auto tag = edit::tagMeant(m_document->labels(), end, frame, m_selection->range());
+    if (!tag)
+        return m_parts.toast.say({.message = end == TagEnd::First ? tr("No tag of a range ends after this frame")
+                                                                  : tr("No tag of a range begins before this frame")});
+    const FrameRange to = edit::withEndAt(tag->range, end, frame);
+    const auto moved = edit::moveRangeTag(*m_document, *tag, to);
+    if (!moved)
+        return Q_EMIT editRefused(moved.error());
+    m_selection->setRange(to);
+}
+
+void TimingController::foldLanes()
+{
+    if (!m_parts.workbench.timeline().foldSelected())
+        m_parts.toast.say({.message = tr("Lanes fold by class: %1 puts them in that order")
+                                          .arg(m_parts.actions[ActionId::LaneOrder].shortcut().toString(
+                                              QKeySequence::NativeText))});
+}
+
+} // namespace consentry::app
