@@ -1,23 +1,28 @@
 #include "crypto/hash.h"
 
+#include <nettle/sha2.h>
 #include <sodium.h>
 
 namespace consentry::crypto {
 
+// SHA-256 is Nettle's: libsodium does not use the processor's instructions for it (docs/adr/0052-sha-256.md).
 struct Sha256::State {
-    crypto_hash_sha256_state sodium;
+    sha256_ctx nettle;
+    State() { sha256_init(&nettle); }
+    ~State() { sodium_memzero(&nettle, sizeof nettle); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
 };
 
 Digest sha256(ByteView bytes)
 {
-    Digest digest;
-    crypto_hash_sha256(digest.data(), bytes.data(), bytes.size());
-    return digest;
+    Sha256 whole;
+    whole.update(bytes);
+    return whole.finish();
 }
 
 Sha256::Sha256() : m_state(std::make_unique<State>())
 {
-    crypto_hash_sha256_init(&m_state->sodium);
 }
 
 Sha256::Sha256(Sha256&&) noexcept = default;
@@ -27,30 +32,31 @@ Sha256::~Sha256() = default;
 void Sha256::update(ByteView bytes)
 {
     assert(m_state);
-    crypto_hash_sha256_update(&m_state->sodium, bytes.data(), bytes.size());
+    sha256_update(&m_state->nettle, bytes.size(), bytes.data());
 }
 
 Digest Sha256::finish()
 {
     assert(m_state);
     Digest digest;
-    crypto_hash_sha256_final(&m_state->sodium, digest.data());
+    sha256_digest(&m_state->nettle, digest.size(), digest.data());
     m_state.reset();
     return digest;
 }
 
 Result<SecretHash> SecretHash::create()
 {
-    TRY_ASSIGN(SecretBytes key, SecretBytes::create(crypto_generichash_KEYBYTES));
-    crypto_generichash_keygen(key.span().data());
+    TRY_ASSIGN(SecretBytes key, SecretBytes::create(crypto_onetimeauth_KEYBYTES));
+    crypto_onetimeauth_keygen(key.span().data());
     return SecretHash(std::move(key));
 }
 
-Digest SecretHash::of(ByteView bytes) const
+SecretHash::Tag SecretHash::of(ByteView bytes) const
 {
-    Digest digest;
-    crypto_generichash(digest.data(), digest.size(), bytes.data(), bytes.size(), m_key.view().data(), m_key.size());
-    return digest;
+    Tag tag;
+    static_assert(tag.size() == crypto_onetimeauth_BYTES);
+    crypto_onetimeauth(tag.data(), bytes.data(), bytes.size(), m_key.view().data());
+    return tag;
 }
 
 Digest hmacSha256(ByteView key, std::initializer_list<ByteView> parts)

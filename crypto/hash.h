@@ -28,13 +28,16 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Keyed BLAKE2b (RFC 7693) under a key that is drawn at random and that nobody learns: its digests tell this object whether two
-/// things are the same, and mean nothing to anybody else. Several times as fast as SHA-256.
+/// Tells whether two things are the same, to this object only: Poly1305 (RFC 8439) under one key that is drawn at random
+/// and that nobody learns. Whoever sees no tag finds two things of up to n bytes with the same one with a probability
+/// below n / 2^103, however they choose them (Bernstein, "The Poly1305-AES message-authentication code", 2005, theorem
+/// 3.3). A tag must not leave the process: a few of them give the key away.
 class SecretHash {
 public:
     /// Errc::OutOfLockedMemory.
     static Result<SecretHash> create();
-    Digest of(ByteView bytes) const;
+    using Tag = std::array<std::uint8_t, 16>;
+    Tag of(ByteView bytes) const;
 
 private:
     explicit SecretHash(SecretBytes key) : m_key(std::move(key)) {}

@@ -14,7 +14,7 @@ using Clock = std::chrono::steady_clock;
 /// What the first pass saw: the second must see the same.
 struct SeenFrame {
     std::int64_t pts = 0;
-    crypto::Digest digest{};
+    crypto::SecretHash::Tag tag{};
 };
 
 class Intake {
@@ -108,7 +108,7 @@ Result<void> Intake::check(const RawFrame& frame) const
 {
     const auto number = static_cast<std::size_t>(frame.number);
     const bool isSame = number < m_seen.size() && m_seen[number].pts == frame.pts
-                        && m_seen[number].digest == m_hash.of(frame.picture.buffer->view());
+                        && m_seen[number].tag == m_hash.of(frame.picture.buffer->view());
     if (!isSame)
         return makeError(Errc::MediaDamaged, "decoded differently the second time");
     return {};

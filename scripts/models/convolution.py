@@ -11,6 +11,13 @@ def same_padding(size, kernel, stride):
     return [pads[0][0], pads[1][0], pads[0][1], pads[1][1]]
 
 
+def padding_attribute(pads):
+    """How a Conv states `pads`, which are same_padding()'s. Where the sides differ OpenCV 4.6 would first copy the whole
+    tensor with a border, but computes what SAME_UPPER means without one."""
+    top, left, bottom, right = pads
+    return {"pads": pads} if (top, left) == (bottom, right) else {"auto_pad": "SAME_UPPER"}
+
+
 def output_size(size, kernel, stride, pads):
     return tuple(
         (length + pads[axis] + pads[axis + 2] - kernel[axis]) // stride[axis] + 1 for axis, length in enumerate(size)

@@ -11,7 +11,7 @@ import base64
 
 import numpy as np
 
-from convolution import dense_weights, output_size, same_padding
+from convolution import dense_weights, output_size, padding_attribute, same_padding
 from onnx_file import OnnxGraph
 
 # Where the model keeps batch, channels, rows and columns of a tensor.
@@ -93,7 +93,8 @@ class Converter:
         if fused:
             onnx_inputs.append(self.graph.constant(self.model.weights[inputs[2]]))
         output = f"{name}/linear" if "Relu" in fused else name
-        self.graph.node("Conv", onnx_inputs, output, kernel_shape=kernel, strides=stride, pads=pads, group=1)
+        padding = padding_attribute(pads)
+        self.graph.node("Conv", onnx_inputs, output, kernel_shape=kernel, strides=stride, group=1, **padding)
         if "Relu" in fused:
             self.graph.node("Relu", [output], name)
         return (weights.shape[3], *output_size(size, kernel, stride, pads))

@@ -7,7 +7,7 @@ folded into their weights; the pointwise layers come folded.
 
 import numpy as np
 
-from convolution import dense_weights, depthwise_weights, output_size, same_padding
+from convolution import dense_weights, depthwise_weights, output_size, padding_attribute, same_padding
 from onnx_file import OnnxGraph
 
 INPUT_SIZE = 512
@@ -90,8 +90,8 @@ class _Builder:
             output,
             kernel_shape=kernel_shape,
             strides=strides,
-            pads=pads,
             group=channels // kernel.shape[1],
+            **padding_attribute(pads),
         )
         return output, (kernel.shape[0], *output_size(size, kernel_shape, strides, pads))
 

@@ -50,12 +50,12 @@ private Q_SLOTS:
         QVERIFY_OK(one);
         QVERIFY_OK(other);
         Bytes picture(100'000, 7);
-        const Digest digest = one->of(picture);
-        QVERIFY(one->of(Bytes(picture)) == digest);
-        QVERIFY(other->of(picture) != digest); // each has a key of its own
+        const SecretHash::Tag tag = one->of(picture);
+        QVERIFY(one->of(Bytes(picture)) == tag);
+        QVERIFY(other->of(picture) != tag); // each has a key of its own
         picture.back() ^= 1;
-        QVERIFY(one->of(picture) != digest);
-        QVERIFY(one->of(ByteView(picture).first(picture.size() - 1)) != digest);
+        QVERIFY(one->of(picture) != tag);
+        QVERIFY(one->of(ByteView(picture).first(picture.size() - 1)) != tag);
     }
 
     void hmacKnownAnswer() // RFC 4231, case 2

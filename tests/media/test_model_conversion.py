@@ -13,7 +13,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts" / "models"))
 
-from convolution import output_size, same_padding  # noqa: E402
+from convolution import output_size, padding_attribute, same_padding  # noqa: E402
 from graph_to_onnx import NCHW, convert_graph  # noqa: E402
 from onnx_file import OnnxGraph, read_message  # noqa: E402
 from tfjs import GraphModel, read_weights  # noqa: E402
@@ -79,8 +79,9 @@ class GraphConverter(unittest.TestCase):
         body = read_message(read_message(convert_graph(model, "pixels", ["head"], (5, 8)))[GRAPH][0])
         convolution, relu = (read_message(node) for node in body[NODE])
         self.assertEqual((convolution[4], relu[4], relu[2]), ([b"Conv"], [b"Relu"], [b"head"]))
-        pads = next(read_message(a)[8] for a in convolution[5] if read_message(a)[1] == [b"pads"])
-        self.assertEqual(pads, [1, 0, 1, 1])
+        attributes = {read_message(item)[1][0]: read_message(item) for item in convolution[5]}
+        self.assertEqual(attributes[b"auto_pad"][4], [b"SAME_UPPER"])  # 1, 0, 1, 1: the sides differ
+        self.assertNotIn(b"pads", attributes)
         kernel = read_message(body[CONSTANT][0])
         self.assertEqual(kernel[1], [2, 3, 3, 3])
         stored = np.frombuffer(kernel[9][0], "<f4").reshape(2, 3, 3, 3)
@@ -170,6 +171,11 @@ class TensorFlowRules(unittest.TestCase):
         pads = same_padding((8, 7), (3, 3), (2, 2))
         self.assertEqual(pads, [0, 1, 1, 1])
         self.assertEqual(output_size((8, 7), (3, 3), (2, 2), pads), (4, 4))
+
+    def test_only_uneven_padding_is_left_to_the_reader(self):
+        self.assertEqual(padding_attribute([1, 2, 1, 2]), {"pads": [1, 2, 1, 2]})
+        for uneven in ([0, 1, 1, 1], [1, 0, 1, 1]):
+            self.assertEqual(padding_attribute(uneven), {"auto_pad": "SAME_UPPER"})
 
 
 class Weights(unittest.TestCase):
