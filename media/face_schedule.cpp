@@ -7,8 +7,8 @@ namespace consentry::media {
 
 namespace {
 
-constexpr double kQuietShare = 0.002; // of the picture's cells that changed: fewer is nothing
-constexpr double kFarMove = 0.5;      // of a face's size
+constexpr double kFarMove = 0.5;         // of a face's size
+constexpr std::int64_t kFewCells = 64;   // of a tile that changed: something small, which may be gone soon
 
 bool isNear(const Box& a, const Box& b)
 {
@@ -41,7 +41,7 @@ bool FaceSchedule::isDue(MediaTime time, const SmallPicture& small)
         return true;
     const MediaTime since = time - m_last->time;
     return since >= m_rules.quietInterval
-           || (since >= m_rules.interval && small.changesFrom(m_last->small).share() > kQuietShare);
+           || (since >= m_rules.interval && small.changesFrom(m_last->small).any());
 }
 
 std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small)
@@ -62,8 +62,10 @@ std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small
         const bool due = [&] {
             if (!tile.last || time - tile.last->time >= m_rules.stillInterval)
                 return true;
-            return time - tile.last->time >= m_rules.closeInterval
-                   && small.changesFrom(tile.last->small).countIn(tile.area) > 0;
+            if (time - tile.last->time < m_rules.interval)
+                return false;
+            const std::int64_t changed = small.changesFrom(tile.last->small).countIn(tile.area);
+            return changed > 0 && (changed <= kFewCells || time - tile.last->time >= m_rules.closeInterval);
         }();
         if (!due)
             continue;

@@ -15,8 +15,7 @@ class ChangedCells {
 public:
     ChangedCells(int columns, int rows, double cell) : m_columns(columns), m_rows(rows), m_cell(cell) {}
     void add(int column, int row) { m_changed.push_back({column * m_cell, row * m_cell, m_cell, m_cell}); }
-    /// Of all cells, 0 to 1.
-    double share() const { return double(m_changed.size()) / (double(m_columns) * m_rows); }
+    bool any() const { return !m_changed.empty(); }
     /// Of the cells that touch `area` (display pixels).
     std::int64_t countIn(const Box& area) const;
 
