@@ -88,14 +88,6 @@
         <translation>Nächstes Bild</translation>
     </message>
     <message>
-        <source>Ten frames back</source>
-        <translation>Zehn Bilder zurück</translation>
-    </message>
-    <message>
-        <source>Ten frames on</source>
-        <translation>Zehn Bilder vor</translation>
-    </message>
-    <message>
         <source>First frame</source>
         <translation>Erstes Bild</translation>
     </message>
@@ -340,10 +332,6 @@
         <translation>Weg und benachbarte Schlüsselbilder</translation>
     </message>
     <message>
-        <source>Colour by class, track or state</source>
-        <translation>Farbe nach Klasse, Spur oder Zustand</translation>
-    </message>
-    <message>
         <source>Order of the lanes</source>
         <translation>Reihenfolge der Zeilen</translation>
     </message>
@@ -519,6 +507,82 @@
         <source>Leave</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>Draw boxes for one frame only</source>
+        <translation>Boxen nur für ein Bild zeichnen</translation>
+    </message>
+    <message>
+        <source>Long step back</source>
+        <translation>Großer Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Long step on</source>
+        <translation>Großer Schritt vor</translation>
+    </message>
+    <message>
+        <source>Move the key frame one frame back</source>
+        <translation>Schlüsselbild um ein Bild zurück</translation>
+    </message>
+    <message>
+        <source>Move the key frame one frame on</source>
+        <translation>Schlüsselbild um ein Bild vor</translation>
+    </message>
+    <message>
+        <source>Colour by class, track, state or review</source>
+        <translation>Farbe nach Klasse, Spur, Zustand oder Prüfung</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the lanes of a class</source>
+        <translation>Zeilen einer Klasse zu- oder aufklappen</translation>
+    </message>
+    <message>
+        <source>Zoom into time</source>
+        <translation>Zeit vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out of time</source>
+        <translation>Zeit verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the whole clip in the timeline</source>
+        <translation>Ganzen Clip in der Zeitleiste zeigen</translation>
+    </message>
+    <message>
+        <source>See more at the left</source>
+        <translation>Mehr links sehen</translation>
+    </message>
+    <message>
+        <source>See more at the right</source>
+        <translation>Mehr rechts sehen</translation>
+    </message>
+    <message>
+        <source>See more at the top</source>
+        <translation>Mehr oben sehen</translation>
+    </message>
+    <message>
+        <source>See more at the bottom</source>
+        <translation>Mehr unten sehen</translation>
+    </message>
+    <message>
+        <source>The tag of a range begins here</source>
+        <translation>Schlagwort eines Bereichs beginnt hier</translation>
+    </message>
+    <message>
+        <source>The tag of a range ends here</source>
+        <translation>Schlagwort eines Bereichs endet hier</translation>
+    </message>
+    <message>
+        <source>Hide this in each clip of this camera</source>
+        <translation>Dies in jedem Clip dieser Kamera verdecken</translation>
+    </message>
+    <message>
+        <source>Hide in each clip</source>
+        <translation>In jedem Clip verdecken</translation>
+    </message>
+    <message>
+        <source>One frame</source>
+        <translation>Ein Bild</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -560,6 +624,10 @@
     <message>
         <source>Draw %1: drag a box, or click two corners · Enter places one · Esc cancels</source>
         <translation>%1 zeichnen: Box aufziehen oder zwei Ecken anklicken · Eingabe setzt eine · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Draw %1 in this frame only: drag a box, or click two corners · Shift+N draws tracks · Esc cancels</source>
+        <translation>%1 nur in diesem Bild zeichnen: Box ziehen oder zwei Ecken klicken · Umschalt+N zeichnet Spuren · Esc bricht ab</translation>
     </message>
 </context>
 <context>
@@ -722,6 +790,30 @@
     <message>
         <source>Changed where %1 holds</source>
         <translation>Geändert, wo %1 gilt</translation>
+    </message>
+    <message>
+        <source>Hid %1</source>
+        <translation>%1 ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Showed %1 again</source>
+        <translation>%1 wieder eingeblendet</translation>
+    </message>
+    <message>
+        <source>Locked %1</source>
+        <translation>%1 gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlocked %1</source>
+        <translation>%1 entsperrt</translation>
+    </message>
+    <message>
+        <source>Pinned %1</source>
+        <translation>%1 angeheftet</translation>
+    </message>
+    <message>
+        <source>Unpinned %1</source>
+        <translation>%1 gelöst</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1480,13 @@
     </message>
 </context>
 <context>
+    <name>FrameSlider</name>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>Bild %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>Guidelines</name>
     <message>
         <source>- One track for one person, from the first frame in which any part is seen to the last.
@@ -1793,6 +1892,14 @@
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
+    <message>
+        <source>By what is left to review</source>
+        <translation>Nach dem, was noch zu prüfen ist</translation>
+    </message>
+    <message>
+        <source>Frames in a long step</source>
+        <translation>Bilder in einem großen Schritt</translation>
+    </message>
 </context>
 <context>
     <name>ToolTip</name>
@@ -2185,6 +2292,34 @@
         <source>Frames %1 to %2</source>
         <translation>Bilder %1 bis %2</translation>
     </message>
+    <message>
+        <source>Nothing that you drew hides something in this frame. Draw it with B first.</source>
+        <translation>Nichts, was Sie gezeichnet haben, verdeckt etwas in diesem Bild. Zeichnen Sie es zuerst mit B.</translation>
+    </message>
+    <message>
+        <source>This clip was taken in without the name of a camera, so nobody knows which other clips are of the same.</source>
+        <translation>Dieser Clip wurde ohne Namen einer Kamera aufgenommen; niemand weiß, welche anderen Clips von derselben sind.</translation>
+    </message>
+    <message>
+        <source>This is not hidden in other clips: %1</source>
+        <translation>Dies wird in anderen Clips nicht verdeckt: %1</translation>
+    </message>
+    <message>
+        <source>That is so already.</source>
+        <translation>Das ist schon so.</translation>
+    </message>
+    <message>
+        <source>Painted over for good in each clip of the camera %1 that is taken in or redacted from now on.</source>
+        <translation>Wird in jedem Clip der Kamera %1, der ab jetzt aufgenommen oder verdeckt wird, endgültig übermalt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Painted over no more.</source>
+        <translation>Wird nicht mehr übermalt.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::LabelSetController</name>
@@ -2422,6 +2557,25 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::TimingController</name>
+    <message>
+        <source>No key frame in this frame that could be moved there</source>
+        <translation>In diesem Bild ist kein Schlüsselbild, das dorthin kann</translation>
+    </message>
+    <message>
+        <source>No tag of a range ends after this frame</source>
+        <translation>Kein Schlagwort eines Bereichs endet nach diesem Bild</translation>
+    </message>
+    <message>
+        <source>No tag of a range begins before this frame</source>
+        <translation>Kein Schlagwort eines Bereichs beginnt vor diesem Bild</translation>
+    </message>
+    <message>
+        <source>Lanes fold by class: %1 puts them in that order</source>
+        <translation>Zeilen klappen nach Klassen zu: %1 ordnet sie so</translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::TrackActions</name>
     <message>
         <source>None of them can lose a box here</source>
@@ -2652,6 +2806,10 @@
         <source>Each class has its colour</source>
         <translation>Jede Klasse hat ihre Farbe</translation>
     </message>
+    <message>
+        <source>Colours tell what has an issue (!), was looked at (✓), comes from a program (?) or was drawn by hand</source>
+        <translation>Farben zeigen, was ein Problem hat (!), angesehen wurde (✓), von einem Programm stammt (?) oder von Hand gezeichnet ist</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::WindowHelp</name>
@@ -2791,6 +2949,10 @@
     <message>
         <source>%1 (no longer offered)</source>
         <translation>%1 (nicht mehr angeboten)</translation>
+    </message>
+    <message>
+        <source>Attribute %1, %2: %3 · 0 none · Up and Down choose, with Shift for how long · Tab next box · Esc ends</source>
+        <translation>Attribut %1, %2: %3 · 0 keines · Auf und Ab wählen, mit Umschalt wie lange · Tab nächste Box · Esc beendet</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3717,10 @@
             <numerusform>%n Hinweise</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Double-click a clip in the list to open it, or press Enter there</source>
+        <translation>Doppelklicken Sie einen Clip in der Liste, um ihn zu öffnen, oder drücken Sie dort die Eingabetaste</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::OverviewStrip</name>
@@ -3573,6 +3739,10 @@
     <message>
         <source>The view ends before the clip could be played to its end</source>
         <translation>Die Ansicht endet, bevor der Clip zu Ende gespielt werden könnte</translation>
+    </message>
+    <message>
+        <source>Click: go to frame %1 · Drag: go on from there</source>
+        <translation>Klick: zu Bild %1 · Ziehen: von dort weiter</translation>
     </message>
 </context>
 <context>
@@ -3965,6 +4135,70 @@
     <message>
         <source>Frames %1: %2</source>
         <translation>Bilder %1: %2</translation>
+    </message>
+    <message>
+        <source>Click beside this to go to a frame</source>
+        <translation>Klicken Sie daneben, um zu einem Bild zu gehen</translation>
+    </message>
+    <message>
+        <source>Click: go to this key frame · Drag: move it in time</source>
+        <translation>Klick: zu diesem Schlüsselbild · Ziehen: zeitlich verschieben</translation>
+    </message>
+    <message>
+        <source>Click: go to this key frame</source>
+        <translation>Klick: zu diesem Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Drag: move this end of the tag · Click: mark its range</source>
+        <translation>Ziehen: dieses Ende des Schlagworts verschieben · Klick: seinen Bereich markieren</translation>
+    </message>
+    <message>
+        <source>Click: mark the range of the tag, and go to frame %1</source>
+        <translation>Klick: Bereich des Schlagworts markieren und zu Bild %1</translation>
+    </message>
+    <message>
+        <source>Click: select %1, and go to frame %2 · Shift: mark a range</source>
+        <translation>Klick: %1 auswählen und zu Bild %2 · Umschalt: Bereich markieren</translation>
+    </message>
+    <message>
+        <source>Click: go to frame %1 · Wheel: zoom</source>
+        <translation>Klick: zu Bild %1 · Rad: Zeit vergrößern</translation>
+    </message>
+    <message>
+        <source>Release to stay at this frame</source>
+        <translation>Loslassen bleibt bei diesem Bild</translation>
+    </message>
+    <message>
+        <source>Release to stop moving</source>
+        <translation>Loslassen beendet das Verschieben</translation>
+    </message>
+    <message>
+        <source>Release to have the key frame here · Esc cancels</source>
+        <translation>Loslassen setzt das Schlüsselbild hierher · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Release to have the end of the tag here · Esc cancels</source>
+        <translation>Loslassen setzt das Ende des Schlagworts hierher · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Release to mark these frames</source>
+        <translation>Loslassen markiert diese Bilder</translation>
+    </message>
+    <message>
+        <source>Click: select %1 · Ctrl adds it</source>
+        <translation>Klick: %1 auswählen · Strg nimmt dazu</translation>
+    </message>
+    <message>
+        <source>Click: show the lanes of %1 · Ctrl selects them</source>
+        <translation>Klick: Zeilen von %1 zeigen · Strg wählt sie aus</translation>
+    </message>
+    <message>
+        <source>Click: fold the lanes of %1 · Ctrl selects them</source>
+        <translation>Klick: Zeilen von %1 zuklappen · Strg wählt sie aus</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

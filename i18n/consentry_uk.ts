@@ -88,14 +88,6 @@
         <translation>Наступний кадр</translation>
     </message>
     <message>
-        <source>Ten frames back</source>
-        <translation>На десять кадрів назад</translation>
-    </message>
-    <message>
-        <source>Ten frames on</source>
-        <translation>На десять кадрів уперед</translation>
-    </message>
-    <message>
         <source>First frame</source>
         <translation>Перший кадр</translation>
     </message>
@@ -340,10 +332,6 @@
         <translation>Слід і сусідні ключові кадри</translation>
     </message>
     <message>
-        <source>Colour by class, track or state</source>
-        <translation>Колір за класом, треком або станом</translation>
-    </message>
-    <message>
         <source>Order of the lanes</source>
         <translation>Порядок доріжок</translation>
     </message>
@@ -519,6 +507,82 @@
         <source>Leave</source>
         <translation>Відхилити</translation>
     </message>
+    <message>
+        <source>Draw boxes for one frame only</source>
+        <translation>Малювати рамки лише для одного кадру</translation>
+    </message>
+    <message>
+        <source>Long step back</source>
+        <translation>Великий крок назад</translation>
+    </message>
+    <message>
+        <source>Long step on</source>
+        <translation>Великий крок уперед</translation>
+    </message>
+    <message>
+        <source>Move the key frame one frame back</source>
+        <translation>Ключовий кадр на кадр назад</translation>
+    </message>
+    <message>
+        <source>Move the key frame one frame on</source>
+        <translation>Ключовий кадр на кадр уперед</translation>
+    </message>
+    <message>
+        <source>Colour by class, track, state or review</source>
+        <translation>Колір за класом, треком, станом чи перевіркою</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the lanes of a class</source>
+        <translation>Згорнути чи розгорнути доріжки класу</translation>
+    </message>
+    <message>
+        <source>Zoom into time</source>
+        <translation>Збільшити час</translation>
+    </message>
+    <message>
+        <source>Zoom out of time</source>
+        <translation>Зменшити час</translation>
+    </message>
+    <message>
+        <source>Show the whole clip in the timeline</source>
+        <translation>Показати весь кліп на шкалі часу</translation>
+    </message>
+    <message>
+        <source>See more at the left</source>
+        <translation>Показати більше ліворуч</translation>
+    </message>
+    <message>
+        <source>See more at the right</source>
+        <translation>Показати більше праворуч</translation>
+    </message>
+    <message>
+        <source>See more at the top</source>
+        <translation>Показати більше вгорі</translation>
+    </message>
+    <message>
+        <source>See more at the bottom</source>
+        <translation>Показати більше внизу</translation>
+    </message>
+    <message>
+        <source>The tag of a range begins here</source>
+        <translation>Тег діапазону починається тут</translation>
+    </message>
+    <message>
+        <source>The tag of a range ends here</source>
+        <translation>Тег діапазону закінчується тут</translation>
+    </message>
+    <message>
+        <source>Hide this in each clip of this camera</source>
+        <translation>Приховати це в кожному кліпі цієї камери</translation>
+    </message>
+    <message>
+        <source>Hide in each clip</source>
+        <translation>Приховати в кожному кліпі</translation>
+    </message>
+    <message>
+        <source>One frame</source>
+        <translation>Один кадр</translation>
+    </message>
 </context>
 <context>
     <name>AttributeField</name>
@@ -560,6 +624,10 @@
     <message>
         <source>Draw %1: drag a box, or click two corners · Enter places one · Esc cancels</source>
         <translation>Намалювати (%1): протягніть рамку або клацніть два кути · Enter ставить її · Esc скасовує</translation>
+    </message>
+    <message>
+        <source>Draw %1 in this frame only: drag a box, or click two corners · Shift+N draws tracks · Esc cancels</source>
+        <translation>Намалюйте %1 лише в цьому кадрі: протягніть рамку або клацніть два кути · Shift+N малює треки · Esc скасовує</translation>
     </message>
 </context>
 <context>
@@ -723,6 +791,30 @@
     <message>
         <source>Changed where %1 holds</source>
         <translation>Змінено, де діє: %1</translation>
+    </message>
+    <message>
+        <source>Hid %1</source>
+        <translation>Приховано: %1</translation>
+    </message>
+    <message>
+        <source>Showed %1 again</source>
+        <translation>Знову показано: %1</translation>
+    </message>
+    <message>
+        <source>Locked %1</source>
+        <translation>Заблоковано: %1</translation>
+    </message>
+    <message>
+        <source>Unlocked %1</source>
+        <translation>Розблоковано: %1</translation>
+    </message>
+    <message>
+        <source>Pinned %1</source>
+        <translation>Закріплено: %1</translation>
+    </message>
+    <message>
+        <source>Unpinned %1</source>
+        <translation>Відкріплено: %1</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1483,13 @@
     </message>
 </context>
 <context>
+    <name>FrameSlider</name>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>кадр %1 з %2</translation>
+    </message>
+</context>
+<context>
     <name>Guidelines</name>
     <message>
         <source>- One track for one person, from the first frame in which any part is seen to the last.
@@ -1796,6 +1895,14 @@
         <source>Language</source>
         <translation>Мова</translation>
     </message>
+    <message>
+        <source>By what is left to review</source>
+        <translation>За тим, що лишилося перевірити</translation>
+    </message>
+    <message>
+        <source>Frames in a long step</source>
+        <translation>Кадрів у великому кроці</translation>
+    </message>
 </context>
 <context>
     <name>ToolTip</name>
@@ -2193,6 +2300,34 @@
         <source>Frames %1 to %2</source>
         <translation>Кадри %1–%2</translation>
     </message>
+    <message>
+        <source>Nothing that you drew hides something in this frame. Draw it with B first.</source>
+        <translation>Ніщо з намальованого вами не приховує нічого в цьому кадрі. Спершу намалюйте це клавішею B.</translation>
+    </message>
+    <message>
+        <source>This clip was taken in without the name of a camera, so nobody knows which other clips are of the same.</source>
+        <translation>Цей кліп прийнято без назви камери, тож ніхто не знає, які ще кліпи зняла та сама.</translation>
+    </message>
+    <message>
+        <source>This is not hidden in other clips: %1</source>
+        <translation>Це не приховано в інших кліпах: %1</translation>
+    </message>
+    <message>
+        <source>That is so already.</source>
+        <translation>Так уже є.</translation>
+    </message>
+    <message>
+        <source>Painted over for good in each clip of the camera %1 that is taken in or redacted from now on.</source>
+        <translation>Назавжди замальовується в кожному кліпі камери %1, який відтепер приймають чи приховують.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Painted over no more.</source>
+        <translation>Більше не замальовується.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::LabelSetController</name>
@@ -2431,6 +2566,25 @@
     </message>
 </context>
 <context>
+    <name>consentry::app::TimingController</name>
+    <message>
+        <source>No key frame in this frame that could be moved there</source>
+        <translation>У цьому кадрі немає ключового кадру, який можна туди пересунути</translation>
+    </message>
+    <message>
+        <source>No tag of a range ends after this frame</source>
+        <translation>Жоден тег діапазону не закінчується після цього кадру</translation>
+    </message>
+    <message>
+        <source>No tag of a range begins before this frame</source>
+        <translation>Жоден тег діапазону не починається перед цим кадром</translation>
+    </message>
+    <message>
+        <source>Lanes fold by class: %1 puts them in that order</source>
+        <translation>Доріжки згортаються за класами: %1 упорядковує їх так</translation>
+    </message>
+</context>
+<context>
     <name>consentry::app::TrackActions</name>
     <message>
         <source>None of them can lose a box here</source>
@@ -2665,6 +2819,10 @@
         <source>Each class has its colour</source>
         <translation>Кожен клас має свій колір</translation>
     </message>
+    <message>
+        <source>Colours tell what has an issue (!), was looked at (✓), comes from a program (?) or was drawn by hand</source>
+        <translation>Кольори показують, що має проблему (!), переглянуто (✓), походить від програми (?) чи намальовано вручну</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::WindowHelp</name>
@@ -2804,6 +2962,10 @@
     <message>
         <source>%1 (no longer offered)</source>
         <translation>%1 (більше не пропонується)</translation>
+    </message>
+    <message>
+        <source>Attribute %1, %2: %3 · 0 none · Up and Down choose, with Shift for how long · Tab next box · Esc ends</source>
+        <translation>Атрибут %1, %2: %3 · 0 жодного · Вгору та Вниз обирають, із Shift — як довго · Tab наступна рамка · Esc завершує</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3731,10 @@
             <numerusform>%n зауважень</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Double-click a clip in the list to open it, or press Enter there</source>
+        <translation>Двічі клацніть кліп у списку, щоб відкрити його, або натисніть там Enter</translation>
+    </message>
 </context>
 <context>
     <name>consentry::widgets::OverviewStrip</name>
@@ -3587,6 +3753,10 @@
     <message>
         <source>The view ends before the clip could be played to its end</source>
         <translation>Перегляд закінчиться раніше, ніж кліп можна відтворити до кінця</translation>
+    </message>
+    <message>
+        <source>Click: go to frame %1 · Drag: go on from there</source>
+        <translation>Клац: до кадру %1 · Потягнути: далі звідти</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4151,70 @@
     <message>
         <source>Frames %1: %2</source>
         <translation>Кадри %1: %2</translation>
+    </message>
+    <message>
+        <source>Click beside this to go to a frame</source>
+        <translation>Клацніть поруч, щоб перейти до кадру</translation>
+    </message>
+    <message>
+        <source>Click: go to this key frame · Drag: move it in time</source>
+        <translation>Клац: до цього ключового кадру · Потягнути: пересунути в часі</translation>
+    </message>
+    <message>
+        <source>Click: go to this key frame</source>
+        <translation>Клац: до цього ключового кадру</translation>
+    </message>
+    <message>
+        <source>Drag: move this end of the tag · Click: mark its range</source>
+        <translation>Потягнути: пересунути цей кінець тега · Клац: позначити його діапазон</translation>
+    </message>
+    <message>
+        <source>Click: mark the range of the tag, and go to frame %1</source>
+        <translation>Клац: позначити діапазон тега й перейти до кадру %1</translation>
+    </message>
+    <message>
+        <source>Click: select %1, and go to frame %2 · Shift: mark a range</source>
+        <translation>Клац: вибрати %1 і перейти до кадру %2 · Shift: позначити діапазон</translation>
+    </message>
+    <message>
+        <source>Click: go to frame %1 · Wheel: zoom</source>
+        <translation>Клац: до кадру %1 · Коліщатко: масштаб</translation>
+    </message>
+    <message>
+        <source>Release to stay at this frame</source>
+        <translation>Відпустіть, щоб лишитися на цьому кадрі</translation>
+    </message>
+    <message>
+        <source>Release to stop moving</source>
+        <translation>Відпустіть, щоб зупинитися</translation>
+    </message>
+    <message>
+        <source>Release to have the key frame here · Esc cancels</source>
+        <translation>Відпустіть, щоб ключовий кадр був тут · Esc скасовує</translation>
+    </message>
+    <message>
+        <source>Release to have the end of the tag here · Esc cancels</source>
+        <translation>Відпустіть, щоб кінець тега був тут · Esc скасовує</translation>
+    </message>
+    <message>
+        <source>Release to mark these frames</source>
+        <translation>Відпустіть, щоб позначити ці кадри</translation>
+    </message>
+    <message>
+        <source>Click: select %1 · Ctrl adds it</source>
+        <translation>Клац: вибрати %1 · Ctrl додає</translation>
+    </message>
+    <message>
+        <source>Click: show the lanes of %1 · Ctrl selects them</source>
+        <translation>Клац: показати доріжки %1 · Ctrl вибирає їх</translation>
+    </message>
+    <message>
+        <source>Click: fold the lanes of %1 · Ctrl selects them</source>
+        <translation>Клац: згорнути доріжки %1 · Ctrl вибирає їх</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

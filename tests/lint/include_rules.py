@@ -8,7 +8,7 @@ QT_CORE = r"Q(t|String|Object|ByteArray|List|Map|Hash|Set|Vector|Variant|Thread|
 # module: (project folders it may include, patterns of other headers it may include)
 RULES = {
     "base": (["base"], []),
-    "crypto": (["crypto", "base"], [r"sodium\.h"]),
+    "crypto": (["crypto", "base"], [r"sodium\.h", r"nettle/sha2\.h"]),
     "media/foreign": (["media/foreign", "base"], [r"libav\w+/", r"libsw\w+/", r"seccomp\.h"]),
     "consent": (["consent", "crypto", "base"], []),
     "annotation/formats": (["annotation", "base"], []),
@@ -50,7 +50,7 @@ def allowed(path, module, target):
         return False
     if any(re.match(pattern, target) for pattern in patterns + extra):
         return True
-    return bool(SYSTEM.fullmatch(target)) and not target.startswith(("sodium", "sqlite", "seccomp"))
+    return bool(SYSTEM.fullmatch(target)) and not target.startswith(("nettle", "sodium", "sqlite", "seccomp"))
 
 
 def check(path, lines):
