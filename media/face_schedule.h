@@ -13,10 +13,10 @@ namespace consentry::media {
 /// Which frames the detectors look at, and how. Faces of the others come from sightings nearby (face_tracks.h). Times
 /// are of the clip.
 struct FaceScheduleRules {
-    MediaTime interval = std::chrono::milliseconds(200);      ///< between looks while something moves; 0: every frame
+    MediaTime interval = std::chrono::milliseconds(200);      ///< between looks while anything moves; 0: every frame
     MediaTime quietInterval = std::chrono::milliseconds(400); ///< while nothing does
-    MediaTime closeInterval =
-        std::chrono::milliseconds(400);                  ///< between close looks at a tile in which something moves
+    /// Between close looks at a tile in which much moves. Where little does, it may be small and gone soon: `interval`.
+    MediaTime closeInterval = std::chrono::milliseconds(400);
     MediaTime stillInterval = std::chrono::seconds(2);   ///< and at one in which nothing does
     MediaTime compareInterval = std::chrono::seconds(2); ///< between looks by both detectors
     MediaTime turnInterval = std::chrono::seconds(4);    ///< between looks at the picture turned every way

@@ -156,7 +156,7 @@ ChangedCells SmallPicture::changesFrom(const SmallPicture& other) const
 {
     const cv::Mat mine = layersOf(*m_luma, m_width, m_height).cells;
     const cv::Mat theirs = layersOf(*other.m_luma, other.m_width, other.m_height).cells;
-    ChangedCells changed(mine.cols, mine.rows, kCell / m_scale);
+    ChangedCells changed(kCell / m_scale);
     for (int row = 0; row < mine.rows; ++row) {
         for (int column = 0; column < mine.cols; ++column) {
             if (std::abs(mine.at<std::uint8_t>(row, column) - theirs.at<std::uint8_t>(row, column)) > kNoiseLevels)

@@ -13,15 +13,13 @@ namespace consentry::media {
 /// Where two pictures differ.
 class ChangedCells {
 public:
-    ChangedCells(int columns, int rows, double cell) : m_columns(columns), m_rows(rows), m_cell(cell) {}
+    explicit ChangedCells(double cell) : m_cell(cell) {}
     void add(int column, int row) { m_changed.push_back({column * m_cell, row * m_cell, m_cell, m_cell}); }
     bool any() const { return !m_changed.empty(); }
     /// Of the cells that touch `area` (display pixels).
     std::int64_t countIn(const Box& area) const;
 
 private:
-    int m_columns;
-    int m_rows;
     double m_cell; ///< display pixels
     std::vector<Box> m_changed;
 };

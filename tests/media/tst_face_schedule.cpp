@@ -122,6 +122,7 @@ class TestFaceSchedule : public QObject {
 
 private Q_SLOTS:
     void looksOftenerWhenSomethingMoves();
+    void closeLooksGoWhereSomethingMoves_data();
     void closeLooksGoWhereSomethingMoves();
     void bothDetectorsLookNowAndThen();
     void tilesCoverThePicture_data();
@@ -150,13 +151,28 @@ void TestFaceSchedule::looksOftenerWhenSomethingMoves()
     };
     QCOMPARE(looks(true), 10); // every 200 ms of 2 s
     QCOMPARE(looks(false), 5); // every 400 ms
+    FaceSchedule schedule({});
+    int small = 0;
+    for (int i = 0; i < 50; ++i)
+        small += schedule.next(i * 40ms, Scene({100.0 + 6 * i, 100}, 1, 10).small()).has_value();
+    QCOMPARE(small, 10); // a face of 20 pixels, that nothing else moves with
     FaceSchedule every({.interval = 0ms, .quietInterval = 0ms});
     for (int i = 0; i < 5; ++i)
         QVERIFY(every.next(i * 40ms, Scene({100, 100}).small()));
 }
 
+void TestFaceSchedule::closeLooksGoWhereSomethingMoves_data()
+{
+    QTest::addColumn<double>("side");
+    QTest::addColumn<int>("looks");
+    QTest::newRow("much: every 400 ms of 2 s") << 90.0 << 5;
+    QTest::newRow("little: every 200 ms of 2 s") << 12.0 << 10;
+}
+
 void TestFaceSchedule::closeLooksGoWhereSomethingMoves()
 {
+    QFETCH(double, side);
+    QFETCH(int, looks);
     FaceSchedule schedule({});
     const Box left{0, 0, 320, 360};
     const Box right{320, 0, 320, 360};
@@ -164,11 +180,11 @@ void TestFaceSchedule::closeLooksGoWhereSomethingMoves()
     int onLeft = 0;
     int onRight = 0;
     for (int i = 0; i < 50; ++i) {
-        const auto look = schedule.next(i * 40ms, Scene({20.0 + 4 * i, 100}).small());
+        const auto look = schedule.next(i * 40ms, Scene({20.0 + 4 * i, 100}, 1, side).small());
         onLeft += look && std::ranges::find(look->tiles, left) != look->tiles.end();
         onRight += look && std::ranges::find(look->tiles, right) != look->tiles.end();
     }
-    QCOMPARE(onLeft, 5);  // every 400 ms of 2 s
+    QCOMPARE(onLeft, looks);
     QCOMPARE(onRight, 1); // the first frame; a still tile is due after 2 s
 }
 
