@@ -81,6 +81,17 @@ BgrView partOf(const BgrView& picture, const Box& tile)
             picture.stride};
 }
 
+/// `square` moved into the picture, on whole pixels; nothing when the picture is smaller.
+std::optional<Box> squareInside(const Box& square, const PictureView& picture)
+{
+    const double right = picture.width - square.width;
+    const double bottom = picture.height - square.height;
+    if (right < 0 || bottom < 0)
+        return std::nullopt;
+    return Box{std::floor(std::clamp(square.x, 0.0, right)), std::floor(std::clamp(square.y, 0.0, bottom)), square.width,
+               square.height};
+}
+
 std::size_t area(int width, int height)
 {
     return static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
@@ -122,6 +133,7 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
     TRY_ASSIGN(scanner->m_wide, makeFaceBoxes(models, {}));
     TRY_ASSIGN(scanner->m_close, makeFaceBoxes(models, {.scale = kCloseScale}));
+    TRY_ASSIGN(scanner->m_spot, makeFaceBoxes(models, {.scale = kCloseScale}));
     TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
     scanner->m_secondOpinion = secondOpinion;
     if (!objectModel.empty()) {
@@ -154,6 +166,10 @@ Result<SharedLook> FaceScanner::begin(const FrameCopy& copy, const Look& look, s
     SharedLook shared{copy, look, std::move(bgr), {{Wide}}, {}};
     for (const Box& tile : look.tiles)
         shared.parts.push_back({Close, {tile}});
+    for (const Box& spot : look.spots) {
+        if (const auto inside = squareInside(spot, copy.view()))
+            shared.parts.push_back({Spot, {*inside}});
+    }
     if (secondCounts(copy.frame()) || look.by == LookBy::Both)
         shared.parts.push_back({Second});
     if (m_own)
@@ -178,7 +194,9 @@ Result<std::vector<DetectedBox>> FaceScanner::see(const SharedLook& shared, std:
     case LookPart::Kind::Wide:
         return m_wide->detect(frame, bgr);
     case LookPart::Kind::Close:
-        return facesOfTile(frame, bgr, todo.tiles.front());
+        return facesOfTile(*m_close, frame, bgr, todo.tiles.front());
+    case LookPart::Kind::Spot:
+        return facesOfTile(*m_spot, frame, bgr, todo.tiles.front());
     case LookPart::Kind::Second:
         return m_second->detect(frame, bgr);
     case LookPart::Kind::Own:
@@ -216,9 +234,10 @@ Scan FaceScanner::putTogether(const SharedLook& shared) const
 }
 
 /// A tile shows only a part of what is larger, and wide looks find that.
-Result<std::vector<DetectedBox>> FaceScanner::facesOfTile(FrameIndex frame, const BgrView& picture, const Box& tile)
+Result<std::vector<DetectedBox>> FaceScanner::facesOfTile(FaceDetector& detector, FrameIndex frame,
+                                                          const BgrView& picture, const Box& tile)
 {
-    TRY_ASSIGN(std::vector<DetectedBox> faces, m_close->detect(frame, partOf(picture, tile)));
+    TRY_ASSIGN(std::vector<DetectedBox> faces, detector.detect(frame, partOf(picture, tile)));
     std::erase_if(faces, [](const DetectedBox& face) {
         return std::max(face.box.width, face.box.height) > kLargestCloseFace;
     });
@@ -243,7 +262,8 @@ Result<std::vector<DetectedBox>> FaceScanner::facesTurned(FrameIndex frame, cons
     const BgrView view{pixels.data, pixels.cols, pixels.rows, static_cast<int>(pixels.step)};
     TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(frame, view));
     for (const Box& tile : part.tiles) {
-        TRY_ASSIGN(const std::vector<DetectedBox> others, facesOfTile(frame, view, turnedThere(tile, part.turn, whole)));
+        TRY_ASSIGN(const std::vector<DetectedBox> others,
+                   facesOfTile(*m_close, frame, view, turnedThere(tile, part.turn, whole)));
         addStrangers(faces, others);
     }
     std::erase_if(faces, [](const DetectedBox& face) { return face.confidence < kSureWhenTurned; });

@@ -54,6 +54,7 @@ struct LookPart {
     enum class Kind {
         Wide,   ///< all of the picture
         Close,  ///< one tile
+        Spot,   ///< one square, smaller than a tile
         Second, ///< the second detector
         Own,    ///< the user's
         Turned, ///< all of the picture, and tiles, when it is turned
@@ -96,11 +97,14 @@ private:
     FaceScanner() = default;
     bool secondCounts(FrameIndex frame) const;
     Result<std::shared_ptr<FrameBuffer>> toBgr(const PictureView& picture);
-    Result<std::vector<DetectedBox>> facesOfTile(FrameIndex frame, const BgrView& picture, const Box& tile);
+    /// `detector` is the one for tiles of this size.
+    static Result<std::vector<DetectedBox>> facesOfTile(FaceDetector& detector, FrameIndex frame,
+                                                        const BgrView& picture, const Box& tile);
     Result<std::vector<DetectedBox>> facesTurned(FrameIndex frame, const BgrView& picture, const LookPart& part);
 
     std::unique_ptr<FaceDetector> m_wide;
     std::unique_ptr<FaceDetector> m_close;
+    std::unique_ptr<FaceDetector> m_spot; ///< as m_close; a network is planned for one size
     std::unique_ptr<FaceDetector> m_second;
     std::unique_ptr<ObjectDetector> m_objects; ///< none: heads are left alone
     std::unique_ptr<FaceDetector> m_own;       ///< the user's YuNet; may be null

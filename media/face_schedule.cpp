@@ -7,13 +7,24 @@ namespace consentry::media {
 
 namespace {
 
-constexpr double kFarMove = 0.5;         // of a face's size
-constexpr std::int64_t kFewCells = 64;   // of a tile that changed: something small, which may be gone soon
+constexpr double kFarMove = 0.5; // of a face's size
+constexpr double kLargestSpotMove = kSpotSide - 48; // pixels: room for half a small face on every side
 
 bool isNear(const Box& a, const Box& b)
 {
     const double size = (a.width + a.height + b.width + b.height) / 4;
     return std::hypot(a.center().x - b.center().x, a.center().y - b.center().y) <= kFarMove * size;
+}
+
+/// The square around what moved, unless one is there that holds it: tiles overlap.
+void addSpot(std::vector<Box>& spots, const Box& moved)
+{
+    const Point middle = moved.center();
+    const auto holds = [&](const Box& spot) {
+        return std::abs(spot.center().x - middle.x) < kSpotSide / 8 && std::abs(spot.center().y - middle.y) < kSpotSide / 8;
+    };
+    if (std::ranges::none_of(spots, holds))
+        spots.push_back({middle.x - kSpotSide / 2, middle.y - kSpotSide / 2, kSpotSide, kSpotSide});
 }
 
 } // namespace
@@ -59,18 +70,14 @@ std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small
     if (look.everyTurn)
         m_lastTurned = time;
     for (Tile& tile : m_tiles) {
-        const bool due = [&] {
-            if (!tile.last || time - tile.last->time >= m_rules.stillInterval)
-                return true;
-            if (time - tile.last->time < m_rules.interval)
-                return false;
-            const std::int64_t changed = small.changesFrom(tile.last->small).countIn(tile.area);
-            return changed > 0 && (changed <= kFewCells || time - tile.last->time >= m_rules.closeInterval);
-        }();
-        if (!due)
-            continue;
-        tile.last = Past{time, small};
-        look.tiles.push_back(tile.area);
+        const bool stillDue = !tile.last || time - tile.last->time >= m_rules.stillInterval;
+        const auto moved = stillDue ? std::nullopt : small.changesFrom(tile.last->small).boundsIn(tile.area);
+        if (stillDue || (moved && time - tile.last->time >= m_rules.closeInterval)) {
+            tile.last = Past{time, small};
+            look.tiles.push_back(tile.area);
+        } else if (moved && std::max(moved->width, moved->height) <= kLargestSpotMove) {
+            addSpot(look.spots, *moved);
+        }
     }
     return look;
 }

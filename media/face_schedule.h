@@ -15,13 +15,15 @@ namespace consentry::media {
 struct FaceScheduleRules {
     MediaTime interval = std::chrono::milliseconds(200);      ///< between looks while anything moves; 0: every frame
     MediaTime quietInterval = std::chrono::milliseconds(400); ///< while nothing does
-    /// Between close looks at a tile in which much moves. Where little does, it may be small and gone soon: `interval`.
-    MediaTime closeInterval = std::chrono::milliseconds(400);
+    MediaTime closeInterval =
+        std::chrono::milliseconds(400);                  ///< between close looks at a tile in which something moves
     MediaTime stillInterval = std::chrono::seconds(2);   ///< and at one in which nothing does
     MediaTime compareInterval = std::chrono::seconds(2); ///< between looks by both detectors
     MediaTime turnInterval = std::chrono::seconds(4);    ///< between looks at the picture turned every way
     std::int64_t longestStretch = 12;                    ///< frames without a look, whatever the times
 };
+
+constexpr double kSpotSide = 174; ///< pixels of the picture, 384 of the network's input: a quarter of a tile's work
 
 enum class LookBy {
     First,
@@ -31,6 +33,7 @@ enum class LookBy {
 /// A look at one frame: always a wide one at all of it, and close ones at some tiles (face_tiles.h).
 struct Look {
     std::vector<Box> tiles;
+    std::vector<Box> spots{}; ///< where little moves, between the looks at its tile; also closely
     LookBy by = LookBy::First;
     bool everyTurn = false; ///< and wide ones at the picture turned every way
 };

@@ -152,6 +152,16 @@ std::int64_t ChangedCells::countIn(const Box& area) const
     return std::ranges::count_if(m_changed, [&](const Box& cell) { return !intersection(cell, area).isEmpty(); });
 }
 
+std::optional<Box> ChangedCells::boundsIn(const Box& area) const
+{
+    std::optional<Box> bounds;
+    for (const Box& cell : m_changed) {
+        if (!intersection(cell, area).isEmpty())
+            bounds = bounds ? united(*bounds, cell) : cell;
+    }
+    return bounds;
+}
+
 ChangedCells SmallPicture::changesFrom(const SmallPicture& other) const
 {
     const cv::Mat mine = layersOf(*m_luma, m_width, m_height).cells;

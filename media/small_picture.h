@@ -18,6 +18,8 @@ public:
     bool any() const { return !m_changed.empty(); }
     /// Of the cells that touch `area` (display pixels).
     std::int64_t countIn(const Box& area) const;
+    /// Around the cells that touch `area`; nothing when none does.
+    std::optional<Box> boundsIn(const Box& area) const;
 
 private:
     double m_cell; ///< display pixels

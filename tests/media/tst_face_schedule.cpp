@@ -164,27 +164,31 @@ void TestFaceSchedule::looksOftenerWhenSomethingMoves()
 void TestFaceSchedule::closeLooksGoWhereSomethingMoves_data()
 {
     QTest::addColumn<double>("side");
-    QTest::addColumn<int>("looks");
-    QTest::newRow("much: every 400 ms of 2 s") << 90.0 << 5;
-    QTest::newRow("little: every 200 ms of 2 s") << 12.0 << 10;
+    QTest::addColumn<int>("spots");
+    QTest::newRow("much: nothing between the looks at a tile") << 160.0 << 0;
+    QTest::newRow("little: a closer look between two") << 12.0 << 5;
 }
 
 void TestFaceSchedule::closeLooksGoWhereSomethingMoves()
 {
     QFETCH(double, side);
-    QFETCH(int, looks);
+    QFETCH(int, spots);
     FaceSchedule schedule({});
     const Box left{0, 0, 320, 360};
     const Box right{320, 0, 320, 360};
     schedule.setTiles({left, right});
     int onLeft = 0;
     int onRight = 0;
+    int onSquare = 0;
     for (int i = 0; i < 50; ++i) {
         const auto look = schedule.next(i * 40ms, Scene({20.0 + 4 * i, 100}, 1, side).small());
         onLeft += look && std::ranges::find(look->tiles, left) != look->tiles.end();
         onRight += look && std::ranges::find(look->tiles, right) != look->tiles.end();
+        const Point middle{20.0 + 4 * i + side / 2, 100 + side / 2};
+        onSquare += look && std::ranges::any_of(look->spots, [&](const Box& spot) { return spot.contains(middle); });
     }
-    QCOMPARE(onLeft, looks);
+    QCOMPARE(onLeft, 5);  // every 400 ms of 2 s
+    QCOMPARE(onSquare, spots);
     QCOMPARE(onRight, 1); // the first frame; a still tile is due after 2 s
 }
 
