@@ -165,7 +165,7 @@ void TestFaceSchedule::closeLooksGoWhereSomethingMoves_data()
 {
     QTest::addColumn<double>("side");
     QTest::addColumn<int>("spots");
-    QTest::newRow("much: nothing between the looks at a tile") << 160.0 << 0;
+    QTest::newRow("much: nothing between the looks at a tile") << 100.0 << 0;
     QTest::newRow("little: a closer look between two") << 12.0 << 5;
 }
 

@@ -89,7 +89,6 @@ struct Picture {
 constexpr Picture kCards[] = {
     {"palette", "Ctrl+K"},         {"history", "Ctrl+H"},     {"keys", "F1"},
     {"change-keys", "Ctrl+Alt+K"}, {"guideline", "Shift+F1"}, {"settings", "F2"},
-    {"figures", "Ctrl+Alt+F"},
 };
 
 // Names in a label set are typed as they are stored.
@@ -471,6 +470,11 @@ void TestWindowPictures::walkCards()
         save(QLatin1String(card.name));
         hands.press("Esc");
     }
+    if (m_look->words != Words::English)
+        return; // dates come from the locale
+    hands.press("Ctrl+Alt+F");
+    save(QStringLiteral("figures"));
+    hands.press("Esc");
 }
 
 void TestWindowPictures::walkRoles()
