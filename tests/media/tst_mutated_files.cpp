@@ -19,8 +19,9 @@ using namespace consentry::testing;
 
 namespace {
 
-/// Of each kind; CONSENTRY_MUTATION_MINUTES goes on for so long instead, all kinds together.
-constexpr int kUsualRounds = 3;
+/// Of each kind, more where sanitizers look on; CONSENTRY_MUTATION_MINUTES goes on for so long instead, all kinds together.
+constexpr int kUsualRounds = 1;
+constexpr int kSanitizedRounds = 3;
 constexpr unsigned kUsualSeed = 11;
 constexpr std::chrono::seconds kGrace{2}; ///< by which a worker may outlive its limit
 
@@ -241,7 +242,7 @@ private:
     bool isDone(int round, const QElapsedTimer& since) const
     {
         if (m_minutes == 0)
-            return round >= kUsualRounds;
+            return round >= (isSanitized() ? kSanitizedRounds : kUsualRounds);
         return since.elapsed() * static_cast<qint64>(foreignKinds().size()) >= qint64(m_minutes) * 60'000;
     }
     /// Beside the build, to be looked into.
