@@ -147,11 +147,6 @@ Result<SmallPicture> SmallPicture::of(const PictureView& picture)
     return small;
 }
 
-std::int64_t ChangedCells::countIn(const Box& area) const
-{
-    return std::ranges::count_if(m_changed, [&](const Box& cell) { return !intersection(cell, area).isEmpty(); });
-}
-
 std::optional<Box> ChangedCells::boundsIn(const Box& area) const
 {
     std::optional<Box> bounds;

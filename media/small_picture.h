@@ -16,9 +16,7 @@ public:
     explicit ChangedCells(double cell) : m_cell(cell) {}
     void add(int column, int row) { m_changed.push_back({column * m_cell, row * m_cell, m_cell, m_cell}); }
     bool any() const { return !m_changed.empty(); }
-    /// Of the cells that touch `area` (display pixels).
-    std::int64_t countIn(const Box& area) const;
-    /// Around the cells that touch `area`; nothing when none does.
+    /// Around the cells that touch `area` (display pixels); nothing when none does.
     std::optional<Box> boundsIn(const Box& area) const;
 
 private:
