@@ -1,5 +1,4 @@
 // The timeline's answers to pointer, wheel and keys.
-#include "annotation/edit/clip_operations.h"
 #include "annotation/timing.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
@@ -127,12 +126,10 @@ void TimelineView::dragTagEnd(double x)
 {
     const FrameRange before = m_heldTag->tag.range;
     const FrameIndex under = m_scale.frameAt(x);
-    m_tagRange = before;
-    if (m_heldTag->end == End::First)
-        m_tagRange.begin = std::min(under, before.end - 1);
-    else
-        m_tagRange.end = std::max(under, before.begin) + 1;
-    seek(m_heldTag->end == End::First ? m_tagRange.begin : m_tagRange.end - 1);
+    const bool isFirst = m_heldTag->end == edit::TagEnd::First;
+    const FrameIndex there = isFirst ? std::min(under, before.end - 1) : std::max(under, before.begin);
+    m_tagRange = edit::withEndAt(before, m_heldTag->end, there);
+    seek(there);
     viewport()->update();
 }
 

@@ -1,5 +1,4 @@
 // How the timeline looks.
-#include "annotation/edit/clip_operations.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
 #include "widgets/theme/class_look.h"

@@ -236,7 +236,7 @@ std::optional<TimelineView::TagEndAt> TimelineView::tagEndAt(QPointF at) const
     const double toLast = std::abs(m_scale.edge(tag->range.end) - at.x());
     if (std::min(toFirst, toLast) > kNear)
         return std::nullopt;
-    return TagEndAt{*tag, toFirst < toLast ? End::First : End::Last};
+    return TagEndAt{*tag, toFirst < toLast ? edit::TagEnd::First : edit::TagEnd::Last};
 }
 
 } // namespace consentry::widgets

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "annotation/edit/clip_operations.h"
 #include "annotation/edit/label_follower.h"
 #include "base/frame_table.h"
 #include "widgets/theme/appearance.h"
@@ -102,10 +103,9 @@ private:
         annotation::TrackId track;
         FrameIndex frame;
     };
-    enum class End { First, Last };
     struct TagEndAt {
         annotation::RangeTag tag;
-        End end = End::Last;
+        edit::TagEnd end = edit::TagEnd::Last;
     };
 
     std::int64_t frameCount() const { return m_frames ? m_frames->count() : 0; }
