@@ -348,6 +348,7 @@ void TrackActions::forgetIgnored()
 
 void TrackActions::toggleFlag(edit::TrackFlag flag)
 {
+    m_toast.dismiss(); // its Undo was for the step before
     m_document->toggleFlag(flag, selected());
 }
 

@@ -340,6 +340,13 @@ void TestWindowHelp::removalIsUndoneByItsToast()
         hands.click("toastAction");
         QCOMPARE(bench.storedLabels().tracks, before.tracks);
         QVERIFY(!hands.sees("toastAction"));
+        hands.press("Esc");
+        hands.drawBox(bench.canvas(), {300, 200, 50, 50});
+        hands.press("Shift+Del");
+        QVERIFY(hands.sees("toastAction"));
+        hands.press("Ctrl+A");
+        hands.press("L");
+        QVERIFY(!hands.sees("toastAction")); // it would take back the lock by now
     });
 }
 
