@@ -3,7 +3,6 @@
 #include "media/detector_comparison.h"
 #include "media/face_flow.h"
 #include "media/face_scanner.h"
-#include "media/face_tiles.h"
 #include "media/look_window.h"
 #include "media/model_store.h"
 #include "media/small_picture.h"
@@ -208,9 +207,9 @@ private:
             incoming.startsShot = m_previous && incoming.small.isOtherScene(*m_previous);
             if (incoming.startsShot)
                 m_schedule.startShot();
-            m_schedule.setTiles(closeTiles(frame.picture.width, frame.picture.height));
-            incoming.look = m_schedule.next(frame.time, incoming.small);
         }));
+        const Size size{double(frame.picture.width), double(frame.picture.height)};
+        TRY_ASSIGN(incoming.look, m_schedule.next(frame.time, incoming.small, size));
         m_previous = incoming.small;
         return incoming;
     }

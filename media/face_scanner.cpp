@@ -1,7 +1,7 @@
 #include "media/face_scanner.h"
 
 #include "media/face_merge.h"
-#include "media/face_tiles.h"
+#include "media/close_areas.h"
 #include "media/head_boxes.h"
 
 #include <opencv2/imgproc.hpp>
@@ -81,18 +81,7 @@ BgrView partOf(const BgrView& picture, const Box& tile)
             picture.stride};
 }
 
-/// `square` moved into the picture, on whole pixels; nothing when the picture is smaller.
-std::optional<Box> squareInside(const Box& square, const PictureView& picture)
-{
-    const double right = picture.width - square.width;
-    const double bottom = picture.height - square.height;
-    if (right < 0 || bottom < 0)
-        return std::nullopt;
-    return Box{std::floor(std::clamp(square.x, 0.0, right)), std::floor(std::clamp(square.y, 0.0, bottom)), square.width,
-               square.height};
-}
-
-std::size_t area(int width, int height)
+std::size_t pixelsIn(int width, int height)
 {
     return static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
 }
@@ -109,7 +98,7 @@ Result<FrameCopy> FrameCopy::of(FrameIndex frame, const PictureView& picture, st
         copy.m_pixels = std::move(pages);
         return copy;
     }
-    TRY_ASSIGN(copy.m_pixels, FrameBuffer::create(area(copy.m_width, copy.m_height) * 3 / 2));
+    TRY_ASSIGN(copy.m_pixels, FrameBuffer::create(pixelsIn(copy.m_width, copy.m_height) * 3 / 2));
     std::uint8_t* out = copy.m_pixels->data();
     out = copyPlane({picture.y, picture.yStride, picture.width, picture.height, copy.m_width, copy.m_height}, out);
     const int width = picture.chromaWidth();
@@ -122,8 +111,8 @@ Result<FrameCopy> FrameCopy::of(FrameIndex frame, const PictureView& picture, st
 PictureView FrameCopy::view() const
 {
     const std::uint8_t* y = m_pixels->data();
-    const std::uint8_t* u = y + area(m_width, m_height);
-    const std::uint8_t* v = u + area(m_width / 2, m_height / 2);
+    const std::uint8_t* u = y + pixelsIn(m_width, m_height);
+    const std::uint8_t* v = u + pixelsIn(m_width / 2, m_height / 2);
     return {y, u, v, m_width, m_width / 2, m_width / 2, m_width, m_height};
 }
 
@@ -132,8 +121,9 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
 {
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
     TRY_ASSIGN(scanner->m_wide, makeFaceBoxes(models, {}));
-    TRY_ASSIGN(scanner->m_close, makeFaceBoxes(models, {.scale = kCloseScale}));
-    TRY_ASSIGN(scanner->m_spot, makeFaceBoxes(models, {.scale = kCloseScale}));
+    for (auto& close : scanner->m_close) {
+        TRY_ASSIGN(close, makeFaceBoxes(models, {.scale = kCloseScale}));
+    }
     TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
     scanner->m_secondOpinion = secondOpinion;
     if (!objectModel.empty()) {
@@ -164,19 +154,15 @@ Result<SharedLook> FaceScanner::begin(const FrameCopy& copy, const Look& look, s
     using enum LookPart::Kind;
     TRY_ASSIGN(auto bgr, toBgr(copy.view()));
     SharedLook shared{copy, look, std::move(bgr), {{Wide}}, {}};
-    for (const Box& tile : look.tiles)
-        shared.parts.push_back({Close, {tile}});
-    for (const Box& spot : look.spots) {
-        if (const auto inside = squareInside(spot, copy.view()))
-            shared.parts.push_back({Spot, {*inside}});
-    }
+    for (const Box& area : look.areas)
+        shared.parts.push_back({Close, {area}});
     if (secondCounts(copy.frame()) || look.by == LookBy::Both)
         shared.parts.push_back({Second});
     if (m_own)
         shared.parts.push_back({Own});
     for (const Turn turn : look.everyTurn ? std::span<const Turn>(kAllTurns) : turns) {
         const bool isClose = std::ranges::find(turns, turn) != turns.end();
-        shared.parts.push_back({Turned, isClose ? look.tiles : std::vector<Box>(), turn});
+        shared.parts.push_back({Turned, isClose ? look.areas : std::vector<Box>(), turn});
     }
     if (m_objects)
         shared.parts.push_back({Heads});
@@ -194,9 +180,7 @@ Result<std::vector<DetectedBox>> FaceScanner::see(const SharedLook& shared, std:
     case LookPart::Kind::Wide:
         return m_wide->detect(frame, bgr);
     case LookPart::Kind::Close:
-        return facesOfTile(*m_close, frame, bgr, todo.tiles.front());
-    case LookPart::Kind::Spot:
-        return facesOfTile(*m_spot, frame, bgr, todo.tiles.front());
+        return facesIn(todo.areas.front(), frame, bgr);
     case LookPart::Kind::Second:
         return m_second->detect(frame, bgr);
     case LookPart::Kind::Own:
@@ -233,16 +217,16 @@ Scan FaceScanner::putTogether(const SharedLook& shared) const
     return scan;
 }
 
-/// A tile shows only a part of what is larger, and wide looks find that.
-Result<std::vector<DetectedBox>> FaceScanner::facesOfTile(FaceDetector& detector, FrameIndex frame,
-                                                          const BgrView& picture, const Box& tile)
+/// An area shows only a part of what is larger, and wide looks find that.
+Result<std::vector<DetectedBox>> FaceScanner::facesIn(const Box& area, FrameIndex frame, const BgrView& picture)
 {
-    TRY_ASSIGN(std::vector<DetectedBox> faces, detector.detect(frame, partOf(picture, tile)));
+    const std::size_t size = std::size_t(area.width > kShortSide) + 2 * std::size_t(area.height > kShortSide);
+    TRY_ASSIGN(std::vector<DetectedBox> faces, m_close[size]->detect(frame, partOf(picture, area)));
     std::erase_if(faces, [](const DetectedBox& face) {
         return std::max(face.box.width, face.box.height) > kLargestCloseFace;
     });
     for (DetectedBox& face : faces)
-        face.box = {face.box.x + tile.x, face.box.y + tile.y, face.box.width, face.box.height};
+        face.box = {face.box.x + area.x, face.box.y + area.y, face.box.width, face.box.height};
     return faces;
 }
 
@@ -261,9 +245,8 @@ Result<std::vector<DetectedBox>> FaceScanner::facesTurned(FrameIndex frame, cons
     const Size whole{double(picture.width), double(picture.height)};
     const BgrView view{pixels.data, pixels.cols, pixels.rows, static_cast<int>(pixels.step)};
     TRY_ASSIGN(std::vector<DetectedBox> faces, m_wide->detect(frame, view));
-    for (const Box& tile : part.tiles) {
-        TRY_ASSIGN(const std::vector<DetectedBox> others,
-                   facesOfTile(*m_close, frame, view, turnedThere(tile, part.turn, whole)));
+    for (const Box& area : part.areas) {
+        TRY_ASSIGN(const std::vector<DetectedBox> others, facesIn(turnedThere(area, part.turn, whole), frame, view));
         addStrangers(faces, others);
     }
     std::erase_if(faces, [](const DetectedBox& face) { return face.confidence < kSureWhenTurned; });
@@ -275,7 +258,7 @@ Result<std::vector<DetectedBox>> FaceScanner::facesTurned(FrameIndex frame, cons
 /// BT.601, limited range: detectors do not care about the few per cent that another matrix would make.
 Result<std::shared_ptr<FrameBuffer>> FaceScanner::toBgr(const PictureView& picture)
 {
-    const std::size_t size = area(picture.width, picture.height) * 3;
+    const std::size_t size = pixelsIn(picture.width, picture.height) * 3;
     TRY_ASSIGN(auto pages, m_pool->take(size));
     try {
         // OpenCV has no type for read-only pixels; the conversion only reads them.

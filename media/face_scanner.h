@@ -10,6 +10,7 @@
 #include "media/redactor.h"
 #include "media/turn.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -53,15 +54,14 @@ private:
 struct LookPart {
     enum class Kind {
         Wide,   ///< all of the picture
-        Close,  ///< one tile
-        Spot,   ///< one square, smaller than a tile
+        Close,  ///< one area
         Second, ///< the second detector
         Own,    ///< the user's
-        Turned, ///< all of the picture, and tiles, when it is turned
+        Turned, ///< all of the picture, and areas, when it is turned
         Heads,
     };
     Kind kind = Kind::Wide;
-    std::vector<Box> tiles{}; ///< of the upright picture
+    std::vector<Box> areas{}; ///< of the upright picture
     Turn turn{};
 };
 
@@ -97,14 +97,11 @@ private:
     FaceScanner() = default;
     bool secondCounts(FrameIndex frame) const;
     Result<std::shared_ptr<FrameBuffer>> toBgr(const PictureView& picture);
-    /// `detector` is the one for tiles of this size.
-    static Result<std::vector<DetectedBox>> facesOfTile(FaceDetector& detector, FrameIndex frame,
-                                                        const BgrView& picture, const Box& tile);
+    Result<std::vector<DetectedBox>> facesIn(const Box& area, FrameIndex frame, const BgrView& picture);
     Result<std::vector<DetectedBox>> facesTurned(FrameIndex frame, const BgrView& picture, const LookPart& part);
 
     std::unique_ptr<FaceDetector> m_wide;
-    std::unique_ptr<FaceDetector> m_close;
-    std::unique_ptr<FaceDetector> m_spot; ///< as m_close; a network is planned for one size
+    std::array<std::unique_ptr<FaceDetector>, 4> m_close; ///< by the sides of the area: a network is planned for one size
     std::unique_ptr<FaceDetector> m_second;
     std::unique_ptr<ObjectDetector> m_objects; ///< none: heads are left alone
     std::unique_ptr<FaceDetector> m_own;       ///< the user's YuNet; may be null

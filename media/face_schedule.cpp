@@ -1,49 +1,31 @@
 #include "media/face_schedule.h"
 
+#include "media/close_areas.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace consentry::media {
 
 namespace {
 
 constexpr double kFarMove = 0.5; // of a face's size
-constexpr double kLargestSpotMove = kSpotSide - 48; // pixels: room for half a small face on every side
-
 bool isNear(const Box& a, const Box& b)
 {
     const double size = (a.width + a.height + b.width + b.height) / 4;
     return std::hypot(a.center().x - b.center().x, a.center().y - b.center().y) <= kFarMove * size;
 }
 
-/// The square around what moved, unless one is there that holds it: tiles overlap.
-void addSpot(std::vector<Box>& spots, const Box& moved)
-{
-    const Point middle = moved.center();
-    const auto holds = [&](const Box& spot) {
-        return std::abs(spot.center().x - middle.x) < kSpotSide / 8 && std::abs(spot.center().y - middle.y) < kSpotSide / 8;
-    };
-    if (std::ranges::none_of(spots, holds))
-        spots.push_back({middle.x - kSpotSide / 2, middle.y - kSpotSide / 2, kSpotSide, kSpotSide});
-}
-
 } // namespace
-
-void FaceSchedule::setTiles(const std::vector<Box>& tiles)
-{
-    if (!m_tiles.empty())
-        return;
-    for (const Box& tile : tiles)
-        m_tiles.push_back({tile, {}});
-}
 
 void FaceSchedule::startShot()
 {
     m_last.reset();
     m_lastCompared.reset();
     m_lastTurned.reset();
-    for (Tile& tile : m_tiles)
-        tile.last.reset();
+    if (m_seen)
+        m_seen->forget();
 }
 
 bool FaceSchedule::isDue(MediaTime time, const SmallPicture& small)
@@ -52,13 +34,16 @@ bool FaceSchedule::isDue(MediaTime time, const SmallPicture& small)
         return true;
     const MediaTime since = time - m_last->time;
     return since >= m_rules.quietInterval
-           || (since >= m_rules.interval && small.changesFrom(m_last->small).any());
+           || (since >= m_rules.interval && small.differsFrom(m_last->small));
 }
 
-std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small)
+Result<std::optional<Look>> FaceSchedule::next(MediaTime time, const SmallPicture& small, Size picture)
 {
     if (!isDue(time, small))
-        return std::nullopt;
+        return std::optional<Look>();
+    if (!m_seen) {
+        TRY_ASSIGN(m_seen, CellMemory::create(small));
+    }
     m_last = Past{time, small};
     m_stretch = 0;
     Look look;
@@ -69,17 +54,32 @@ std::optional<Look> FaceSchedule::next(MediaTime time, const SmallPicture& small
     look.everyTurn = !m_lastTurned || time - *m_lastTurned >= m_rules.turnInterval;
     if (look.everyTurn)
         m_lastTurned = time;
-    for (Tile& tile : m_tiles) {
-        const bool stillDue = !tile.last || time - tile.last->time >= m_rules.stillInterval;
-        const auto moved = stillDue ? std::nullopt : small.changesFrom(tile.last->small).boundsIn(tile.area);
-        if (stillDue || (moved && time - tile.last->time >= m_rules.closeInterval)) {
-            tile.last = Past{time, small};
-            look.tiles.push_back(tile.area);
-        } else if (moved && std::max(moved->width, moved->height) <= kLargestSpotMove) {
-            addSpot(look.spots, *moved);
-        }
+    look.areas = closeLooks(time, small, picture);
+    return std::optional(std::move(look));
+}
+
+/// Tiles that nobody looked at for long, then small areas where little moved, then tiles where much did.
+std::vector<Box> FaceSchedule::closeLooks(MediaTime time, const SmallPicture& small, Size picture)
+{
+    std::vector<Box> areas;
+    const auto add = [&](const Box& area) {
+        m_seen->look(area, small, time);
+        areas.push_back(area);
+    };
+    const std::vector<Box> tiles = closeTiles(int(picture.width), int(picture.height));
+    for (const Box& tile : tiles) {
+        const auto last = m_seen->oldestLook(tile);
+        if (!last || time - *last >= m_rules.stillInterval)
+            add(tile);
     }
-    return look;
+    for (const Box& area : areasAround(m_seen->changes(small), picture))
+        add(area);
+    for (const Box& tile : tiles) {
+        const auto last = m_seen->oldestChange(tile, small);
+        if (last && time - *last >= m_rules.closeInterval)
+            add(tile);
+    }
+    return areas;
 }
 
 bool leavesDoubt(const LookPair& looks, double smallest)

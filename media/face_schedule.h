@@ -2,6 +2,7 @@
 
 #include "base/detected_box.h"
 #include "base/media_time.h"
+#include "media/cell_memory.h"
 #include "media/small_picture.h"
 
 #include <chrono>
@@ -16,24 +17,21 @@ struct FaceScheduleRules {
     MediaTime interval = std::chrono::milliseconds(200);      ///< between looks while anything moves; 0: every frame
     MediaTime quietInterval = std::chrono::milliseconds(400); ///< while nothing does
     MediaTime closeInterval =
-        std::chrono::milliseconds(400);                  ///< between close looks at a tile in which something moves
+        std::chrono::milliseconds(400); ///< between close looks at a tile in which much moves; little: each look
     MediaTime stillInterval = std::chrono::seconds(2);   ///< and at one in which nothing does
     MediaTime compareInterval = std::chrono::seconds(2); ///< between looks by both detectors
     MediaTime turnInterval = std::chrono::seconds(4);    ///< between looks at the picture turned every way
     std::int64_t longestStretch = 12;                    ///< frames without a look, whatever the times
 };
 
-constexpr double kSpotSide = 174; ///< pixels of the picture, 384 of the network's input: a quarter of a tile's work
-
 enum class LookBy {
     First,
     Both, ///< the second detector looks as well, and what the two saw is compared (detector_comparison.h)
 };
 
-/// A look at one frame: always a wide one at all of it, and close ones at some tiles (face_tiles.h).
+/// A look at one frame: always a wide one at all of it, and close ones at some areas (close_areas.h).
 struct Look {
-    std::vector<Box> tiles;
-    std::vector<Box> spots{}; ///< where little moves, between the looks at its tile; also closely
+    std::vector<Box> areas;
     LookBy by = LookBy::First;
     bool everyTurn = false; ///< and wide ones at the picture turned every way
 };
@@ -43,10 +41,9 @@ class FaceSchedule {
 public:
     explicit FaceSchedule(const FaceScheduleRules& rules) : m_rules(rules) {}
 
-    /// All tiles of pictures to come.
-    void setTiles(const std::vector<Box>& tiles);
-    /// Nothing when the detectors need not look at this frame. `small` is kept to compare later frames with.
-    std::optional<Look> next(MediaTime time, const SmallPicture& small);
+    /// Nothing when the detectors need not look at this frame. `small`, of a picture of this size as all others, is kept
+    /// to compare later frames with. Errc::Io when there is no memory.
+    Result<std::optional<Look>> next(MediaTime time, const SmallPicture& small, Size picture);
     /// The frame shows another scene: the next one is looked at everywhere.
     void startShot();
 
@@ -55,17 +52,14 @@ private:
         MediaTime time;
         SmallPicture small;
     };
-    struct Tile {
-        Box area;
-        std::optional<Past> last; ///< close look
-    };
     bool isDue(MediaTime time, const SmallPicture& small);
+    std::vector<Box> closeLooks(MediaTime time, const SmallPicture& small, Size picture);
 
     FaceScheduleRules m_rules;
     std::optional<Past> m_last;
     std::optional<MediaTime> m_lastCompared;
     std::optional<MediaTime> m_lastTurned;
-    std::vector<Tile> m_tiles;
+    std::optional<CellMemory> m_seen; ///< closely
     std::int64_t m_stretch = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "media/face_tracks.h"
 
+#include "media/face_linker.h"
 #include "media/face_margin.h"
 #include "media/head_boxes.h"
 
@@ -14,12 +15,8 @@ namespace consentry::media {
 
 namespace {
 
-constexpr std::int64_t kLongestGapFrames = 300; // bounds the work on clips with absurd frame rates
 constexpr std::int64_t kWidestSmoothing = 8;    // frames on each side
-constexpr double kReach = 0.6;                  // how far a face may move between two sightings, in its own sizes,
-constexpr double kReachPerSecond = 4;           // plus this much for the time between them
-constexpr double kLongestReach = 2;
-constexpr double kSizeRatio = 2; // between two sightings of one face
+constexpr double kMostGrowthByFlow = 2; // of a face, as between two of its sightings
 constexpr double kGrowth = 0.5;  // of a box half a second away from its nearest sighting
 constexpr double kGrowthSeconds = 0.5;
 constexpr double kArrived = 0.5;         // overlap of where flow led and where the face is seen next
@@ -27,16 +24,6 @@ constexpr double kVelocitySeconds = 0.4; // of sightings at a track's end that s
 constexpr MediaTime kConfirmsLater = std::chrono::milliseconds(200); // between weak sightings that confirm one another
 constexpr double kConfirmsItself = 0.5; // confidence from which on one sighting is enough to follow a face
 constexpr double kLongestDrift = 2;     // of a held face, in its own sizes
-
-double secondsBetween(MediaTime from, MediaTime to)
-{
-    return std::chrono::duration<double>(to - from).count();
-}
-
-double meanSide(const Box& box)
-{
-    return (box.width + box.height) / 2;
-}
 
 Box moved(const Box& box, Point by)
 {
@@ -61,21 +48,6 @@ Box atLeast(const Box& box, const Box& other)
     return resized(box, {std::max(box.width, other.width), std::max(box.height, other.height)});
 }
 
-/// How unlike one face two sightings are; nothing when they cannot be one. The same in both directions of time.
-std::optional<double> linkCost(const Box& a, const Box& b, double seconds)
-{
-    const double size = (meanSide(a) + meanSide(b)) / 2;
-    const double ratio = std::sqrt(b.area() / a.area());
-    if (!(ratio <= kSizeRatio && ratio >= 1 / kSizeRatio))
-        return std::nullopt;
-    const Point from = a.center();
-    const Point to = b.center();
-    const double distance = std::hypot(to.x - from.x, to.y - from.y) / size;
-    if (distance > std::min(kReach + kReachPerSecond * seconds, kLongestReach))
-        return std::nullopt;
-    return distance + std::abs(std::log(ratio));
-}
-
 /// Number of the shot that each frame belongs to.
 std::vector<std::int64_t> shotsOf(const FaceEvidence& evidence)
 {
@@ -85,108 +57,6 @@ std::vector<std::int64_t> shotsOf(const FaceEvidence& evidence)
     std::partial_sum(shots.begin(), shots.end(), shots.begin());
     return shots;
 }
-
-/// Finds, for every detection, the next sighting of the same face. Short gaps are closed before long ones and cheap
-/// links before dear ones, so the outcome does not depend on the direction of time.
-class Linker {
-public:
-    Linker(const FaceEvidence& evidence, const std::vector<std::int64_t>& shots, MediaTime longestGap)
-        : m_detections(evidence.detections),
-          m_times(evidence.times),
-          m_shots(shots),
-          m_longestGap(longestGap),
-          m_next(m_detections.size()),
-          m_hasPrevious(m_detections.size(), false)
-    {
-        for (std::size_t i = 0; i < m_detections.size(); ++i)
-            m_byFrame[m_detections[i].frame].push_back(i);
-    }
-
-    /// Positions of the sightings of each face, in order of time.
-    std::vector<std::vector<std::size_t>> chains()
-    {
-        for (std::int64_t gap = 1; gap <= kLongestGapFrames && linkAcross(gap);)
-            ++gap;
-        std::vector<std::vector<std::size_t>> chains;
-        for (const auto& [frame, indices] : m_byFrame) {
-            for (const std::size_t start : indices) {
-                if (!m_hasPrevious[start])
-                    chains.push_back(chainFrom(start));
-            }
-        }
-        return chains;
-    }
-
-private:
-    struct Candidate {
-        double cost;
-        std::size_t from;
-        std::size_t to;
-    };
-
-    /// False when no two frames so far apart are within the longest gap.
-    bool linkAcross(std::int64_t gap)
-    {
-        bool inReach = false;
-        for (const auto& [frame, indices] : m_byFrame) {
-            const auto other = m_byFrame.find(frame + gap);
-            inReach = inReach || withinGap(frame, gap);
-            if (other != m_byFrame.end() && withinGap(frame, gap))
-                linkFrames(indices, other->second);
-        }
-        return inReach;
-    }
-
-    bool withinGap(FrameIndex frame, std::int64_t gap) const
-    {
-        const auto begin = static_cast<std::size_t>(frame.value);
-        const auto end = static_cast<std::size_t>(frame.value + gap);
-        return end < m_times.size() && m_times[end] - m_times[begin] <= m_longestGap && m_shots[begin] == m_shots[end];
-    }
-
-    void linkFrames(const std::vector<std::size_t>& earlier, const std::vector<std::size_t>& later)
-    {
-        std::vector<Candidate> candidates;
-        for (const std::size_t from : earlier) {
-            for (const std::size_t to : later) {
-                const bool areOneKind = m_detections[from].label == m_detections[to].label;
-                if (!areOneKind || m_next[from] || m_hasPrevious[to])
-                    continue;
-                const double seconds = secondsBetween(timeOf(from), timeOf(to));
-                if (const auto cost = linkCost(m_detections[from].box, m_detections[to].box, seconds))
-                    candidates.push_back({*cost, from, to});
-            }
-        }
-        std::ranges::stable_sort(candidates, {}, &Candidate::cost);
-        for (const Candidate& candidate : candidates) {
-            if (m_next[candidate.from] || m_hasPrevious[candidate.to])
-                continue;
-            m_next[candidate.from] = candidate.to;
-            m_hasPrevious[candidate.to] = true;
-        }
-    }
-
-    MediaTime timeOf(std::size_t index) const
-    {
-        return m_times[static_cast<std::size_t>(m_detections[index].frame.value)];
-    }
-
-    std::vector<std::size_t> chainFrom(std::size_t start) const
-    {
-        std::vector<std::size_t> chain{start};
-        while (const auto next = m_next[chain.back()])
-            chain.push_back(*next);
-        return chain;
-    }
-
-    std::span<const DetectedBox> m_detections;
-    std::span<const MediaTime> m_times;
-    const std::vector<std::int64_t>& m_shots;
-    MediaTime m_longestGap;
-    std::map<FrameIndex, std::vector<std::size_t>> m_byFrame;
-    std::vector<std::optional<std::size_t>> m_next;
-    std::vector<bool> m_hasPrevious;
-};
 
 /// What is made of a chain of sightings. Weak sightings of one moment that no other look confirms are seldom a face: it
 /// is painted where it was and held, but given no margin, and not followed any longer than that.
@@ -313,8 +183,8 @@ private:
         if (step >= trail.size())
             return {};
         const Box& box = m_detections[index].box;
-        return resized(trail[step], {std::min(trail[step].width, box.width * kSizeRatio),
-                                     std::min(trail[step].height, box.height * kSizeRatio)});
+        return resized(trail[step], {std::min(trail[step].width, box.width * kMostGrowthByFlow),
+                                     std::min(trail[step].height, box.height * kMostGrowthByFlow)});
     }
 
     /// Pixels per second of clip time at the first sighting of the range, from the sightings close to it.
@@ -429,7 +299,7 @@ std::vector<FaceTrack> linkFaces(const FaceEvidence& evidence, const FaceTrackRu
     assert(evidence.trails.empty() || evidence.trails.size() == evidence.detections.size());
     const std::vector<std::int64_t> shots = shotsOf(evidence);
     std::vector<FaceTrack> tracks;
-    for (std::vector<std::size_t>& chain : Linker(evidence, shots, rules.longestGap).chains()) {
+    for (std::vector<std::size_t>& chain : linkSightings(evidence, shots, rules.longestGap)) {
         const TrackBuilder builder({evidence, shots, rules, trustIn(chain, evidence)});
         tracks.push_back(builder.build(std::move(chain)));
     }

@@ -147,28 +147,27 @@ Result<SmallPicture> SmallPicture::of(const PictureView& picture)
     return small;
 }
 
-std::optional<Box> ChangedCells::boundsIn(const Box& area) const
+bool isMoreThanNoise(std::uint8_t one, std::uint8_t other)
 {
-    std::optional<Box> bounds;
-    for (const Box& cell : m_changed) {
-        if (!intersection(cell, area).isEmpty())
-            bounds = bounds ? united(*bounds, cell) : cell;
-    }
-    return bounds;
+    return std::abs(one - other) > kNoiseLevels;
 }
 
-ChangedCells SmallPicture::changesFrom(const SmallPicture& other) const
+CellGrid SmallPicture::grid() const
 {
-    const cv::Mat mine = layersOf(*m_luma, m_width, m_height).cells;
-    const cv::Mat theirs = layersOf(*other.m_luma, other.m_width, other.m_height).cells;
-    ChangedCells changed(kCell / m_scale);
-    for (int row = 0; row < mine.rows; ++row) {
-        for (int column = 0; column < mine.cols; ++column) {
-            if (std::abs(mine.at<std::uint8_t>(row, column) - theirs.at<std::uint8_t>(row, column)) > kNoiseLevels)
-                changed.add(column, row);
-        }
-    }
-    return changed;
+    const cv::Size cells = cellsOf(m_width, m_height);
+    return {cells.width, cells.height, kCell / m_scale};
+}
+
+const std::uint8_t* SmallPicture::cells() const
+{
+    return layersOf(*m_luma, m_width, m_height).cells.data;
+}
+
+bool SmallPicture::differsFrom(const SmallPicture& other) const
+{
+    const auto count = std::ptrdiff_t(cellsOf(m_width, m_height).area());
+    return !std::equal(cells(), cells() + count, other.cells(),
+                       [](std::uint8_t mine, std::uint8_t theirs) { return !isMoreThanNoise(mine, theirs); });
 }
 
 bool SmallPicture::isOtherScene(const SmallPicture& other) const

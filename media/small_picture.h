@@ -6,23 +6,18 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace consentry::media {
 
-/// Where two pictures differ.
-class ChangedCells {
-public:
-    explicit ChangedCells(double cell) : m_cell(cell) {}
-    void add(int column, int row) { m_changed.push_back({column * m_cell, row * m_cell, m_cell, m_cell}); }
-    bool any() const { return !m_changed.empty(); }
-    /// Around the cells that touch `area` (display pixels); nothing when none does.
-    std::optional<Box> boundsIn(const Box& area) const;
-
-private:
-    double m_cell; ///< display pixels
-    std::vector<Box> m_changed;
+/// A picture in squares of `side` display pixels, row by row; the last ones may go beyond its edges.
+struct CellGrid {
+    int columns = 0;
+    int rows = 0;
+    double side = 1;
 };
+
+/// True when the means of a cell at two times differ by more than sensors and codecs make of a still scene.
+bool isMoreThanNoise(std::uint8_t one, std::uint8_t other);
 
 /// The luma of a picture, at most 640 pixels long: enough to see that something moved, and where to. Its pages are wiped.
 class SmallPicture {
@@ -31,8 +26,11 @@ public:
     /// Errc::Io when there is no memory, Errc::Internal when OpenCV fails.
     static Result<SmallPicture> of(const PictureView& picture);
 
-    /// Which of the picture's 8×8 cells differ from `other`'s by more than noise. Both must be of one size.
-    ChangedCells changesFrom(const SmallPicture& other) const;
+    CellGrid grid() const;
+    /// The mean level of each cell, 8 of our pixels a side.
+    const std::uint8_t* cells() const;
+    /// True when a cell differs from that of `other` by more than noise. Both must be of one size.
+    bool differsFrom(const SmallPicture& other) const;
     /// True when `other` shows another scene. A change of light alone, as when infrared is switched on, is none.
     bool isOtherScene(const SmallPicture& other) const;
     /// Where what lies in `box` (display pixels) has moved to in `next`: sparse optical flow (pyramids after Lucas and

@@ -5,7 +5,7 @@
 #include "app/bench/memory.h"
 #include "app/bench/stopwatch.h"
 #include "media/face_detector.h"
-#include "media/face_tiles.h"
+#include "media/close_areas.h"
 
 #include <algorithm>
 #include <cstdio>

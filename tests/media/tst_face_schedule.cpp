@@ -1,7 +1,7 @@
 #include "media/face_flow.h"
 #include "media/face_merge.h"
 #include "media/face_schedule.h"
-#include "media/face_tiles.h"
+#include "media/close_areas.h"
 #include "media/look_window.h"
 #include "media/turn.h"
 #include "tests/support/test_support.h"
@@ -62,6 +62,18 @@ public:
 private:
     std::vector<std::uint8_t> m_planes;
 };
+
+SmallPicture allOfLevel(std::uint8_t level)
+{
+    const std::vector<std::uint8_t> luma(kWidth * kHeight, level);
+    const std::uint8_t* y = luma.data();
+    return SmallPicture::of({y, y, y, kWidth, kWidth / 2, kWidth / 2, kWidth, kHeight}).value();
+}
+
+std::optional<Look> nextLook(FaceSchedule& schedule, MediaTime time, const SmallPicture& small)
+{
+    return schedule.next(time, small, {kWidth, kHeight}).value();
+}
 
 DetectedBox face(Box box)
 {
@@ -125,8 +137,6 @@ private Q_SLOTS:
     void closeLooksGoWhereSomethingMoves_data();
     void closeLooksGoWhereSomethingMoves();
     void bothDetectorsLookNowAndThen();
-    void tilesCoverThePicture_data();
-    void tilesCoverThePicture();
     void doubtIsSeen();
     void windowLooksBetweenWhereInDoubt();
     void windowLooksAtBothSidesOfACut();
@@ -146,7 +156,7 @@ void TestFaceSchedule::looksOftenerWhenSomethingMoves()
         FaceSchedule schedule({});
         int count = 0;
         for (int i = 0; i < 50; ++i)
-            count += schedule.next(i * 40ms, Scene({moving ? 100.0 + 6 * i : 100.0, 100}).small()).has_value();
+            count += nextLook(schedule, i * 40ms, Scene({moving ? 100.0 + 6 * i : 100.0, 100}).small()).has_value();
         return count;
     };
     QCOMPARE(looks(true), 10); // every 200 ms of 2 s
@@ -154,42 +164,51 @@ void TestFaceSchedule::looksOftenerWhenSomethingMoves()
     FaceSchedule schedule({});
     int small = 0;
     for (int i = 0; i < 50; ++i)
-        small += schedule.next(i * 40ms, Scene({100.0 + 6 * i, 100}, 1, 10).small()).has_value();
+        small += nextLook(schedule, i * 40ms, Scene({100.0 + 6 * i, 100}, 1, 10).small()).has_value();
     QCOMPARE(small, 10); // a face of 20 pixels, that nothing else moves with
     FaceSchedule every({.interval = 0ms, .quietInterval = 0ms});
     for (int i = 0; i < 5; ++i)
-        QVERIFY(every.next(i * 40ms, Scene({100, 100}).small()));
+        QVERIFY(nextLook(every, i * 40ms, Scene({100, 100}).small()));
 }
 
 void TestFaceSchedule::closeLooksGoWhereSomethingMoves_data()
 {
     QTest::addColumn<double>("side");
-    QTest::addColumn<int>("spots");
-    QTest::newRow("much: nothing between the looks at a tile") << 100.0 << 0;
-    QTest::newRow("little: a closer look between two") << 12.0 << 5;
+    QTest::addColumn<int>("onTiles"); // where it moves
+    QTest::addColumn<int>("around");
+    QTest::newRow("everything: tiles, every 400 ms") << 0.0 << 4 << 0;
+    QTest::newRow("little: around it, at each look") << 12.0 << 0 << 9;
+    QTest::newRow("a person: around it, at each look") << 100.0 << 0 << 9;
 }
 
 void TestFaceSchedule::closeLooksGoWhereSomethingMoves()
 {
     QFETCH(double, side);
-    QFETCH(int, spots);
+    QFETCH(int, onTiles);
+    QFETCH(int, around);
     FaceSchedule schedule({});
-    const Box left{0, 0, 320, 360};
-    const Box right{320, 0, 320, 360};
-    schedule.setTiles({left, right});
-    int onLeft = 0;
-    int onRight = 0;
-    int onSquare = 0;
+    const std::vector<Box> tiles = closeTiles(kWidth, kHeight);
+    int tileLooks = 0;
+    int aroundLooks = 0;
+    int inVain = 0;
     for (int i = 0; i < 50; ++i) {
-        const auto look = schedule.next(i * 40ms, Scene({20.0 + 4 * i, 100}, 1, side).small());
-        onLeft += look && std::ranges::find(look->tiles, left) != look->tiles.end();
-        onRight += look && std::ranges::find(look->tiles, right) != look->tiles.end();
-        const Point middle{20.0 + 4 * i + side / 2, 100 + side / 2};
-        onSquare += look && std::ranges::any_of(look->spots, [&](const Box& spot) { return spot.contains(middle); });
+        const Point place{20.0 + 4 * i, 30};
+        const SmallPicture small = side > 0 ? Scene(place, 1, side).small() : allOfLevel(std::uint8_t(60 + 10 * (i / 5)));
+        const auto look = nextLook(schedule, i * 40ms, small);
+        if (i == 0) {
+            QCOMPARE(look->areas, tiles);
+            continue;
+        }
+        for (const Box& area : look ? look->areas : std::vector<Box>()) {
+            const bool isTile = std::ranges::find(tiles, area) != tiles.end();
+            tileLooks += isTile && area == tiles.front();
+            aroundLooks += !isTile && area.contains({place.x + side / 2, place.y + side / 2});
+            inVain += !isTile && area.width * area.height == kLongSide * kLongSide && side < 20;
+        }
     }
-    QCOMPARE(onLeft, 5);  // every 400 ms of 2 s
-    QCOMPARE(onSquare, spots);
-    QCOMPARE(onRight, 1); // the first frame; a still tile is due after 2 s
+    QCOMPARE(tileLooks, onTiles);
+    QCOMPARE(aroundLooks, around);
+    QCOMPARE(inVain, 0);
 }
 
 void TestFaceSchedule::bothDetectorsLookNowAndThen()
@@ -199,39 +218,11 @@ void TestFaceSchedule::bothDetectorsLookNowAndThen()
     for (int i = 0; i < 125; ++i) {
         if (i == 70)
             schedule.startShot();
-        const auto look = schedule.next(i * 40ms, Scene({100.0 + i, 100}).small());
+        const auto look = nextLook(schedule, i * 40ms, Scene({100.0 + i, 100}).small());
         if (look && look->by == LookBy::Both)
             compared.push_back(i);
     }
     QCOMPARE(compared, (std::vector<int>{0, 50, 70, 120})); // every 2 s, and where a shot begins
-}
-
-void TestFaceSchedule::tilesCoverThePicture_data()
-{
-    QTest::addColumn<int>("width");
-    QTest::addColumn<int>("height");
-    for (const auto& [width, height] :
-         {std::pair(1, 1), {640, 480}, {1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1920}})
-        QTest::addRow("%dx%d", width, height) << width << height;
-}
-
-void TestFaceSchedule::tilesCoverThePicture()
-{
-    QFETCH(int, width);
-    QFETCH(int, height);
-    const std::vector<Box> tiles = closeTiles(width, height);
-    for (const Box& tile : tiles) {
-        QCOMPARE(Size(tile.width, tile.height), Size(tiles[0].width, tiles[0].height));
-        QVERIFY(tile.x >= 0 && tile.y >= 0 && tile.right() <= width && tile.bottom() <= height);
-        QVERIFY(tile.width <= 290 && tile.height <= 290);
-    }
-    // Each small face lies wholly in one tile.
-    for (double y = 0; y + 30 <= height; y += 23) {
-        for (double x = 0; x + 30 <= width; x += 23) {
-            const Box small{x, y, 30, 30};
-            QVERIFY(std::ranges::any_of(tiles, [&](const Box& tile) { return intersection(tile, small) == small; }));
-        }
-    }
 }
 
 void TestFaceSchedule::doubtIsSeen()
@@ -312,13 +303,13 @@ void TestFaceSchedule::everyTurnIsLookedAtNowAndThen()
     const SmallPicture still = Scene({100, 100}).small();
     std::vector<int> surveys;
     for (int i = 0; i < 225; ++i) {
-        const auto look = schedule.next(i * 40ms, still);
+        const auto look = nextLook(schedule, i * 40ms, still);
         if (look && look->everyTurn)
             surveys.push_back(i);
     }
     QCOMPARE(surveys, (std::vector{0, 100, 200}));
     schedule.startShot();
-    QVERIFY(schedule.next(9001ms, still)->everyTurn);
+    QVERIFY(nextLook(schedule, 9001ms, still)->everyTurn);
 }
 
 void TestFaceSchedule::flowFollowsBothWays()

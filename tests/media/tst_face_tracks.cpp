@@ -89,6 +89,8 @@ private Q_SLOTS:
     void gapsAreFilled();
     void longGapsAreNotOneFace();
     void facesThatPassEachOtherKeepTheirNumbers();
+    void fastFacesAreOne_data();
+    void fastFacesAreOne();
     void heldBoxFollowsTheMotion();
     void jitterIsCalmed();
     void noDetectionsNoTracks();
@@ -206,6 +208,32 @@ void TestFaceTracks::facesThatPassEachOtherKeepTheirNumbers()
     QCOMPARE(tracks.size(), std::size_t{2});
     for (const FaceTrack& track : tracks)
         QCOMPARE(track.sightings.size(), std::size_t{50});
+}
+
+void TestFaceTracks::fastFacesAreOne_data()
+{
+    QTest::addColumn<std::vector<double>>("places");
+    QTest::addColumn<int>("tracks");
+    QTest::newRow("one speed") << std::vector{100.0, 190.0, 280.0} << 1;
+    QTest::newRow("three sizes, no third sighting") << std::vector{100.0, 190.0} << 2;
+    QTest::newRow("another speed") << std::vector{100.0, 190.0, 500.0} << 3;
+    QTest::newRow("too far") << std::vector{100.0, 500.0, 900.0} << 3;
+    QTest::newRow("the third comes from behind") << std::vector{100.0, 190.0, 100.0} << 2; // near links come first
+}
+
+void TestFaceTracks::fastFacesAreOne()
+{
+    QFETCH(std::vector<double>, places);
+    QFETCH(int, tracks);
+    std::vector<DetectedBox> detections;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        detections.push_back(face(10 + 3 * std::int64_t(i), {places[i], 100, 30, 30}));
+    const auto found = linked(detections, evenTimes(60, 40ms));
+    QCOMPARE(found.size(), std::size_t(tracks));
+    if (tracks != 1)
+        return;
+    for (int frame = 10; frame <= 16; ++frame)
+        QVERIFY(holds(found[0].at({frame}), {100.0 + 30 * (frame - 10), 100, 30, 30}));
 }
 
 void TestFaceTracks::heldBoxFollowsTheMotion()
