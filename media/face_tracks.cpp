@@ -10,6 +10,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
 
 namespace consentry::media {
 
@@ -43,7 +44,7 @@ Box resized(const Box& box, Size size)
 }
 
 /// Made as large as `other` around its own centre.
-Box atLeast(const Box& box, const Box& other)
+Box atLeast(const Box& box, Size other)
 {
     return resized(box, {std::max(box.width, other.width), std::max(box.height, other.height)});
 }
@@ -98,8 +99,10 @@ public:
     {
     }
 
-    FaceTrack build(std::vector<std::size_t> chain) const
+    FaceTrack build(std::vector<std::size_t> chain)
     {
+        if (m_trust == Trust::Full && m_detections[chain.front()].label != kHeadLabel)
+            keepSizes(chain);
         const FrameIndex firstSeen = m_detections[chain.front()].frame;
         FaceTrack track;
         track.first = firstHeld(chain.front());
@@ -151,8 +154,22 @@ private:
         return m_shots[static_cast<std::size_t>(frame.value)] == m_shots[static_cast<std::size_t>(other.value)];
     }
 
+    void keepSizes(const std::vector<std::size_t>& chain)
+    {
+        const std::vector<Size> sizes = leastSizes(chain, m_detections, m_times);
+        for (std::size_t i = 0; i < chain.size(); ++i)
+            m_leastSizes[chain[i]] = sizes[i];
+    }
+
     /// What was seen, and what may belong to the face beyond it.
-    Box seen(std::size_t index) const { return withMargin(m_detections[index].box, margin(index)); }
+    Box seen(std::size_t index) const { return withRoom(m_detections[index].box, index); }
+
+    Box withRoom(const Box& box, std::size_t index) const
+    {
+        const auto least = m_leastSizes.find(index);
+        const Box room = withMargin(box, margin(index));
+        return least == m_leastSizes.end() ? room : atLeast(room, least->second);
+    }
 
     FaceMargin margin(std::size_t index) const
     {
@@ -169,7 +186,7 @@ private:
     Box followed(std::size_t index, FrameIndex frame) const
     {
         const Box trail = trailAt(index, frame);
-        return trail.isEmpty() ? Box{} : withMargin(trail, margin(index));
+        return trail.isEmpty() ? Box{} : withRoom(trail, index);
     }
 
     /// Where flow leads a sighting itself, of at most the size that a link would allow.
@@ -218,7 +235,7 @@ private:
         const Box box = seen(index);
         const double seconds = secondsBetween(time(m_detections[index].frame), time(frame));
         if (const Box flow = followed(index, frame); !flow.isEmpty())
-            return grown(atLeast(flow, box), seconds);
+            return grown(atLeast(flow, {box.width, box.height}), seconds);
         const double limit = kLongestDrift * meanSide(m_detections[index].box);
         const auto drift = [&](double perSecond) { return std::clamp(perSecond * seconds, -limit, limit); };
         return grown(united(box, moved(box, {drift(speed.x), drift(speed.y)})), seconds);
@@ -286,6 +303,7 @@ private:
     const std::vector<std::int64_t>& m_shots;
     FaceTrackRules m_rules;
     Trust m_trust;
+    std::unordered_map<std::size_t, Size> m_leastSizes; ///< by position in the detections
 };
 
 } // namespace
@@ -300,7 +318,7 @@ std::vector<FaceTrack> linkFaces(const FaceEvidence& evidence, const FaceTrackRu
     const std::vector<std::int64_t> shots = shotsOf(evidence);
     std::vector<FaceTrack> tracks;
     for (std::vector<std::size_t>& chain : linkSightings(evidence, shots, rules.longestGap)) {
-        const TrackBuilder builder({evidence, shots, rules, trustIn(chain, evidence)});
+        TrackBuilder builder({evidence, shots, rules, trustIn(chain, evidence)});
         tracks.push_back(builder.build(std::move(chain)));
     }
     std::ranges::stable_sort(tracks, {}, &FaceTrack::first);

@@ -101,6 +101,8 @@ private Q_SLOTS:
     void marginsAreForWhatIsUnsure_data();
     void marginsAreForWhatIsUnsure();
     void unsureFacesGetRoom();
+    void unsureFacesKeepTheirSize_data();
+    void unsureFacesKeepTheirSize();
     void aLoneWeakSightingIsOnlyHeld_data();
     void aLoneWeakSightingIsOnlyHeld();
     void followedFacesGrow();
@@ -369,6 +371,38 @@ void TestFaceTracks::unsureFacesGetRoom()
         QVERIFY(holds(boxAt(0.4, frame), around));
         QVERIFY(!holds(boxAt(0.9, frame), around));
     }
+}
+
+void TestFaceTracks::unsureFacesKeepTheirSize_data()
+{
+    QTest::addColumn<double>("confidence");
+    QTest::addColumn<int>("frame");
+    QTest::addColumn<double>("least"); ///< width of the box in frame 20, in pixels
+    QTest::newRow("half hidden") << 0.5 << 10 << 60.0;
+    QTest::newRow("before, too") << 0.5 << 30 << 60.0;
+    QTest::newRow("sure of its size") << 0.85 << 10 << 40.0;
+    QTest::newRow("surer than the other") << 0.75 << 10 << 43.0; // which is 0.7
+    QTest::newRow("too long ago") << 0.5 << 50 << 55.0;
+}
+
+void TestFaceTracks::unsureFacesKeepTheirSize()
+{
+    QFETCH(double, confidence);
+    QFETCH(int, frame);
+    QFETCH(double, least);
+    const double other = confidence == 0.75 ? 0.7 : 0.9;
+    std::vector detections{face(20, {110, 100, 40, 40}, confidence), face(frame, {100, 100, 60, 60}, other)};
+    std::ranges::sort(detections, {}, &DetectedBox::frame);
+    const std::vector<std::size_t> sightings{0, 1};
+    const auto times = evenTimes(60, 40ms);
+    const std::size_t position = frame > 20 ? 0 : 1;
+    const Box& box = detections[position].box;
+    const Size size = leastSizes(sightings, detections, times)[position];
+    const Box room = withMargin(box, marginOf(detections[position]));
+    QCOMPARE(std::round(std::max(size.width, room.width)), least);
+    const auto tracks = linked(detections, times);
+    QCOMPARE(tracks.size(), 1U);
+    QVERIFY(holds(tracks[0].at({20}), {box.center().x - least / 2 + 0.5, 119, least - 1, 2}));
 }
 
 void TestFaceTracks::aLoneWeakSightingIsOnlyHeld_data()
