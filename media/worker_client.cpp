@@ -267,7 +267,11 @@ Result<void> ForeignDecoder::tell(const protocol::ToWorker& message, ByteView pa
 Result<void> ForeignDecoder::awaitExit()
 {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - Clock::now());
-    return m_worker->wait(std::clamp(left, kLeastExitTime, kExitTime));
+    return m_worker->wait(std::clamp(left, kLeastExitTime, kExitTime), [this]() -> Result<void> {
+        if (m_options.stop.isSet())
+            return makeError(Errc::Interrupted);
+        return watchMemory();
+    });
 }
 
 /// The socket ended before the worker said End: how did it die?

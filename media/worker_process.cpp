@@ -121,16 +121,19 @@ std::optional<Result<void>> WorkerProcess::tryReap()
     return Result<void>(makeError(Errc::WorkerCrashed, describeStatus(status)));
 }
 
-Result<void> WorkerProcess::wait(std::chrono::milliseconds longest)
+Result<void> WorkerProcess::wait(std::chrono::milliseconds longest, const std::function<Result<void>()>& meanwhile)
 {
     m_socket.close(); // a worker that still waits for us ends now
     const auto deadline = std::chrono::steady_clock::now() + longest;
     while (m_isRunning) {
         if (auto ended = tryReap())
             return *ended;
-        if (std::chrono::steady_clock::now() >= deadline) {
+        Result<void> goOn = meanwhile();
+        if (goOn.ok() && std::chrono::steady_clock::now() >= deadline)
+            goOn = makeError(Errc::WorkerTimeout, std::to_string(longest.count() / 1000));
+        if (!goOn) {
             kill();
-            return makeError(Errc::WorkerTimeout, std::to_string(longest.count() / 1000));
+            return goOn;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }

@@ -2,6 +2,7 @@
 
 #include "media/foreign/message_socket.h"
 
+#include <functional>
 #include <sys/types.h>
 
 namespace consentry::media {
@@ -20,8 +21,8 @@ public:
     /// Memory that it holds; 0 when it has ended.
     std::uint64_t residentBytes() const;
     /// Waits for the end. Success only for exit status 0; Errc::WorkerCrashed naming the signal or status;
-    /// Errc::WorkerTimeout, after killing it, when it does not end in time.
-    Result<void> wait(std::chrono::milliseconds longest);
+    /// Errc::WorkerTimeout, after killing it, when it does not end in time; what `meanwhile` fails with, likewise.
+    Result<void> wait(std::chrono::milliseconds longest, const std::function<Result<void>()>& meanwhile);
     void kill();
 
 private:

@@ -10,6 +10,8 @@ extern "C" {
 
 #include <algorithm>
 
+#include <sys/mman.h>
+
 namespace consentry::media {
 namespace {
 
@@ -111,7 +113,20 @@ Result<void> checkSize(int width, int height)
     return {};
 }
 
+/// False when the limit of the address space is near: most decoders call a picture damaged that they got no memory for.
+bool hasRoom()
+{
+    constexpr std::size_t kLargestPicture = std::size_t(kMaxPixels) * 2;
+    void* room = ::mmap(nullptr, kLargestPicture, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return room != MAP_FAILED && ::munmap(room, kLargestPicture) == 0;
+}
+
 } // namespace
+
+Error tooLittleMemory()
+{
+    return makeError(Errc::MediaTooLarge, "memory", std::to_string(kMaxWorkerMemory >> 20) + " MiB");
+}
 
 Result<std::unique_ptr<SourceDecoder>> SourceDecoder::open(ByteSource& source)
 {
@@ -132,6 +147,8 @@ Error SourceDecoder::failure(int code, std::string_view doing) const
 {
     if (m_io && m_io->error())
         return *m_io->error();
+    if (code == AVERROR(ENOMEM) || !hasRoom())
+        return tooLittleMemory();
     return Error{Errc::MediaDamaged, {std::string(doing)}, avErrorText(code)};
 }
 
@@ -143,7 +160,7 @@ Result<void> SourceDecoder::openContainer(ByteSource& source)
     m_frame.reset(av_frame_alloc());
     if (context == nullptr || !m_packet || !m_frame) {
         avformat_free_context(context);
-        return makeError(Errc::Internal, "out of memory");
+        return tooLittleMemory();
     }
     context->pb = m_io->context();
     context->flags |= AVFMT_FLAG_CUSTOM_IO;
@@ -310,7 +327,7 @@ Result<bool> SourceDecoder::decodeFrame()
         if (code < 0)
             return failure(code, "picture");
         if (m_frame->decode_error_flags != 0 || (m_frame->flags & AV_FRAME_FLAG_CORRUPT) != 0)
-            return makeError(Errc::MediaDamaged, "picture");
+            return failure(AVERROR_INVALIDDATA, "picture");
         TRY_VOID(checkSize(m_frame->width, m_frame->height));
         return true;
     }

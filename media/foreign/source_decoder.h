@@ -9,6 +9,9 @@
 
 namespace consentry::media {
 
+/// What a file wants that needs more than the worker may have.
+Error tooLittleMemory();
+
 /// Demuxes and decodes the video of a foreign source. Runs inside `consentry-worker`, whose sandbox it relies on.
 ///
 /// Which frame is which: frames come in the order of their stamps, without those an edit list of MP4 cuts away, which

@@ -144,6 +144,15 @@ Result<void> serve(Parent& parent)
     return {};
 }
 
+Result<void> tryToServe(Parent& parent)
+{
+    try {
+        return serve(parent);
+    } catch (const std::bad_alloc&) {
+        return tooLittleMemory();
+    }
+}
+
 } // namespace
 } // namespace consentry::media
 
@@ -158,7 +167,7 @@ int main()
     quietenLibav();
     Parent parent(FileDescriptor(protocol::kSocketDescriptor));
     parent.tell(protocol::Hello{protocol::kVersion, protections});
-    if (const Result<void> served = serve(parent); !served) {
+    if (const Result<void> served = tryToServe(parent); !served) {
         parent.tell(protocol::toFailed(served.error()));
         return EXIT_FAILURE;
     }

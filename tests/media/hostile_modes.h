@@ -31,6 +31,7 @@ enum class Hostile : std::uint8_t {
     StaysAfterTheEnd,
     HangsUpAndStays,
     EatsMemory,
+    EatsMemoryAtTheEnd,
     OpensAFile,
     OpensASocket,
     WritesBeyondItsBuffer,

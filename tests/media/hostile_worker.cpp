@@ -132,6 +132,7 @@ void misbehaveBeforeInfo(Worker& worker, Hostile mode)
     case Hostile::BadStatusAtTheEnd:
     case Hostile::CrashAtTheEnd:
     case Hostile::StaysAfterTheEnd:
+    case Hostile::EatsMemoryAtTheEnd:
     case Hostile::NoEnd: return;
     }
 }
@@ -154,6 +155,8 @@ void misbehaveAfterInfo(Worker& worker, Hostile mode)
     worker.tell(End{1, 0});
     while (mode == Hostile::StaysAfterTheEnd)
         ::pause();
+    if (mode == Hostile::EatsMemoryAtTheEnd)
+        eatMemory();
     if (mode == Hostile::BadStatusAtTheEnd)
         std::exit(3);
     if (mode == Hostile::CrashAtTheEnd)

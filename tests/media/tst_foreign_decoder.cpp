@@ -1,10 +1,14 @@
 #include "media/foreign/landlock.h"
+#include "media/foreign/source_decoder.h"
 #include "tests/media/foreign_decoding.h"
 #include "tests/media/foreign_kinds.h"
 
 #include <QFile>
 
 #include <csignal>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
 
 using namespace consentry;
 using namespace consentry::media;
@@ -18,6 +22,41 @@ QByteArray contents(const std::string& name)
 {
     QFile file(QString::fromStdString(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Result<void> decodeInto(ByteSpan picture, const fs::path& file)
+{
+    TRY_ASSIGN(const auto source, FileSource::open(file));
+    TRY_ASSIGN(const auto decoder, SourceDecoder::open(*source));
+    for (;;) {
+        TRY_ASSIGN(const auto stamp, decoder->next(picture));
+        if (!stamp)
+            return {};
+    }
+}
+
+/// How a process that may map so many bytes more decodes a video of 2048×2048: an Errc, -1 when all went well, or -2.
+int decodeWithin(std::uint64_t bytes, const fs::path& file)
+{
+    constexpr int kWell = 255;
+    constexpr int kThrew = 254; // must not return into the test
+    Bytes picture(2048 * 2048 * 3 / 2);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const std::uint64_t most = contents("/proc/self/statm").split(' ').front().toULongLong() * 4096 + bytes;
+        const rlimit limit{most, most};
+        ::setrlimit(RLIMIT_AS, &limit);
+        try {
+            const Result<void> decoded = decodeInto(picture, file);
+            ::_exit(decoded ? kWell : int(decoded.error().code));
+        } catch (const std::bad_alloc&) {
+            ::_exit(kThrew);
+        }
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    const int said = WIFEXITED(status) ? WEXITSTATUS(status) : kThrew;
+    return said == kWell ? -1 : said == kThrew ? -2 : said;
 }
 
 /// Gives up after a number of bytes, as a clip does that fails its authentication half-way.
@@ -287,6 +326,17 @@ private Q_SLOTS:
         QVERIFY(limits.simplified().contains("Max open files 8 8 files"));
         const QByteArray memory = "Max address space " + QByteArray::number(quint64(kMaxWorkerMemory)) + ' ';
         QCOMPARE(limits.simplified().contains(memory), !isSanitized()); // elsewhere the parent watches what it holds
+    }
+
+    /// A picture that libav gets no memory for is no sign of damage.
+    void lackOfMemoryIsNoDamage()
+    {
+        if (isSanitized())
+            return; // sanitizers map more than any limit
+        const fs::path file = makeClip(m_folder, {"large.mp4", 2048, 2048, 30, h264WithBFrames()});
+        QCOMPARE(decodeWithin(std::uint64_t(1) << 30, file), -1);
+        for (const int megabytes : {12, 16, 24, 32})
+            QCOMPARE(decodeWithin(std::uint64_t(megabytes) << 20, file), int(Errc::MediaTooLarge));
     }
 
 private:

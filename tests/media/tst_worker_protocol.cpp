@@ -197,10 +197,17 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(played.error().args.at(0)), why);
     }
     /// Where it sets no limit for itself: the hostile worker does not, nor does one that was built with sanitizers.
+    void whoEatsMemoryIsEnded_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::newRow("at once") << int(Hostile::EatsMemory);
+        QTest::newRow("after its last word") << int(Hostile::EatsMemoryAtTheEnd);
+    }
     void whoEatsMemoryIsEnded()
     {
+        QFETCH(int, mode);
         constexpr std::uint64_t enough = std::uint64_t(512) << 20;
-        const auto played = playHostile(Hostile::EatsMemory, std::chrono::minutes(1), enough);
+        const auto played = playHostile(Hostile(mode), std::chrono::minutes(1), enough);
         QCOMPARE_ERRC(played, Errc::MediaTooLarge);
         QVERIFY((played.error().args == std::vector<std::string>{"memory", "512 MiB"}));
         QCOMPARE(::waitpid(-1, nullptr, WNOHANG), -1);
