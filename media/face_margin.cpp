@@ -35,12 +35,11 @@ std::vector<Size> leastSizes(std::span<const std::size_t> sightings, std::span<c
     for (std::size_t i = 0; i < sightings.size(); ++i) {
         while (timeOf(i) - timeOf(first) > kKeepsItsSize)
             ++first;
-        const double confidence = faces[sightings[i]].confidence;
-        if (confidence >= kSureOfBox)
+        if (faces[sightings[i]].confidence >= kSureOfBox)
             continue;
         for (std::size_t j = first; j < sightings.size() && timeOf(j) - timeOf(i) <= kKeepsItsSize; ++j) {
             const DetectedBox& other = faces[sightings[j]];
-            if (other.confidence > confidence)
+            if (other.confidence >= kSureOfBox)
                 sizes[i] = {std::max(sizes[i].width, other.box.width), std::max(sizes[i].height, other.box.height)};
         }
     }

@@ -19,7 +19,7 @@ struct FaceMargin {
 FaceMargin marginOf(const DetectedBox& face);
 
 /// The least size that each face of one track may have, in the order of `sightings` (positions in `faces`, in order of
-/// time): one that is not sure of its box is as large as it was for surer ones within a second before or after.
+/// time): one that is not sure of its box is as large as what is sure of it within a second before or after.
 std::vector<Size> leastSizes(std::span<const std::size_t> sightings, std::span<const DetectedBox> faces,
                              std::span<const MediaTime> times);
 

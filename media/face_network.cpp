@@ -1,5 +1,7 @@
 #include "media/face_network.h"
 
+#include "media/opencv_threads.h"
+
 #include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -112,8 +114,7 @@ Result<std::unique_ptr<FaceNetwork>> FaceNetwork::load(ByteView onnx, std::vecto
                                                        PixelCoding coding)
 {
     try {
-        // A setting of the whole process: two networks on two threads are faster than one network on both.
-        cv::setNumThreads(1);
+        useCallingThreadOnly();
         cv::dnn::Net net = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(onnx.data()), onnx.size());
         net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);

@@ -1,5 +1,7 @@
 #include "media/small_picture.h"
 
+#include "media/opencv_threads.h"
+
 #include <opencv2/imgproc.hpp>
 #include <opencv2/video/tracking.hpp>
 
@@ -135,6 +137,7 @@ Result<SmallPicture> SmallPicture::of(const PictureView& picture)
     small.m_height = std::max(1, int(std::lround(picture.height * small.m_scale)));
     TRY_ASSIGN(small.m_luma, FrameBuffer::create(bytesOf(small.m_width, small.m_height)));
     try {
+        useCallingThreadOnly();
         const cv::Mat whole(picture.height, picture.width, CV_8UC1, const_cast<std::uint8_t*>(picture.y),
                             std::size_t(picture.yStride));
         Layers layers = layersOf(*small.m_luma, small.m_width, small.m_height);

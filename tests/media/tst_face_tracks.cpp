@@ -381,7 +381,7 @@ void TestFaceTracks::unsureFacesKeepTheirSize_data()
     QTest::newRow("half hidden") << 0.5 << 10 << 60.0;
     QTest::newRow("before, too") << 0.5 << 30 << 60.0;
     QTest::newRow("sure of its size") << 0.85 << 10 << 40.0;
-    QTest::newRow("surer than the other") << 0.75 << 10 << 43.0; // which is 0.7
+    QTest::newRow("the other is not sure") << 0.75 << 10 << 43.0; // which is 0.7
     QTest::newRow("too long ago") << 0.5 << 50 << 55.0;
 }
 
