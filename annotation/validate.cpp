@@ -3,6 +3,7 @@
 #include "base/bytes.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <iterator>
@@ -52,6 +53,15 @@ bool hasControlCharacter(std::string_view text)
     return false;
 }
 
+/// What takes no room, so that two names look the same: soft hyphen, zero-width space, word joiner and the invisible
+/// operators, byte order mark. Not the joiners of letters, which scripts of names need.
+bool hasInvisibleCharacter(std::string_view text)
+{
+    constexpr std::array<std::string_view, 8> kInvisible{"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x81\xA0", "\xE2\x81\xA1",
+                                                         "\xE2\x81\xA2", "\xE2\x81\xA3", "\xE2\x81\xA4", "\xEF\xBB\xBF"};
+    return std::ranges::any_of(kInvisible, [text](std::string_view one) { return text.find(one) != std::string_view::npos; });
+}
+
 Result<void> checkText(const std::string& where, std::string_view text, std::size_t limit)
 {
     if (text.size() > limit)
@@ -69,6 +79,8 @@ Result<void> checkName(const std::string& where, std::string_view name)
         return invalid(where, "no name");
     if (name.front() == ' ' || name.back() == ' ' || name.find(',') != std::string_view::npos)
         return invalid(where, "comma or outer space in a name");
+    if (hasInvisibleCharacter(name))
+        return invalid(where, "invisible character in a name");
     return checkText(where, name, kMostNameBytes);
 }
 

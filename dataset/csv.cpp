@@ -11,13 +11,30 @@ std::string rationalText(Rational value)
     return std::to_string(value.numerator) + "/" + std::to_string(value.denominator);
 }
 
+/// With an apostrophe before what a table program would calculate: a formula begins a field, and where the comma is for
+/// decimals, fields begin behind a semicolon, too.
+std::string withoutFormula(std::string_view name)
+{
+    std::string text;
+    char before = ';';
+    for (const char c : name) {
+        if (before == ';' && std::string_view("=+-@").find(c) != std::string_view::npos)
+            text += '\'';
+        text += c;
+        if (c != ' ' && c != '"')
+            before = c;
+    }
+    return text;
+}
+
 /// A name in quotes when it has one in it. Names have neither commas nor control characters.
 std::string csvText(std::string_view name)
 {
-    if (name.find('"') == std::string_view::npos)
-        return std::string(name);
+    const std::string plain = withoutFormula(name);
+    if (plain.find('"') == std::string::npos)
+        return plain;
     std::string text = "\"";
-    for (const char c : name)
+    for (const char c : plain)
         text += c == '"' ? std::string("\"\"") : std::string(1, c);
     return text + "\"";
 }

@@ -33,6 +33,8 @@ fs::path defaultWorkerBinary()
 {
     std::error_code failed;
     const fs::path programs = fs::read_symlink("/proc/self/exe", failed).parent_path();
+    if (programs.empty())
+        return {}; // never one of the folder that somebody happens to be in
     const fs::path built = programs / "consentry-worker";
     return fs::exists(built, failed) ? built : programs.parent_path() / "libexec/consentry/consentry-worker";
 }

@@ -18,7 +18,7 @@ struct WorkerProtections {
 Result<WorkerProtections> probeWorker(const fs::path& workerBinary);
 
 /// `consentry-worker` beside the program that is running, as it is built, else where it is installed: libexec/consentry
-/// beside the folder of the programs.
+/// beside the folder of the programs. Empty, which starts nothing, where the system does not say which program runs.
 fs::path defaultWorkerBinary();
 
 } // namespace consentry::media

@@ -26,6 +26,7 @@ FiguresController::FiguresController(const Parts& parts, QObject* parent)
 void FiguresController::setPerson(const QString& keyId, ClipController* clips)
 {
     m_card->close();
+    m_card->setRows({}); // what is hidden can be read by a screen reader
     m_figures.reset();
     m_action.setEnabled(clips != nullptr);
     if (clips == nullptr)

@@ -187,6 +187,8 @@ private Q_SLOTS:
         add("class, twice", LabelPart::Class, "person", false);
         add("class, empty", LabelPart::Class, "  ", false);
         add("class, with a comma", LabelPart::Class, "a,b", false);
+        add("class, that looks like another", LabelPart::Class, "per\u200Bson", false);
+        add("class, in letters that are joined", LabelPart::Class, "\u0645\u06CC\u200C\u062E", true);
         add("class, named as an attribute", LabelPart::Class, "activity", true);
         add("tag", LabelPart::Tag, "snow", true);
         add("tag, twice", LabelPart::Tag, "rain", false);

@@ -118,6 +118,42 @@ private Q_SLOTS:
         }
     }
 
+    void namesAreNoFormulas_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("field");
+        const auto row = [](const char* name, const char* field) {
+            QTest::newRow(name) << QByteArray(name) << QByteArray(field);
+        };
+        row("leaves", "leaves");
+        row("half-open = ajar", "half-open = ajar");
+        row("=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1");
+        row("+1", "'+1");
+        row("-1", "'-1");
+        row("@SUM(A1)", "'@SUM(A1)");
+        row("a;=1+1;b", "a;'=1+1;b");
+        row("a; \"=1+1\"", "\"a; \"\"'=1+1\"\"\"");
+        row("\"=1+1\"", "\"\"\"'=1+1\"\"\"");
+    }
+    void namesAreNoFormulas()
+    {
+        QFETCH(const QByteArray, name);
+        QFETCH(const QByteArray, field);
+        const TempFolder folder;
+        LabelSetFixture fixture;
+        fixture.addClip();
+        ExportClip clip = fixture.clips().front();
+        clip.labels.clipTags = {name.toStdString()};
+        const auto writer = LabelSetWriter::write(folder / "out", fixture.request(), {&clip, 1});
+        QVERIFY_OK(writer);
+        const auto files = filesBelow(folder.path());
+        const auto ranges =
+            std::ranges::find_if(files, [](const auto& file) { return file.first.ends_with("/ranges.csv"); });
+        QVERIFY(ranges != files.end());
+        const std::string line = ",clip_tag," + field.toStdString() + ",0,3,,,,\r\n";
+        QVERIFY2(textOf(ranges->second).ends_with(line), std::string(textOf(ranges->second)).c_str());
+    }
+
     void leavesNothingWithoutFinish()
     {
         const TempFolder folder;

@@ -1,12 +1,15 @@
 #include "media/foreign/limits.h"
 #include "media/worker_client.h"
+#include "media/worker_probe.h"
 #include "tests/media/hostile_modes.h"
 #include "tests/support/test_support.h"
 
 #include <cerrno>
 #include <random>
 
+#include <sched.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using namespace consentry;
 using namespace consentry::media;
@@ -211,6 +214,25 @@ private Q_SLOTS:
         QCOMPARE_ERRC(played, Errc::MediaTooLarge);
         QVERIFY((played.error().args == std::vector<std::string>{"memory", "512 MiB"}));
         QCOMPARE(::waitpid(-1, nullptr, WNOHANG), -1);
+    }
+    /// Without /proc a program does not know where it lies; one called as the worker may lie anywhere.
+    void theWorkerIsNeverOneOfTheFolderOneIsIn()
+    {
+        const TempFolder folder;
+        QVERIFY_OK(writeFile(folder / "consentry-worker", {}, AtomicFile::IfExists::Refuse));
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const bool isThere = ::chdir(folder.path().c_str()) == 0 && (::geteuid() == 0 || ::unshare(CLONE_NEWUSER) == 0)
+                                 && ::chroot(".") == 0 && fs::exists("consentry-worker");
+            ::_exit(!isThere ? 2 : defaultWorkerBinary().empty() ? 0 : 1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFEXITED(status));
+        if (WEXITSTATUS(status) == 2)
+            QSKIP("a folder without /proc cannot be had here");
+        QCOMPARE(WEXITSTATUS(status), 0);
+        QVERIFY(defaultWorkerBinary().is_absolute()); // the control
     }
     void noneOutlivesItsLimit_data()
     {

@@ -138,7 +138,7 @@ void ExportPage::setBusy(bool busy)
 void ExportPage::clear()
 {
     for (QLineEdit* field : {m_name, m_recipient, m_folder})
-        field->clear();
+        field->setText({}); // clear() can be undone, by whoever comes next
     m_summary->clear();
 }
 

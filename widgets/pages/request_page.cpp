@@ -155,7 +155,7 @@ void RequestPage::showChosen()
     const RequestRow* row = chosenRow();
     const RequestRow shown = row ? *row : RequestRow();
     if (shown.id != m_shown)
-        m_refusal->clear();
+        clearRefusal();
     m_shown = shown.id;
     m_what->setText(tr("%1 asks for the frames %2, for %3").arg(shown.who, shown.frames, shown.minutes));
     m_clip->setText(tr("Clip %1").arg(shown.clip));
@@ -177,7 +177,7 @@ QString RequestPage::refusal() const
 
 void RequestPage::clearRefusal()
 {
-    m_refusal->clear();
+    m_refusal->setText({}); // clear() can be undone, for another request or by somebody else
 }
 
 void RequestPage::setMayRefuse(bool may)

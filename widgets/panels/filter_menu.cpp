@@ -51,9 +51,7 @@ void FilterMenu::fill()
 
 void FilterMenu::addKept(const QString& filter)
 {
-    QString words = filter; // what a person typed is no markup and has no keys
-    words.replace(QLatin1Char('&'), QStringLiteral("&&"));
-    QAction* use = m_menu->addAction(words, this, [this, filter] { m_field.setText(filter); });
+    QAction* use = m_menu->addAction(withoutKeys(filter), this, [this, filter] { m_field.setText(filter); });
     use->setCheckable(true);
     use->setChecked(filter == typed());
 }

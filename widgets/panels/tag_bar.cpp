@@ -23,7 +23,7 @@ constexpr int kTagColumns = 4;
 QToolButton* makeChip(const QString& name, const QString& text, QWidget* parent)
 {
     auto* chip = named(new QToolButton(parent), {name, text});
-    chip->setText(text);
+    chip->setText(withoutKeys(text));
     chip->setCheckable(true);
     chip->setFocusPolicy(Qt::NoFocus);
     chip->setToolButtonStyle(Qt::ToolButtonTextOnly);

@@ -292,7 +292,8 @@ void AttributeForm::makeClassChecks(const annotation::LabelSet& labels)
     grid->setSpacing(space::kTight);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const QString word = i == 0 ? tr("all classes") : labelWord(names[i]);
-        auto* check = named(new QCheckBox(word, m_classes), {QStringLiteral("attributeFor.") + qtText(names[i]), word});
+        auto* check = named(new QCheckBox(withoutKeys(word), m_classes),
+                            {QStringLiteral("attributeFor.") + qtText(names[i]), word});
         check->setMinimumHeight(extent::kHitTarget);
         connect(check, &QCheckBox::clicked, this, &AttributeForm::change);
         grid->addWidget(check, static_cast<int>(i) / kClassColumns, static_cast<int>(i) % kClassColumns);

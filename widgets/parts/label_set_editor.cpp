@@ -239,6 +239,7 @@ void LabelSetEditor::setVersions(std::vector<LabelSetRow> versions)
         m_version->addItem(tr("Version %1 · %2").arg(QString::number(row.labels.version), row.origin));
     m_version->setCurrentIndex(m_version->count() - 1);
     setNote({});
+    m_name->setText({}); // what the one before began to type
     fill();
     choose({LabelPart::Class, shown().classes.front().name});
 }

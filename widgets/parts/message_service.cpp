@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -10,10 +11,11 @@ namespace {
 
 void setWords(QMessageBox& box, const QString& title, const QString& text)
 {
-    box.setTextFormat(Qt::PlainText);
     box.setWindowTitle(title);
     box.setText(title);
     box.setInformativeText(text);
+    for (QLabel* label : box.findChildren<QLabel*>()) // setTextFormat() forgets the informative text
+        label->setTextFormat(Qt::PlainText);
 }
 
 std::optional<QString> chosen(const QString& path)

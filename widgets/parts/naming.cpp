@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QTextDocument>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -20,12 +21,37 @@ namespace {
 constexpr std::array kRoleNames{"plain",   "muted", "secondary", "caption",  "strong",
                                 "heading", "title", "denied",    "expiring", "consented"};
 constexpr int kLeastElidedWidth = 32;
+constexpr int kVeryLong = 200;  // pixels
+constexpr int kShortened = 104; // two beside each other fit into a panel
+
+/// Keeps the wheel from fields that only lie under the pointer.
+class WheelFilter final : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Wheel || static_cast<const QWidget*>(watched)->hasFocus())
+            return false;
+        event->ignore(); // goes on to what is scrolled
+        return true;
+    }
+};
 
 } // namespace
 
 QString plainToolTip(const QString& text)
 {
     return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
+QString safeToolTip(const QString& text)
+{
+    return Qt::mightBeRichText(text) ? plainToolTip(text) : text;
+}
+
+QString withoutKeys(QString text)
+{
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
 QString toolTipWithKey(const QString& text, const QString& key)
@@ -47,6 +73,22 @@ void setLabelRole(QLabel& label, LabelRole role)
     label.setProperty("role", QLatin1String(kRoleNames[static_cast<std::size_t>(role)]));
     label.style()->unpolish(&label);
     label.style()->polish(&label);
+}
+
+void limitWidth(QWidget& words)
+{
+    if (words.sizeHint().width() <= kVeryLong)
+        return;
+    words.setMinimumWidth(kShortened);
+    if (auto* label = qobject_cast<QLabel*>(&words))
+        label->setWordWrap(true);
+}
+
+void leaveWheelToScrolling(QWidget& field)
+{
+    if (field.focusPolicy() == Qt::WheelFocus)
+        field.setFocusPolicy(Qt::StrongFocus);
+    field.installEventFilter(new WheelFilter(&field));
 }
 
 QFrame* makeSeparator(QWidget* parent)

@@ -3,6 +3,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextDocumentFragment>
 
 #include <vector>
 
@@ -27,12 +28,9 @@ std::vector<Piece> piecesOf(const QTextDocument& document)
     return pieces;
 }
 
-} // namespace
-
-void setPlainMarkdown(QTextDocument& document, const QString& markdown)
+/// Takes away all that a document would fetch, or that leads out of it.
+void makePlain(QTextDocument& document)
 {
-    document.setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectCommonMark)
-                                       | QTextDocument::MarkdownNoHTML);
     const std::vector<Piece> pieces = piecesOf(document);
     QTextCursor cursor(&document);
     for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) { // from the end: positions before stay
@@ -50,6 +48,19 @@ void setPlainMarkdown(QTextDocument& document, const QString& markdown)
             cursor.setCharFormat(plain);
         }
     }
+}
+
+} // namespace
+
+/// Read apart: a document that was shown before lays out what it is given at once, and reads the file of each picture.
+void setPlainMarkdown(QTextDocument& document, const QString& markdown)
+{
+    QTextDocument apart;
+    apart.setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectCommonMark)
+                                    | QTextDocument::MarkdownNoHTML);
+    makePlain(apart);
+    document.clear();
+    QTextCursor(&document).insertFragment(QTextDocumentFragment(&apart));
 }
 
 } // namespace consentry::widgets

@@ -40,6 +40,7 @@ void OverviewStrip::attach(edit::AnnotationDocument& document, edit::Selection& 
     on(&edit::AnnotationDocument::changed, this, &OverviewStrip::labelsChanged);
     on(&edit::AnnotationDocument::segmentsChanged, this, &OverviewStrip::labelsChanged);
     on(&edit::Selection::rangeChanged, this, qOverload<>(&QWidget::update));
+    setAccessibleDescription(summary());
     labelsChanged();
 }
 
@@ -52,6 +53,7 @@ void OverviewStrip::detach()
     m_cached.clear();
     m_seen.clear();
     m_seenCount = 0;
+    setAccessibleDescription(summary()); // what was looked at before is nobody else's
     labelsChanged();
 }
 
@@ -61,6 +63,7 @@ void OverviewStrip::setSeen(const std::vector<bool>& seen)
         return;
     m_seen = seen;
     m_seenCount = std::ranges::count(seen, true);
+    setAccessibleDescription(summary());
     update();
 }
 
@@ -107,7 +110,9 @@ void OverviewStrip::setOutOfReach(std::optional<FrameIndex> from)
 
 QString OverviewStrip::summary() const
 {
-    const auto percent = frameCount() > 0 ? static_cast<int>(m_seenCount * 100 / frameCount()) : 0;
+    if (frameCount() == 0)
+        return {};
+    const auto percent = static_cast<int>(m_seenCount * 100 / frameCount());
     const QString seen = tr("%1 % of the frames were looked at").arg(QLocale().toString(percent));
     return m_outOfReach ? seen + QStringLiteral(". ") + tr("The view ends before the clip could be played to its end")
                         : seen;

@@ -361,7 +361,8 @@ void TestWindowUnblur::lockingForgetsWhatWasTyped()
         unlockAtRequests(bench, "lead");
         hands.fill("requestRefusal", QStringLiteral("a neighbour"));
         hands.press("Ctrl+L");
-        QVERIFY(bench.window().findChild<QLineEdit*>(QStringLiteral("requestRefusal"))->text().isEmpty());
+        const auto* refusal = bench.window().findChild<QLineEdit*>(QStringLiteral("requestRefusal"));
+        QVERIFY(refusal->text().isEmpty() && !refusal->isUndoAvailable());
         QCOMPARE(bench.window().findChild<QListWidget*>(QStringLiteral("requestList"))->count(), 0);
         bench.swapTo("annotator");
         bench.openClip();
