@@ -69,7 +69,7 @@ constexpr Row kRows[] = {
     {Errc::BadLabels, QT_TRANSLATE_NOOP("Errors", "The labels are not valid at %1: %2"),
      QT_TRANSLATE_NOOP("Errors", "Correct the file")},
     {Errc::TrackLocked, QT_TRANSLATE_NOOP("Errors", "Track %1 is locked"),
-     QT_TRANSLATE_NOOP("Errors", "Unlock it first: select it and press L")},
+     QT_TRANSLATE_NOOP("Errors", "Select it and unlock it first")},
     {Errc::NotAWorkspace, QT_TRANSLATE_NOOP("Errors", "%1 is not a workspace"),
      QT_TRANSLATE_NOOP("Errors", "Name the folder that 'consentryctl init' made")},
     {Errc::WrongPassphrase, QT_TRANSLATE_NOOP("Errors", "The passphrase does not open this identity"),

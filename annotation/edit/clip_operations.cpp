@@ -66,11 +66,13 @@ Result<Outcome> moveRangeTag(AnnotationDocument& document, const RangeTag& tag, 
 }
 
 std::optional<RangeTag> tagMeant(const annotation::AnnotationSet& set, TagEnd end, FrameIndex frame,
-                                 std::optional<FrameRange> marked)
+                                 std::optional<FrameRange> marked, const std::string& name)
 {
     const auto rank = [&](const RangeTag& tag) {
         const FrameIndex now = end == TagEnd::First ? tag.range.begin : tag.range.end - 1;
-        return std::tuple(marked != tag.range, !tag.range.contains(frame), std::abs(now.value - frame.value));
+        const bool isMarked = marked == tag.range;
+        return std::tuple(!isMarked, isMarked && tag.name != name, !tag.range.contains(frame),
+                          std::abs(now.value - frame.value));
     };
     std::vector<RangeTag> tags = set.rangeTags;
     std::erase_if(tags, [&](const RangeTag& tag) { return withEndAt(tag.range, end, frame).isEmpty(); });

@@ -13,10 +13,10 @@ Result<Outcome> setRangeTag(AnnotationDocument& document, const annotation::Rang
 /// The stretch that the tag has now is another one; it joins what it touches. An empty one takes the tag off.
 Result<Outcome> moveRangeTag(AnnotationDocument& document, const annotation::RangeTag& tag, FrameRange to);
 enum class TagEnd { First, Last };
-/// The tag that "it begins here" or "it ends here" is about: the one of which `marked` is the range, else one that holds
-/// at `frame`, else the nearest that can be made to. Nothing when there is none.
+/// The tag that "it begins here" or "it ends here" is about: the one of which `marked` is the range, of several the one
+/// of that `name`, else one that holds at `frame`, else the nearest that can be made to. Nothing when there is none.
 std::optional<annotation::RangeTag> tagMeant(const annotation::AnnotationSet& set, TagEnd end, FrameIndex frame,
-                                             std::optional<FrameRange> marked);
+                                             std::optional<FrameRange> marked, const std::string& name = {});
 /// Where it would hold with `frame` as its first or last.
 FrameRange withEndAt(FrameRange range, TagEnd end, FrameIndex frame);
 

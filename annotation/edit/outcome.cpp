@@ -4,10 +4,10 @@
 
 namespace consentry::edit {
 
-Result<Outcome> performed(AnnotationDocument& document, Edit edit, annotation::Change change)
+Result<Outcome> performed(AnnotationDocument& document, Edit edit, annotation::Change change, Gesture gesture)
 {
     const std::uint64_t before = document.revision();
-    TRY_VOID(document.perform(std::move(edit), std::move(change)));
+    TRY_VOID(document.perform(std::move(edit), std::move(change), gesture));
     return document.revision() == before ? Outcome::Nothing : Outcome::Done;
 }
 

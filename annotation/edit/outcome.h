@@ -8,6 +8,6 @@ namespace consentry::edit {
 enum class Outcome { Done, Nothing };
 
 /// AnnotationDocument::perform(), and whether the labels are others now.
-Result<Outcome> performed(AnnotationDocument& document, Edit edit, annotation::Change change);
+Result<Outcome> performed(AnnotationDocument& document, Edit edit, annotation::Change change, Gesture gesture = 0);
 
 } // namespace consentry::edit

@@ -4,6 +4,7 @@
 #include "annotation/track_pieces.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace consentry::edit {
@@ -26,6 +27,19 @@ bool isAsItWas(const OpenProposal& proposal, const Track& track)
         return key.frame >= proposed.front().frame && key.frame <= proposed.back().frame;
     });
     return now == before;
+}
+
+bool hasTarget(const OpenProposal& proposal)
+{
+    return proposal.target.has_value();
+}
+
+std::set<std::uint32_t> numbersOf(const std::vector<OpenProposal>& proposals)
+{
+    std::set<std::uint32_t> numbers;
+    for (const OpenProposal& proposal : proposals)
+        numbers.insert(proposal.number);
+    return numbers;
 }
 
 } // namespace
@@ -80,7 +94,10 @@ void Proposals::setThreshold(double threshold)
 
 void Proposals::setObjects(const std::vector<annotation::Proposal>& proposals)
 {
-    std::erase_if(m_open, [](const OpenProposal& proposal) { return !proposal.target; });
+    const auto isObject = std::not_fn(hasTarget);
+    std::erase_if(m_open, isObject);
+    for (std::vector<OpenProposal>& taken : m_taken)
+        std::erase_if(taken, isObject); // if they are there they were found again
     for (const annotation::Proposal& proposal : proposals)
         m_open.push_back({.number = m_next++, .track = proposal.track, .confidence = proposal.confidence});
     Q_EMIT changed();
@@ -143,9 +160,21 @@ Result<std::vector<TrackId>> Proposals::accept(const std::set<std::uint32_t>& nu
     for (const auto& [id, track] : change.tracks)
         ids.push_back(id);
     const std::string subject = ids.size() == 1 ? change.tracks.begin()->second->label : std::string();
-    TRY_VOID(m_document.perform({kind, subject, int(ids.size())}, std::move(change)));
-    drop(numbers);
+    TRY_VOID(take(numbers, {kind, subject, int(ids.size())}, std::move(change)));
     return ids;
+}
+
+Result<void> Proposals::take(const std::set<std::uint32_t>& numbers, Edit edit, annotation::Change change)
+{
+    const std::uint64_t before = m_document.revision();
+    std::vector<OpenProposal> taken = openOf(numbers); // a span that is in its track has become stale by that
+    TRY_VOID(m_document.perform(std::move(edit), std::move(change)));
+    drop(numbers);
+    if (m_document.revision() == before)
+        return {}; // the labels said it already: there is nothing to undo
+    m_taken.resize(m_takenNow++);
+    m_taken.push_back(std::move(taken));
+    return {};
 }
 
 Result<std::vector<TrackId>> Proposals::acceptShown(const std::string& motionLabel)
@@ -172,31 +201,61 @@ Result<void> Proposals::mergeInto(std::uint32_t number, TrackId target)
     whole.kind = track->kind;
     whole.source = track->source;
     whole.author = track->author;
-    const Edit edit{EditKind::AcceptSuggestion, whole.label};
-    TRY_VOID(m_document.perform(edit, annotation::replacement(std::move(whole))));
-    drop({number});
-    return {};
+    const std::int64_t frames = m_document.facts().frames.frames; // a box of the last frame needs no end
+    std::erase_if(whole.keyFrames, [frames](const KeyFrame& key) { return key.frame.value >= frames; });
+    Edit edit{EditKind::AcceptSuggestion, whole.label};
+    return take({number}, std::move(edit), annotation::replacement(std::move(whole)));
 }
 
-void Proposals::reject(const std::set<std::uint32_t>& numbers)
+std::vector<OpenProposal> Proposals::reject(const std::set<std::uint32_t>& numbers)
 {
-    drop(numbers);
+    return drop(numbers);
 }
 
-void Proposals::drop(const std::set<std::uint32_t>& numbers)
+void Proposals::putBack(const std::vector<OpenProposal>& proposals)
 {
-    const auto isDropped = [&](const OpenProposal& proposal) { return numbers.contains(proposal.number); };
-    const bool objects = std::ranges::any_of(
-        m_open, [&](const OpenProposal& proposal) { return isDropped(proposal) && !proposal.target; });
-    if (std::erase_if(m_open, isDropped) == 0)
+    if (proposals.empty())
         return;
+    m_open.insert(m_open.end(), proposals.begin(), proposals.end());
+    std::ranges::sort(m_open, {}, &OpenProposal::number);
     Q_EMIT changed();
-    if (objects)
+    if (!std::ranges::all_of(proposals, hasTarget))
         Q_EMIT objectsChanged();
 }
 
-/// What was proposed for a track that is gone, or has changed there since, no longer fits.
+std::vector<OpenProposal> Proposals::openOf(const std::set<std::uint32_t>& numbers) const
+{
+    std::vector<OpenProposal> open;
+    std::ranges::copy_if(m_open, std::back_inserter(open),
+                         [&](const OpenProposal& proposal) { return numbers.contains(proposal.number); });
+    return open;
+}
+
+std::vector<OpenProposal> Proposals::drop(const std::set<std::uint32_t>& numbers)
+{
+    std::vector<OpenProposal> dropped = openOf(numbers);
+    if (dropped.empty())
+        return dropped;
+    std::erase_if(m_open, [&](const OpenProposal& proposal) { return numbers.contains(proposal.number); });
+    Q_EMIT changed();
+    if (!std::ranges::all_of(dropped, hasTarget))
+        Q_EMIT objectsChanged();
+    return dropped;
+}
+
+/// Edits that take proposals are undone in the order in which they were made, as all are.
 void Proposals::followDocument(const ChangeEvent& event)
+{
+    dropStale(event);
+    const bool takes = event.edit.kind == EditKind::AcceptSuggestion || event.edit.kind == EditKind::TrackObject;
+    if (takes && event.cause == ChangeCause::Undo && m_takenNow > 0)
+        putBack(m_taken[--m_takenNow]);
+    else if (takes && event.cause == ChangeCause::Redo && m_takenNow < m_taken.size())
+        drop(numbersOf(m_taken[m_takenNow++]));
+}
+
+/// What was proposed for a track that is gone, or has changed there since, no longer fits.
+void Proposals::dropStale(const ChangeEvent& event)
 {
     std::set<std::uint32_t> stale;
     for (const OpenProposal& proposal : m_open) {

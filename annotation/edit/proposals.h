@@ -22,8 +22,9 @@ struct OpenProposal {
     std::optional<annotation::BoxState> stateAt(FrameIndex frame) const;
 };
 
-/// What is proposed for a document, and the only way from there into it. Nothing of it is part of the labels. GUI
-/// thread; the document must outlive it. Errors are those of AnnotationDocument; a refused proposal stays.
+/// What is proposed for a document, and the only way from there into it. Nothing of it is part of the labels. What was
+/// taken is proposed again when that is undone. GUI thread; the document must outlive it. Errors are those of
+/// AnnotationDocument; a refused proposal stays.
 class Proposals final : public QObject {
     Q_OBJECT
 
@@ -56,7 +57,9 @@ public:
     Result<std::vector<annotation::TrackId>> acceptShown(const std::string& motionLabel);
     /// Makes the object part of `target`, which keeps its class and its own boxes where both have some.
     Result<void> mergeInto(std::uint32_t number, annotation::TrackId target);
-    void reject(const std::set<std::uint32_t>& numbers);
+    /// The answer is for putBack().
+    std::vector<OpenProposal> reject(const std::set<std::uint32_t>& numbers);
+    void putBack(const std::vector<OpenProposal>& proposals);
 
 Q_SIGNALS:
     void changed();
@@ -66,11 +69,16 @@ Q_SIGNALS:
 private:
     Result<annotation::Change> changeFor(const OpenProposal& proposal, const std::string& motionLabel,
                                          annotation::Change change, std::uint32_t& nextId) const;
-    void drop(const std::set<std::uint32_t>& numbers);
+    Result<void> take(const std::set<std::uint32_t>& numbers, Edit edit, annotation::Change change);
+    std::vector<OpenProposal> openOf(const std::set<std::uint32_t>& numbers) const;
+    std::vector<OpenProposal> drop(const std::set<std::uint32_t>& numbers);
+    void dropStale(const ChangeEvent& event);
     void followDocument(const ChangeEvent& event);
 
     AnnotationDocument& m_document;
-    std::vector<OpenProposal> m_open;
+    std::vector<OpenProposal> m_open; ///< by number
+    std::vector<std::vector<OpenProposal>> m_taken; ///< by each edit that took some, those undone last
+    std::size_t m_takenNow = 0;                     ///< how many of these edits are not undone
     std::uint32_t m_next = 1;
     double m_threshold = 0.4;
 };

@@ -68,7 +68,7 @@ void Selection::setListed(std::optional<std::set<TrackId>> tracks)
     Q_EMIT listedChanged();
 }
 
-void Selection::setRange(std::optional<FrameRange> range)
+void Selection::setRange(std::optional<FrameRange> range, const std::string& tag)
 {
     if (range) {
         range->begin = std::max(range->begin, clip().begin);
@@ -76,6 +76,7 @@ void Selection::setRange(std::optional<FrameRange> range)
     }
     if (range && range->isEmpty())
         range.reset();
+    m_rangeTag = range ? tag : std::string();
     if (range == m_range)
         return;
     m_range = range;

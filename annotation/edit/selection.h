@@ -3,6 +3,7 @@
 #include "annotation/edit/annotation_document.h"
 
 #include <set>
+#include <string>
 
 namespace consentry::edit {
 
@@ -39,8 +40,10 @@ public:
 
     /// The frames that range edits and loops are about.
     std::optional<FrameRange> range() const { return m_range; }
+    /// The tag of which it is the range, when it was marked as that.
+    const std::string& rangeTag() const { return m_rangeTag; }
     /// Cut to the clip; an empty one is none.
-    void setRange(std::optional<FrameRange> range);
+    void setRange(std::optional<FrameRange> range, const std::string& tag = {});
     /// The range begins, or ends, with `frame`; its other end stays where it can.
     void beginRange(FrameIndex frame);
     void endRange(FrameIndex frame);
@@ -59,6 +62,7 @@ private:
     std::set<annotation::TrackId> m_tracks;
     std::optional<std::set<annotation::TrackId>> m_listed;
     std::optional<FrameRange> m_range;
+    std::string m_rangeTag;
 };
 
 } // namespace consentry::edit

@@ -44,6 +44,13 @@ void add(Change& change, Track track)
     change.tracks[id] = std::move(track);
 }
 
+/// Whether the track would have no box at all.
+bool takesTheOnlyBox(const Track& track, FrameIndex frame, annotation::MarkValue value)
+{
+    return value.mark == annotation::Mark::Outside && value.on
+           && std::ranges::all_of(withMark(track, frame, value).keyFrames, &KeyFrame::outside);
+}
+
 /// A box of one frame, again in each of the frames from `from` to `to`.
 void repeatBox(Change& change, TrackId& next, const Track& track, FrameRange frames)
 {
@@ -244,8 +251,9 @@ Result<Outcome> setMarks(AnnotationDocument& document, const TrackIds& ids, Fram
     std::vector<Track> tracks = tracksOf(document, ids);
     std::erase_if(tracks, [&](const Track& track) {
         const bool seen = stateAt(track, frame).has_value();
-        return track.singleFrame ? !seen || value.mark == annotation::Mark::Outside
-                                 : !seen && value.mark != annotation::Mark::Outside;
+        return takesTheOnlyBox(track, frame, value)
+               || (track.singleFrame ? !seen || value.mark == annotation::Mark::Outside
+                                     : !seen && value.mark != annotation::Mark::Outside);
     });
     Change change;
     for (const Track& track : tracks)
@@ -280,7 +288,8 @@ Result<Outcome> toggleKeyFrames(AnnotationDocument& document, const TrackIds& id
                      std::move(change));
 }
 
-Result<Outcome> retimeKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex from, FrameIndex to)
+Result<Outcome> retimeKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex from, FrameIndex to,
+                                Gesture gesture)
 {
     std::vector<Track> moved;
     Change change;
@@ -291,7 +300,7 @@ Result<Outcome> retimeKeyFrames(AnnotationDocument& document, const TrackIds& id
             add(change, std::move(*later));
         }
     }
-    return performed(document, editOf(EditKind::MoveKeyFrame, moved), std::move(change));
+    return performed(document, editOf(EditKind::MoveKeyFrame, moved), std::move(change), gesture);
 }
 
 Result<Outcome> deleteSeveralAt(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame)

@@ -63,8 +63,10 @@ Result<Outcome> setAttribute(AnnotationDocument& document, const TrackIds& ids, 
 /// Adds key frames where one of them has none, else removes them; never a track's only one.
 Result<Outcome> toggleKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame);
 
-/// The key frames at `from` are at `to` instead, of all tracks in which none is in the way.
-Result<Outcome> retimeKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex from, FrameIndex to);
+/// The key frames at `from` are at `to` instead, of all tracks in which none is in the way. Those of one gesture are
+/// one undo step.
+Result<Outcome> retimeKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex from, FrameIndex to,
+                                Gesture gesture = 0);
 
 /// AnnotationDocument::deleteAt() for several tracks: those whose only key frame is here stay.
 Result<Outcome> deleteSeveralAt(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame);

@@ -275,6 +275,14 @@ void ActionTable::setEnabled(std::initializer_list<ActionId> ids, bool enabled)
         (*this)[id].setEnabled(enabled);
 }
 
+void ActionTable::trigger(const QKeySequence& key)
+{
+    for (QAction* action : std::as_const(m_actions)) {
+        if (action->shortcuts().contains(key))
+            return action->trigger();
+    }
+}
+
 QString ActionTable::keysInWords(ActionId id) const
 {
     QStringList keys;

@@ -175,6 +175,8 @@ public:
     std::vector<widgets::KeyRow> keyRows() const;
     /// Every action with its keys, to change them.
     std::vector<widgets::KeyEditorRow> editorRows() const;
+    /// Does what the key does: for those who had to wait and see whether it would be let go.
+    void trigger(const QKeySequence& key);
     void setKeys(const std::map<ActionId, QList<QKeySequence>>& keys);
     /// Play says and shows what it would do next.
     void showPlaying(bool playing);

@@ -39,12 +39,12 @@ QString wordsOf(const edit::OpenProposal& proposal)
                               ? AssistController::tr("something that moves")
                               : widgets::labelWord(track.kind.empty() ? track.label : track.kind);
     const QString what = proposal.target
-                             ? AssistController::tr("%1 %2, followed").arg(thing).arg(proposal.target->value)
-                             : AssistController::tr("%1, %2 %").arg(thing).arg(qRound(proposal.confidence * kPercent));
+                             ? AssistController::tr("%1 %2, followed").arg(thing, QString::number(proposal.target->value))
+                             : AssistController::tr("%1, %2 %")
+                                   .arg(thing, QString::number(qRound(proposal.confidence * kPercent)));
     return AssistController::tr("%1, frames %2 to %3")
-        .arg(what)
-        .arg(widgets::frameNumber(track.keyFrames.front().frame))
-        .arg(widgets::frameNumber(track.keyFrames.back().frame));
+        .arg(what, QString::number(widgets::frameNumber(track.keyFrames.front().frame)),
+             QString::number(widgets::frameNumber(track.keyFrames.back().frame)));
 }
 
 } // namespace
@@ -252,6 +252,7 @@ void AssistController::takeTracked(const std::vector<TrackAnswer>& answers)
 void AssistController::takeSuggested(const std::vector<annotation::Proposal>& proposals)
 {
     finished();
+    m_toast.dismiss(); // its Undo may be for a proposal of the search before
     m_proposals->setObjects(proposals);
     store();
     if (proposals.empty())
@@ -304,8 +305,14 @@ void AssistController::merge()
 
 void AssistController::reject()
 {
-    if (isEditable())
-        m_proposals->reject({m_workbench.proposals().current()});
+    if (!isEditable())
+        return;
+    m_toast.say({.message = tr("Left the proposal"),
+                 .action = tr("Undo"),
+                 .onAction = [this, left = m_proposals->reject({m_workbench.proposals().current()})] {
+                     if (isEditable())
+                         m_proposals->putBack(left);
+                 }});
 }
 
 void AssistController::showProposals()

@@ -101,9 +101,12 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
     updateActions();
 }
 
+/// What was typed is nobody else's, who may be next.
 ClipController::~ClipController()
 {
     close();
+    m_workbench.tracks().clearFilter();
+    m_workbench.review().clearComment();
 }
 
 void ClipController::open(const storage::ClipRow& row, OpenPurpose purpose)

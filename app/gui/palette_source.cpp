@@ -44,7 +44,7 @@ void addTracks(const PaletteScope& scope, Entries& entries)
 {
     for (const annotation::Track& track : scope.clip->document().labels().tracks) {
         const std::string& word = track.kind.empty() ? track.label : track.kind;
-        const QString name = Palette::tr("%1 %2").arg(widgets::labelWord(word)).arg(track.id.value);
+        const QString name = Palette::tr("%1 %2").arg(widgets::labelWord(word), QString::number(track.id.value));
         const QString from = Palette::tr("track, from frame %1")
                                  .arg(QLocale().toString(widgets::frameNumber(track.keyFrames.front().frame)));
         entries.push_back({name, from, [scope, id = track.id] { showTrack(scope, id); }});
@@ -112,10 +112,12 @@ widgets::PaletteSource historySource(edit::AnnotationDocument& document, std::fu
             const QString place = steps == history.done  ? Palette::tr("now")
                                   : steps > history.done ? Palette::tr("undone")
                                                          : QString();
-            entries.push_back({words, place, [&document, refuse, steps] {
+            entries.push_back({words, place,
+                               [&document, refuse, steps] {
                                    if (const Result<void> gone = document.goToStep(steps); !gone)
                                        refuse(gone.error());
-                               }});
+                               },
+                               steps == history.done});
         };
         for (std::size_t steps = history.edits.size(); steps > 0; --steps)
             addStep(steps, editWords(history.edits[steps - 1]));

@@ -7,7 +7,15 @@ namespace consentry::app {
 using edit::TagEnd;
 using widgets::TimelineView;
 
-TimingController::TimingController(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts)
+namespace {
+
+// Beside those of the canvas and of the panels: steps of two places never merge.
+constexpr edit::Gesture kFirstGesture = edit::Gesture{1} << 40;
+
+} // namespace
+
+TimingController::TimingController(const Parts& parts, QObject* parent)
+    : QObject(parent), m_parts(parts), m_gesture(kFirstGesture)
 {
     const auto on = [this](ActionId id, auto step) {
         connect(&m_parts.actions[id], &QAction::triggered, this, [this, step] {
@@ -51,11 +59,16 @@ void TimingController::update()
                                isEditable() && !m_selection->tracks().empty());
 }
 
-/// The picture goes along, so that a held key goes on with the same key frame.
+/// The picture goes along, so that a held key goes on with the same key frame; with nothing between, all of it is one
+/// undo step.
 void TimingController::moveKeyFrames(int step)
 {
     const FrameIndex from = m_parts.playback.wanted();
-    const auto moved = edit::retimeKeyFrames(*m_document, m_selection->tracks(), from, from + step);
+    if (m_document->revision() != m_revision || from != m_movedTo)
+        ++m_gesture;
+    const auto moved = edit::retimeKeyFrames(*m_document, m_selection->tracks(), from, from + step, m_gesture);
+    m_revision = m_document->revision();
+    m_movedTo = from + step;
     if (!moved)
         return Q_EMIT editRefused(moved.error());
     if (*moved == edit::Outcome::Nothing)
@@ -68,7 +81,8 @@ void TimingController::moveKeyFrames(int step)
 void TimingController::moveTagEnd(TagEnd end)
 {
     const FrameIndex frame = m_selection->frame();
-    const auto tag = edit::tagMeant(m_document->labels(), end, frame, m_selection->range());
+    const auto tag =
+        edit::tagMeant(m_document->labels(), end, frame, m_selection->range(), m_selection->rangeTag());
     if (!tag)
         return m_parts.toast.say({.message = end == TagEnd::First ? tr("No tag of a range ends after this frame")
                                                                   : tr("No tag of a range begins before this frame")});
@@ -76,7 +90,7 @@ void TimingController::moveTagEnd(TagEnd end)
     const auto moved = edit::moveRangeTag(*m_document, *tag, to);
     if (!moved)
         return Q_EMIT editRefused(moved.error());
-    m_selection->setRange(to);
+    m_selection->setRange(to, tag->name);
 }
 
 void TimingController::foldLanes()

@@ -36,6 +36,9 @@ private:
     void foldLanes();
 
     Parts m_parts;
+    edit::Gesture m_gesture;
+    std::uint64_t m_revision = 0; ///< of the labels after the last move of key frames
+    FrameIndex m_movedTo;
 };
 
 } // namespace consentry::app

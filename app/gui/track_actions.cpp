@@ -141,8 +141,10 @@ edit::TrackIds TrackActions::selectedOrAll() const
 {
     edit::TrackIds ids = m_selection->tracks();
     if (ids.empty()) {
-        for (const annotation::Track& track : m_document->labels().tracks)
-            ids.insert(track.id);
+        for (const annotation::Track& track : m_document->labels().tracks) {
+            if (m_selection->isInSight(track.id))
+                ids.insert(track.id);
+        }
     }
     return ids;
 }
@@ -165,11 +167,15 @@ void TrackActions::deleteHere()
     if (!outcome)
         Q_EMIT editRefused(outcome.error());
     else if (*outcome == edit::DeleteOutcome::OnlyKeyFrame)
-        m_toast.say(
-            {.message = tr("This is the track's only key frame"), .action = tr("Remove the track"), .onAction = [this] {
-                 if (isPossible(Needs::EditSelected))
-                     removeSelected();
-             }});
+        offerToRemove(tr("This is the track's only key frame"));
+}
+
+void TrackActions::offerToRemove(const QString& why)
+{
+    m_toast.say({.message = why, .action = tr("Remove the track"), .onAction = [this] {
+                     if (isPossible(Needs::EditSelected))
+                         removeSelected();
+                 }});
 }
 
 void TrackActions::removeSelected()
@@ -193,8 +199,10 @@ void TrackActions::toggleMark(annotation::Mark mark)
               : mark == annotation::Mark::Occluded ? state && !state->occluded
                                                    : state && !state->truncated;
     }
-    report(setMarks(*m_document, m_selection->tracks(), frame(), {.mark = mark, .on = on}),
-           tr("Nothing selected is seen in this frame"));
+    const auto outcome = setMarks(*m_document, m_selection->tracks(), frame(), {.mark = mark, .on = on});
+    if (outcome && *outcome == Outcome::Nothing && mark == annotation::Mark::Outside)
+        return offerToRemove(tr("A track keeps its only box"));
+    report(outcome, tr("Nothing selected is seen in this frame"));
 }
 
 void TrackActions::setClass(std::size_t index)

@@ -157,7 +157,8 @@ void TransportController::connectPlaying()
     const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, this, step); };
     on(ActionId::Play, [this] { m_playback.togglePlay(); });
     on(ActionId::PlayBackward, [this] { m_playback.togglePlay(PlayDirection::Backward); });
-    connect(&m_workbench.canvas(), &widgets::VideoCanvas::spaceTapped, this, [this] { m_playback.togglePlay(); });
+    connect(&m_workbench.canvas(), &widgets::VideoCanvas::spaceTapped, this,
+            [this] { m_actions.trigger(QKeySequence(Qt::Key_Space)); });
     on(ActionId::Loop, &TransportController::followRange);
     on(ActionId::Slower, [this] { changeSpeed(-1); });
     on(ActionId::Faster, [this] { changeSpeed(1); });
@@ -199,6 +200,11 @@ void TransportController::jump(Jump jump)
         return;
     if (m_checkSoon.isActive())
         checkLabels();
+    const bool toIssue = jump == Jump::NextIssue || jump == Jump::PreviousIssue;
+    if (const LabelIssue* beside = toIssue ? issueBeside(jump) : nullptr) {
+        m_playback.pause();
+        return showIssue(*beside);
+    }
     std::vector<FrameIndex> issues;
     std::ranges::transform(m_issues, std::back_inserter(issues), &LabelIssue::frame);
     const auto target = jumpTarget(jump, {.labels = m_clip->document().labels(),
@@ -212,11 +218,35 @@ void TransportController::jump(Jump jump)
     }
     m_playback.pause();
     m_playback.seek(*target);
-    if (jump != Jump::NextIssue && jump != Jump::PreviousIssue)
-        return;
-    const auto issue = std::ranges::find(m_issues, *target, &LabelIssue::frame);
-    m_clip->selection().selectOnly(issue->track);
-    m_toast.say({.message = issueWords(issue->kind)});
+    if (jump == Jump::NextIssue)
+        showIssue(*std::ranges::find(m_issues, *target, &LabelIssue::frame));
+    else if (jump == Jump::PreviousIssue)
+        showIssue(*std::ranges::find(m_issues.rbegin(), m_issues.rend(), *target, &LabelIssue::frame));
+}
+
+/// Of another track in this frame, when the issue that is shown is in this frame, too; nullptr when there is none.
+const LabelIssue* TransportController::issueBeside(Jump jump) const
+{
+    const auto shown = m_clip->selection().single();
+    const LabelIssue* before = nullptr;
+    const LabelIssue* after = nullptr;
+    bool isAtOne = false;
+    for (const LabelIssue& issue : m_issues) {
+        if (!shown || issue.frame != m_playback.wanted())
+            continue;
+        isAtOne |= issue.track == *shown;
+        if (issue.track < *shown)
+            before = &issue;
+        else if (*shown < issue.track && after == nullptr)
+            after = &issue;
+    }
+    return !isAtOne ? nullptr : jump == Jump::NextIssue ? after : before;
+}
+
+void TransportController::showIssue(const LabelIssue& issue)
+{
+    m_clip->selection().selectOnly(issue.track);
+    m_toast.say({.message = issueWords(issue.kind)});
 }
 
 void TransportController::checkLabels()

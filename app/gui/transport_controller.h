@@ -43,6 +43,8 @@ private:
     void connectJumps();
     void show(const SafeFrame& frame);
     void jump(Jump jump);
+    const LabelIssue* issueBeside(Jump jump) const;
+    void showIssue(const LabelIssue& issue);
     void changeSpeed(int step);
     void followRange();
     void checkLabels();

@@ -66,6 +66,10 @@ private Q_SLOTS:
     void aSpanOfWhatHasChangedIsDropped_data();
     void aSpanOfWhatHasChangedIsDropped();
     void rejectedIsGone();
+    void undoProposesAgain();
+    void undoDoesNotMixSearches();
+    void takingWhatIsThereTakesNoStep();
+    void mergesIntoABoxOfTheLastFrame();
     void aFailedJournalKeepsTheProposal();
     void aLockedTrackKeepsTheProposal();
 
@@ -102,7 +106,77 @@ void TestProposals::acceptedIsOneEdit()
     QCOMPARE(f.events.back().edit, (Edit{EditKind::AcceptSuggestion, {}, 2}));
     QVERIFY_OK(f.document.undo());
     QCOMPARE(f.document.labels().tracks.size(), std::size_t(1));
-    QCOMPARE_ERRC(f.proposals.accept({1}, "person"), Errc::NotFound);
+}
+
+/// With other edits between, and for each way to take one.
+void TestProposals::undoProposesAgain()
+{
+    Fixture f;
+    int stores = 0;
+    connect(&f.proposals, &Proposals::objectsChanged, this, [&] { ++stores; });
+    const std::uint32_t first = f.proposals.addSpan(f.person, span(), {key(10, 130)});
+    const auto undo = [&](int steps) {
+        for (int i = 0; i < steps; ++i)
+            QVERIFY_OK(f.document.undo());
+    };
+    QVERIFY_OK(f.proposals.accept({1}, "person"));
+    QVERIFY_OK(f.document.setBox({f.person, {0}, {110, 100, 40, 80}})); // drops the span, and undo does not bring it
+    QVERIFY_OK(f.proposals.mergeInto(2, f.person));
+    QCOMPARE(f.numbers(), std::set<std::uint32_t>{3});
+    undo(1);
+    QCOMPARE(f.numbers(), (std::set<std::uint32_t>{2, 3}));
+    undo(2);
+    QCOMPARE(f.numbers(), (std::set<std::uint32_t>{1, 2, 3}));
+    QCOMPARE(stores, 4);
+    QVERIFY_OK(f.document.redo());
+    QCOMPARE(f.numbers(), (std::set<std::uint32_t>{2, 3}));
+    undo(1);
+    const auto other = f.proposals.addSpan(f.person, span(), {key(10, 130)});
+    QVERIFY(other > first);
+    QVERIFY_OK(f.proposals.accept({other}, "person")); // a new step: nothing that could be redone is left
+    undo(1);
+    QVERIFY(f.proposals.find(other));
+    QCOMPARE(f.proposals.all().size(), std::size_t(4));
+    QVERIFY_OK(f.document.redo());
+    QVERIFY(!f.proposals.find(other));
+}
+
+/// A search that was made since knows better what is there.
+void TestProposals::undoDoesNotMixSearches()
+{
+    Fixture f;
+    QVERIFY_OK(f.proposals.accept({1}, "person"));
+    f.proposals.setObjects({object(1, "vehicle", 0.9)});
+    QVERIFY_OK(f.document.undo());
+    QCOMPARE(f.proposals.all().size(), std::size_t(1));
+}
+
+void TestProposals::takingWhatIsThereTakesNoStep()
+{
+    Fixture f;
+    QVERIFY_OK(f.proposals.mergeInto(1, f.person));
+    f.proposals.setObjects({object(1, "vehicle", 0.9)});
+    QVERIFY_OK(f.proposals.mergeInto(f.proposals.all().front().number, f.person)); // the same once more
+    QCOMPARE(f.document.history().done, std::size_t(2)); // the person, and the first
+    QVERIFY(f.proposals.all().empty());
+    QVERIFY_OK(f.document.undo());
+    QVERIFY(f.proposals.all().empty()); // that search is gone
+}
+
+/// The end of a box of one frame would lie behind the clip.
+void TestProposals::mergesIntoABoxOfTheLastFrame()
+{
+    Fixture f;
+    const FrameIndex last{f.document.facts().frames.frames - 1};
+    const auto box = f.document.addObject({.label = "vehicle",
+                                           .kind = {},
+                                           .frame = last,
+                                           .box = {200, 100, 40, 80},
+                                           .extent = NewObject::Extent::SingleFrame});
+    QVERIFY_OK(box);
+    QVERIFY_OK(f.proposals.mergeInto(1, *box));
+    QVERIFY(f.track(*box).keyFrames.back().frame == last && !f.track(*box).keyFrames.back().outside);
+    QVERIFY(stateAt(f.track(*box), {5}));
 }
 
 void TestProposals::theThresholdSaysWhatIsShown()

@@ -42,7 +42,7 @@ annotation::LabelSet everyKind()
 
 /// A panel in a window, where one of two boxes is selected, frame 40 is shown and frames 30 to 59 are marked.
 struct Stage {
-    Stage()
+    explicit Stage(const annotation::LabelSet& set = everyKind()) : labels({}, 100, set)
     {
         first = labels.add({10, 20, 50, 60});
         second = labels.add({200, 20, 50, 60});
@@ -98,7 +98,7 @@ struct Stage {
         return annotation::valueAt(labels.track(id), name, frame);
     }
 
-    LabelFixture labels{{}, 100, everyKind()};
+    LabelFixture labels;
     annotation::TrackId first;
     annotation::TrackId second;
     QWidget window;
@@ -120,6 +120,9 @@ private Q_SLOTS:
     void everythingByKeys();
     void howLongByKeys();
     void typingByKeysEndsWhereItBegan();
+    void longListsByKeys();
+    void numbersBelowTheLeast();
+    void differentNumbersAreNotNone();
 };
 
 void TestAttributeEditor::eachKindIsSetByHand()
@@ -313,6 +316,65 @@ void TestAttributeEditor::typingByKeysEndsWhereItBegan()
     QCOMPARE(stage.at("seats"), std::string());
     stage.press(Qt::Key_Escape);
     QVERIFY(!stage.editor->hasKeys() && stage.canvas->hasFocus());
+}
+
+void TestAttributeEditor::longListsByKeys()
+{
+    annotation::LabelSet set = everyKind();
+    set.attributes[0].values.clear();
+    for (int i = 1; i <= 12; ++i)
+        set.attributes[0].values.push_back("thing " + std::to_string(i));
+    Stage stage(set);
+    QVERIFY(stage.isReady());
+    QVERIFY(stage.editor->startKeys());
+    QVERIFY(stage.editor->hint().contains(QLatin1String("Return goes into the list")));
+    stage.press(Qt::Key_9);
+    QCOMPARE(stage.at("carrying"), std::string("thing 9"));
+    stage.press(Qt::Key_Return);
+    for (int i = 9; i < 12; ++i)
+        stage.press(Qt::Key_Down);
+    QCOMPARE(stage.at("carrying"), std::string("thing 12"));
+    stage.press(Qt::Key_Return); // out of it
+    QVERIFY(stage.editor->hasFocus());
+    stage.press(Qt::Key_1);
+    QCOMPARE(stage.at("carrying"), std::string("thing 1"));
+    stage.press(Qt::Key_Down);
+    QVERIFY(!stage.editor->hint().contains(QLatin1String("Return"))); // digits say all of these
+}
+
+/// One step below the least is no value; what lies between is the least.
+void TestAttributeEditor::numbersBelowTheLeast()
+{
+    annotation::LabelSet set = everyKind();
+    set.attributes[3].most = 1.5;
+    Stage stage(set);
+    QVERIFY(stage.isReady());
+    QSignalSpy refused(stage.editor, &AttributeEditor::editRefused);
+    auto& number = stage.see<QDoubleSpinBox>("attribute.seats");
+    stage.click(number);
+    number.selectAll();
+    stage.type("-0.5");
+    stage.press(Qt::Key_Return);
+    QCOMPARE(stage.at("seats"), std::string("0.00"));
+    QCOMPARE(number.value(), 0.0);
+    QCOMPARE(refused.count(), 0);
+}
+
+void TestAttributeEditor::differentNumbersAreNotNone()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    auto& number = stage.see<QDoubleSpinBox>("attribute.seats");
+    QCOMPARE(number.text(), QStringLiteral("no value"));
+    stage.click(number);
+    number.selectAll();
+    stage.type("3");
+    stage.press(Qt::Key_Return);
+    QCOMPARE(stage.at("seats"), std::string("3"));
+    stage.labels.selection.select({stage.first, stage.second});
+    QCOMPARE(number.text(), QStringLiteral("different values"));
+    stage.labels.selection.selectOnly(stage.second);
+    QCOMPARE(number.text(), QStringLiteral("no value"));
 }
 
 QTEST_MAIN(TestAttributeEditor)

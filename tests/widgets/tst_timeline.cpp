@@ -179,6 +179,20 @@ private Q_SLOTS:
         const auto colourAt = [&](std::int64_t frame) { return image.pixelColor(stage.cell({frame}, lane)); };
         QVERIFY(colourAt(20) != Theme().color(Token::Surface));
         QCOMPARE(colourAt(40), Theme().color(Token::Surface));
+        labels.selection.selectOnly(track.id);
+        const QImage selected = stage.view.viewport()->grab().toImage();
+        const QPoint center = stage.cell({40}, lane);
+        QCOMPARE(selected.pixelColor(center), Theme().color(Token::Selection));
+        const auto linePixels = [&](const QImage& shown) { // above the line of the track
+            int pixels = 0;
+            for (int x = center.x() - 6; x <= center.x() + 6; ++x) {
+                for (int y = center.y() - 6; y < center.y() - 1; ++y)
+                    pixels += shown.pixelColor(x, y).lightness() > 70;
+            }
+            return pixels;
+        };
+        QVERIFY(linePixels(image) > 4);
+        QVERIFY2(linePixels(selected) > 4, qPrintable(QString::number(linePixels(selected))));
     }
 
     /// Copied at the nearest quarter of a pixel: an edge differs by no more than an eighth of a pixel makes.

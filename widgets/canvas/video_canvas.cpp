@@ -20,7 +20,8 @@ constexpr double kPanStep = 60; // screen pixels
 QString boxWords(const annotation::Track& track, const annotation::BoxState& state)
 {
     QStringList words{
-        VideoCanvas::tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind)).arg(track.id.value)};
+        VideoCanvas::tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind),
+                                     QString::number(track.id.value))};
     words << (state.keyFrame ? VideoCanvas::tr("key frame") : VideoCanvas::tr("interpolated"));
     if (state.occluded)
         words << VideoCanvas::tr("occluded");
@@ -166,7 +167,8 @@ void VideoCanvas::setReviewMarks(ReviewMarks marks)
 
 void VideoCanvas::setTool(ToolKind tool)
 {
-    cancelGesture();
+    if (tool != m_toolKind)
+        cancelGesture(); // else a box that is being drawn goes on, in another class perhaps
     m_toolKind = tool;
     if (m_cursor)
         pointAt(*m_cursor, Qt::NoModifier);

@@ -104,7 +104,7 @@ Q_SIGNALS:
     /// A blur region was drawn.
     void regionDrawn(consentry::FrameIndex frame, const consentry::Box& box);
     void editRefused(const consentry::Error& error);
-    /// Space was pressed and released without a pan: the application plays or pauses.
+    /// Space was pressed and released without a pan: the application does what it does elsewhere.
     void spaceTapped();
     /// Esc was pressed outside of a gesture.
     void escapePressed();
@@ -148,6 +148,7 @@ private:
     void selectNeighbour(int step);
     bool cycleUnderPointer(SelectTool::Way way);
     bool drawInTheMiddle(const QKeyEvent& event);
+    std::optional<annotation::VisibleTrack> nudgedBox() const;
     bool nudge(const QKeyEvent& event);
     void paintPicture(QPainter& painter);
     void paintCrosshair(QPainter& painter) const;

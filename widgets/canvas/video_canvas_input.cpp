@@ -133,8 +133,7 @@ bool VideoCanvas::event(QEvent* event)
         // arrows are while a box is selected that they can move; with Alt they are the application's.
         auto* key = static_cast<QKeyEvent*>(event);
         const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
-        const bool nudges =
-            arrow && !key->modifiers().testFlag(Qt::AltModifier) && isEditable() && m_selection->single();
+        const bool nudges = arrow && !key->modifiers().testFlag(Qt::AltModifier) && nudgedBox();
         const bool space = key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier;
         if (space || nudges || (key->key() == Qt::Key_Escape && activeTool().isBusy())) {
             event->accept();
@@ -253,6 +252,16 @@ bool VideoCanvas::drawInTheMiddle(const QKeyEvent& event)
     return true;
 }
 
+/// The selected box, if it is to be seen: nobody moves what is hidden.
+std::optional<annotation::VisibleTrack> VideoCanvas::nudgedBox() const
+{
+    const std::optional<ToolContext> now = context();
+    const auto id = now && now->isEditable() ? now->selection.single() : std::nullopt;
+    const annotation::Track* track = id && now->isShown(*id) ? now->document.labels().find(*id) : nullptr;
+    const auto state = track ? annotation::stateAt(*track, now->frame) : std::nullopt;
+    return state ? std::optional(annotation::VisibleTrack{*id, *state}) : std::nullopt;
+}
+
 /// Arrows move the selected box, with Ctrl its lower right corner. One held key is one undo step.
 bool VideoCanvas::nudge(const QKeyEvent& event)
 {
@@ -264,16 +273,13 @@ bool VideoCanvas::nudge(const QKeyEvent& event)
         delta.y = event.key() == Qt::Key_Up ? -step : step;
     else
         return false;
-    const std::optional<ToolContext> now = context();
-    const auto id = now ? now->selection.single() : std::nullopt;
-    const annotation::Track* track = id ? now->document.labels().find(*id) : nullptr;
-    const auto state = track ? annotation::stateAt(*track, now->frame) : std::nullopt;
-    if (!state || !now->isEditable() || activeTool().isBusy())
+    const std::optional<annotation::VisibleTrack> held = nudgedBox();
+    if (!held || activeTool().isBusy())
         return false;
     const auto part =
         event.modifiers().testFlag(Qt::ControlModifier) ? annotation::BoxPart::BottomRight : annotation::BoxPart::Body;
-    const Box box = annotation::dragged(state->box, {part, delta}, now->picture());
-    const Result<void> done = now->document.setBox({*id, now->frame, box}, m_nudgeGesture);
+    const Box box = annotation::dragged(held->state.box, {part, delta}, pictureSize());
+    const Result<void> done = m_document->setBox({held->id, m_frame->index(), box}, m_nudgeGesture);
     if (!done)
         Q_EMIT editRefused(done.error());
     return true;

@@ -30,6 +30,8 @@ namespace {
 
 using Tracks = std::vector<const annotation::Track*>;
 
+constexpr std::size_t kDigits = 9; // that choose a value
+
 /// Whether one of the tracks ever has `value` of the attribute, or any when it is empty.
 bool anySays(const Tracks& tracks, const std::string& name, const std::string& value)
 {
@@ -50,6 +52,13 @@ AttributeSpec withGoneValues(AttributeSpec spec, const Tracks& tracks)
             spec.values.push_back(gone);
     }
     return spec;
+}
+
+/// Whether digits cannot say each of its values: one that is typed, or a list of many.
+bool needsItsField(const AttributeSpec& spec)
+{
+    const std::size_t keyed = keyedValues(spec).size();
+    return keyed == 0 || (spec.kind == annotation::AttributeKind::Select && keyed > kDigits);
 }
 
 } // namespace
@@ -90,7 +99,10 @@ void AttributeEditor::attach(edit::AnnotationDocument& document, edit::Selection
     follow(document, selection);
     on(&edit::AnnotationDocument::changed, this, &AttributeEditor::refresh);
     on(&edit::AnnotationDocument::modeChanged, this, &AttributeEditor::refresh);
-    on(&edit::Selection::tracksChanged, this, &AttributeEditor::refresh);
+    on(&edit::Selection::tracksChanged, this, [this] {
+        tellTyped();
+        refresh();
+    });
     on(&edit::Selection::frameChanged, this, &AttributeEditor::refresh);
     on(&edit::Selection::rangeChanged, this, &AttributeEditor::refresh);
     refresh();
@@ -138,8 +150,18 @@ std::optional<std::string> AttributeEditor::commonValue(const AttributeSpec& spe
     return common;
 }
 
+/// What is being typed is about the tracks that were selected until now, if they are still there.
+void AttributeEditor::tellTyped()
+{
+    const auto isThere = [this](annotation::TrackId id) { return m_document->labels().find(id) != nullptr; };
+    const auto row = std::ranges::find_if(m_rows, [](const Row& each) { return each.field.widget->hasFocus(); });
+    if (row != m_rows.end() && row->field.tellTyped && std::ranges::all_of(m_tracks, isThere))
+        std::function(row->field.tellTyped)(); // a copy: the rows may be others after that
+}
+
 void AttributeEditor::refresh()
 {
+    m_tracks = isFollowing() ? m_selection->tracks() : std::set<annotation::TrackId>();
     const std::vector<AttributeSpec> specs = commonSpecs();
     if (!std::ranges::equal(specs, m_rows, {}, {}, &Row::spec))
         rebuild(specs);
@@ -188,6 +210,7 @@ void AttributeEditor::addRow(const AttributeSpec& spec)
     const QString words = isOffered(spec.name) ? labelWord(spec.name)
                                                : tr("%1 (no longer offered)").arg(labelWord(spec.name));
     QLabel* name = makeLabel(LabelRole::Muted, words, line);
+    limitWidth(*name);
     const AttributeField field = makeAttributeField(
         spec, [this, spec](const std::string& value) { choose(spec, value); }, line);
     const bool wide = spec.kind == annotation::AttributeKind::Radio || spec.kind == annotation::AttributeKind::Text;
@@ -215,7 +238,7 @@ void AttributeEditor::choose(const AttributeSpec& spec, const std::string& value
                                            .frame = m_selection->frame(),
                                            .range = m_selection->range().value_or(FrameRange{}),
                                            .clip = m_document->facts().frames.frames};
-    if (const auto done = edit::setAttribute(*m_document, m_selection->tracks(), change); !done)
+    if (const auto done = edit::setAttribute(*m_document, m_tracks, change); !done)
         Q_EMIT editRefused(done.error());
     refresh();
 }
@@ -253,8 +276,10 @@ QString AttributeEditor::hint() const
     QStringList values;
     const AttributeSpec& spec = m_rows[m_row].spec;
     const auto keyed = keyedValues(spec);
-    for (std::size_t i = 0; i < keyed.size() && i < 9; ++i)
+    for (std::size_t i = 0; i < keyed.size() && i < kDigits; ++i)
         values << tr("%1 %2").arg(i + 1).arg(attributeValueWord(spec, keyed[i]));
+    if (!keyed.empty() && needsItsField(spec))
+        values << tr("Return goes into the list");
     const QString choice = values.isEmpty() ? tr("Return types a value") : values.join(QStringLiteral(" · "));
     if (spec.hold == AttributeHold::Track)
         return tr("Attribute %1: %2 · 0 none · Up and Down choose · Tab next box · Esc ends")
@@ -328,7 +353,7 @@ void AttributeEditor::selectNeighbour(int step)
 {
     std::vector<annotation::TrackId> seen;
     for (const auto& [id, state] : visibleAt(m_document->labels(), m_selection->frame())) {
-        if (!m_document->flags().has(edit::TrackFlag::Hidden, id))
+        if (!m_document->flags().has(edit::TrackFlag::Hidden, id) && m_selection->isInSight(id))
             seen.push_back(id);
     }
     if (seen.empty())
@@ -344,8 +369,9 @@ bool AttributeEditor::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride && m_hasKeys) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool digit = key->key() >= Qt::Key_0 && key->key() <= Qt::Key_9;
-        const bool own = digit || key->key() == Qt::Key_Up || key->key() == Qt::Key_Down || key->key() == Qt::Key_Escape
-                         || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        // With Shift still down for how long a value holds, 1 is !: that must not close the clip.
+        const bool own = digit || key->key() == Qt::Key_Exclam || key->key() == Qt::Key_Up || key->key() == Qt::Key_Down
+                         || key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (own && !key->modifiers().testFlag(Qt::ControlModifier) && !key->modifiers().testFlag(Qt::AltModifier)) {
             event->accept();
             return true;
@@ -356,10 +382,6 @@ bool AttributeEditor::event(QEvent* event)
 
 void AttributeEditor::keyPressEvent(QKeyEvent* event)
 {
-    if (!m_hasKeys || m_rows.empty()) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
     const int key = event->key();
     const int step = key == Qt::Key_Up ? -1 : 1;
     const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
@@ -368,18 +390,26 @@ void AttributeEditor::keyPressEvent(QKeyEvent* event)
         setFocus(Qt::OtherFocusReason); // the field has told what was typed
     else if (isTyping && key == Qt::Key_Escape)
         giveUpTyping();
-    else if (isTyping)
+    else if (isTyping || !m_hasKeys || m_rows.empty())
         QWidget::keyPressEvent(event);
     else if (key >= Qt::Key_0 && key <= Qt::Key_9)
         chooseByDigit(key - Qt::Key_0);
     else if (key == Qt::Key_Up || key == Qt::Key_Down)
         event->modifiers().testFlag(Qt::ShiftModifier) ? moveScope(step) : moveRow(step);
-    else if (isReturn && keyedValues(m_rows[m_row].spec).empty())
+    else if (isReturn && needsItsField(m_rows[m_row].spec))
         m_rows[m_row].field.widget->setFocus(Qt::TabFocusReason);
-    else if (key == Qt::Key_Escape || isReturn)
+    else if (key == Qt::Key_Escape || key == Qt::Key_Exclam || isReturn)
         endKeys();
     else
         QWidget::keyPressEvent(event);
+}
+
+/// Without the keys it has no use for the focus: a field was left, or a card that lay above gave it back.
+void AttributeEditor::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    if (!m_hasKeys)
+        Q_EMIT keysEnded();
 }
 
 bool AttributeEditor::focusNextPrevChild(bool next)

@@ -36,6 +36,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -46,6 +47,7 @@ private:
         AttributeField field;
     };
 
+    void tellTyped();
     void refresh();
     void rebuild(const std::vector<annotation::AttributeSpec>& specs);
     void addRow(const annotation::AttributeSpec& spec);
@@ -68,6 +70,7 @@ private:
     QWidget* m_body;
     QBoxLayout* m_column;
     std::vector<Row> m_rows;
+    std::set<annotation::TrackId> m_tracks; ///< that the rows are about
     bool m_refreshing = false;
     bool m_hasKeys = false;
     std::size_t m_row = 0; ///< that the keys are about

@@ -14,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace consentry::widgets {
@@ -63,11 +64,12 @@ AttributeField makeButtons(const AttributeSpec& spec, const Chosen& chosen, QWid
         const std::string& value = spec.values[i];
         auto* button = named(new QToolButton(box), {nameOf(spec) + QLatin1Char('.') + QString::fromStdString(value),
                                                     FieldWords::tr("%1: %2").arg(word(spec.name), word(value))});
-        button->setText(word(value));
+        button->setText(withoutKeys(word(value)));
         button->setCheckable(true);
         button->setProperty("role", QStringLiteral("choice"));
         button->setFocusPolicy(Qt::TabFocus);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        limitWidth(*button);
         grid->addWidget(button, static_cast<int>(i / 2), static_cast<int>(i % 2));
         QObject::connect(button, &QToolButton::clicked, box,
                          [chosen, value](bool on) { chosen(on ? value : std::string()); });
@@ -100,36 +102,43 @@ AttributeField makeCheck(const AttributeSpec& spec, const Chosen& chosen, QWidge
 AttributeField makeNumber(const AttributeSpec& spec, const Chosen& chosen, QWidget* parent)
 {
     auto* number = named(new QDoubleSpinBox(parent), {nameOf(spec), word(spec.name)});
+    leaveWheelToScrolling(*number);
     number->setDecimals(spec.least == std::floor(spec.least) && spec.most == std::floor(spec.most) ? 0 : 2);
     number->setRange(spec.least - 1, spec.most);
     number->setSpecialValueText(FieldWords::tr("no value"));
     number->setKeyboardTracking(false);
-    QObject::connect(number, &QDoubleSpinBox::valueChanged, number, [number, chosen](double value) {
+    QObject::connect(number, &QDoubleSpinBox::valueChanged, number, [number, chosen, least = spec.least](double value) {
         const bool none = value <= number->minimum();
-        chosen(none ? std::string() : QString::number(value, 'f', number->decimals()).toStdString());
+        const double said = std::max(value, least);
+        chosen(none ? std::string() : QString::number(said, 'f', number->decimals()).toStdString());
     });
     return {number, [number](const auto& value) {
                 const QSignalBlocker quiet(number);
+                number->setSpecialValueText(value ? FieldWords::tr("no value") : FieldWords::tr("different values"));
                 number->setValue(value && !value->empty() ? QString::fromStdString(*value).toDouble()
                                                           : number->minimum());
-            }};
+            },
+            [number] { number->interpretText(); }};
 }
 
 AttributeField makeLine(const AttributeSpec& spec, const Chosen& chosen, QWidget* parent)
 {
     auto* line = named(new QLineEdit(parent), {nameOf(spec), word(spec.name)});
     line->setMaxLength(100);
-    QObject::connect(line, &QLineEdit::editingFinished, line, [line, chosen] {
-        if (line->isModified())
-            chosen(line->text().trimmed().toStdString());
+    const auto tellTyped = [line, chosen] {
+        if (!line->isModified())
+            return;
         line->setModified(false);
-    });
+        chosen(line->text().trimmed().toStdString());
+    };
+    QObject::connect(line, &QLineEdit::editingFinished, line, tellTyped);
     return {line, [line](const auto& value) {
                 if (line->isModified() && line->hasFocus())
                     return; // somebody is typing
                 line->setText(value ? QString::fromStdString(*value) : QString());
                 line->setPlaceholderText(value ? QString() : FieldWords::tr("different values"));
-            }};
+            },
+            tellTyped};
 }
 
 } // namespace

@@ -14,6 +14,8 @@ struct AttributeField {
     QWidget* widget = nullptr;
     /// Empty: no value. Nothing: the selected tracks differ.
     std::function<void(const std::optional<std::string>& value)> show;
+    /// Says what was typed, as Return does. Only fields that are typed into have it.
+    std::function<void()> tellTyped = {};
 };
 
 /// The control for `spec`: a list, buttons, a check box, a number or a line. `chosen` is called with the new value when

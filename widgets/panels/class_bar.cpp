@@ -79,6 +79,7 @@ void ClassBar::addClass(std::size_t place)
     button->setFixedHeight(extent::kControl);
     connect(button, &QToolButton::clicked, this, [this, name] { pick(name); });
     m_classes->insertWidget(static_cast<int>(place), button);
+    button->show(); // now: what is hidden takes no room when the words are fitted in
     m_buttons.push_back(button);
 }
 
@@ -89,7 +90,7 @@ void ClassBar::fillMore()
     menu->clear();
     for (std::size_t i = kNumberKeys; i < m_labels.classes.size(); ++i) {
         const std::string name = m_labels.classes[i].name;
-        QAction* action = menu->addAction(labelWord(name), this, [this, name] { pick(name); });
+        QAction* action = menu->addAction(withoutKeys(labelWord(name)), this, [this, name] { pick(name); });
         action->setObjectName(QStringLiteral("class.") + QString::fromStdString(name));
         action->setCheckable(true);
     }
@@ -141,7 +142,7 @@ QSize ClassBar::minimumSizeHint() const
 void ClassBar::nameClasses(ClassNames names)
 {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        const QString word = labelWord(m_labels.classes[i].name);
+        const QString word = withoutKeys(labelWord(m_labels.classes[i].name));
         m_buttons[i]->setText(names == ClassNames::Keys    ? keyOf(i)
                               : names == ClassNames::Words ? word
                                                            : tr("%1  %2").arg(keyOf(i), word));
@@ -191,7 +192,7 @@ void ClassBar::choose(const std::string& label)
         isMore = isMore || action->isChecked();
     }
     m_more->setChecked(isMore);
-    m_more->setText(isMore ? labelWord(label) : tr("More"));
+    m_more->setText(isMore ? withoutKeys(labelWord(label)) : tr("More"));
 }
 
 void ClassBar::refreshIcons()

@@ -1,6 +1,7 @@
 #include "widgets/panels/track_editor.h"
 
 #include "annotation/interpolation.h"
+#include "annotation/track_edit.h"
 #include "widgets/panels/attribute_editor.h"
 #include "widgets/parts/elided_combo_box.h"
 #include "widgets/parts/label_words.h"
@@ -11,7 +12,10 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace consentry::widgets {
 namespace {
@@ -26,6 +30,13 @@ void chooseOrAdd(QComboBox& box, const std::string& name)
     if (box.findData(data) < 0)
         box.addItem(TrackEditor::tr("%1 (no longer offered)").arg(labelWord(name)), data);
     box.setCurrentIndex(box.findData(data));
+}
+
+/// Whether a track that is outside from `frame` on would have no box at all.
+bool isOnlyBox(const annotation::Track& track, FrameIndex frame)
+{
+    const annotation::Track ended = annotation::endedAt(track, frame);
+    return std::ranges::all_of(ended.keyFrames, &annotation::KeyFrame::outside);
 }
 
 } // namespace
@@ -114,6 +125,7 @@ void TrackEditor::makeBoxFields()
     grid->setSpacing(space::kSmall);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         m_box[i] = named(new QDoubleSpinBox(m_boxFields), {QLatin1String(rows[i].objectName), rows[i].word});
+        leaveWheelToScrolling(*m_box[i]);
         m_box[i]->setDecimals(1);
         m_box[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
         m_box[i]->setKeyboardTracking(false);
@@ -138,7 +150,10 @@ void TrackEditor::attach(edit::AnnotationDocument& document, edit::Selection& se
     follow(document, selection);
     on(&edit::AnnotationDocument::changed, this, &TrackEditor::refresh);
     on(&edit::AnnotationDocument::modeChanged, this, &TrackEditor::refresh);
-    on(&edit::Selection::tracksChanged, this, &TrackEditor::refresh);
+    on(&edit::Selection::tracksChanged, this, [this] {
+        tellTyped();
+        refresh();
+    });
     on(&edit::Selection::frameChanged, this, &TrackEditor::refresh);
     m_attributes->attach(document, selection);
     refresh();
@@ -151,6 +166,15 @@ void TrackEditor::detach()
     refresh();
 }
 
+/// A number that is being typed is about the track that was selected until now.
+void TrackEditor::tellTyped()
+{
+    for (QDoubleSpinBox* field : m_box) {
+        if (field->hasFocus())
+            field->interpretText();
+    }
+}
+
 const annotation::Track* TrackEditor::track() const
 {
     const auto id = m_selection ? m_selection->single() : std::nullopt;
@@ -161,6 +185,7 @@ void TrackEditor::refresh()
 {
     m_refreshing = true;
     const annotation::Track* shown = track();
+    m_shown = shown != nullptr ? shown->id : annotation::TrackId();
     const std::size_t selected = m_selection ? m_selection->tracks().size() : 0;
     m_fields->setVisible(shown != nullptr);
     m_state->setVisible(shown != nullptr);
@@ -171,13 +196,17 @@ void TrackEditor::refresh()
     if (shown == nullptr)
         m_title->setText(selected > 1 ? tr("%n track(s) selected", nullptr, static_cast<int>(selected))
                                       : tr("Select a box to see its properties."));
+    m_title->setMinimumWidth(0);
     m_title->setWordWrap(shown == nullptr);
+    if (shown != nullptr)
+        limitWidth(*m_title);
     m_refreshing = false;
 }
 
 void TrackEditor::showTrack(const annotation::Track& track)
 {
-    m_title->setText(tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind)).arg(track.id.value));
+    m_title->setText(tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind),
+                                     QString::number(track.id.value)));
     const FrameIndex frame = m_selection->frame();
     const auto state = annotation::stateAt(track, frame);
     m_state->setText(!state            ? tr("not in this frame")
@@ -192,6 +221,9 @@ void TrackEditor::showTrack(const annotation::Track& track)
     m_marks[0]->setChecked(state && state->occluded);
     m_marks[1]->setChecked(state && state->truncated);
     m_marks[2]->setChecked(!state);
+    m_marks[0]->setEnabled(state || !track.singleFrame); // a box of one frame says nothing about others
+    m_marks[1]->setEnabled(state || !track.singleFrame);
+    m_marks[2]->setEnabled(!track.singleFrame && !(state && isOnlyBox(track, frame)));
     const Size picture = m_document->facts().frames.size;
     const std::array<double, SideCount> values{implied.box.x, implied.box.y, implied.box.width, implied.box.height};
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -220,6 +252,15 @@ void TrackEditor::fillKinds(const annotation::Track& track)
     m_kind->setEnabled(m_kind->count() > 1);
 }
 
+/// What a number has no use for comes here. Esc: nothing that was typed is kept.
+void TrackEditor::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    refresh();
+    Q_EMIT numberEntered();
+}
+
 void TrackEditor::setLabel()
 {
     const annotation::Track* changed = track();
@@ -238,7 +279,7 @@ void TrackEditor::setMark(annotation::Mark mark, bool on)
 
 void TrackEditor::setBox()
 {
-    const annotation::Track* changed = track();
+    const annotation::Track* changed = m_document ? m_document->labels().find(m_shown) : nullptr;
     if (m_refreshing || changed == nullptr)
         return;
     const Size picture = m_document->facts().frames.size;

@@ -29,8 +29,11 @@ public:
 
 Q_SIGNALS:
     void editRefused(const consentry::Error& error);
-    /// Enter was pressed in a number: the keys may go back to the picture.
+    /// Enter or Esc was pressed in a number: the keys may go back to the picture.
     void numberEntered();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     enum BoxSide { X, Y, Width, Height, SideCount };
@@ -38,6 +41,7 @@ private:
     void makeClassFields();
     void makeMarks();
     void makeBoxFields();
+    void tellTyped();
     void refresh();
     void showTrack(const annotation::Track& track);
     const annotation::Track* track() const;
@@ -50,6 +54,7 @@ private:
 
     bool m_refreshing = false;
     edit::Gesture m_gesture = 1;
+    annotation::TrackId m_shown; ///< 0: none
     QWidget* m_fields;
     QWidget* m_boxFields = nullptr;
     AttributeEditor* m_attributes;

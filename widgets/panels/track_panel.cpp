@@ -39,8 +39,8 @@ QString trackName(const QModelIndex& index)
     const QString kind = index.data(Role::KindRole).toString();
     const QString label = index.data(Role::LabelRole).toString();
     return TrackPanel::tr("%1 %2")
-        .arg(labelWord((kind.isEmpty() ? label : kind).toStdString()))
-        .arg(index.data(Role::IdRole).toUInt());
+        .arg(labelWord((kind.isEmpty() ? label : kind).toStdString()),
+             QString::number(index.data(Role::IdRole).toUInt()));
 }
 
 /// "person 1, 6 key frames, not in this frame": what a row shows, in words.
@@ -461,6 +461,11 @@ void TrackPanel::tellListed()
             listed->insert({m_words->index(row, 0).data(Role::IdRole).toUInt()});
     }
     m_selection->setListed(std::move(listed));
+}
+
+void TrackPanel::clearFilter()
+{
+    m_filter->setText({}); // clear() can be undone
 }
 
 void TrackPanel::focusFilter()

@@ -48,6 +48,8 @@ public:
     FilterMenu& filters() { return *m_filters; }
     /// Where what is listed can be narrowed down.
     void focusFilter();
+    /// Lists all again, and forgets what was typed.
+    void clearFilter();
 
 Q_SIGNALS:
     void editRefused(const consentry::Error& error);

@@ -3,11 +3,21 @@
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
 
+#include <QApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace consentry::widgets {
+namespace {
+
+bool takesFocus(const QWidget& field)
+{
+    return (field.focusPolicy() & Qt::TabFocus) != 0 && field.focusProxy() == nullptr && field.isVisible()
+           && field.isEnabled();
+}
+
+} // namespace
 
 Card makeCentredCard(QWidget& page, int width)
 {
@@ -29,6 +39,20 @@ Card makeCentredCard(QWidget& page, int width)
     outer->addStretch(3);
     page.setLayout(outer);
     return {frame, column};
+}
+
+void stepFocusWithin(QWidget& page, bool next)
+{
+    const auto after = [next](const QWidget& field) {
+        return next ? field.nextInFocusChain() : field.previousInFocusChain();
+    };
+    const QWidget* from = QApplication::focusWidget();
+    if (from == nullptr || !page.isAncestorOf(from))
+        from = &page;
+    for (QWidget* field = after(*from); field != from; field = after(*field)) {
+        if (page.isAncestorOf(field) && takesFocus(*field))
+            return field->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    }
 }
 
 } // namespace consentry::widgets

@@ -17,4 +17,7 @@ struct Card {
 /// Fills `page` with one card of `width` pixels in its centre.
 Card makeCentredCard(QWidget& page, int width);
 
+/// Gives the focus to the next field of `page`, or the one before, round and round: what lies behind a card gets no key.
+void stepFocusWithin(QWidget& page, bool next);
+
 } // namespace consentry::widgets

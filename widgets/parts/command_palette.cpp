@@ -66,7 +66,7 @@ void CommandPalette::open(const PaletteSource& source)
         m_before = QApplication::focusWidget();
     m_field->setPlaceholderText(source.prompt);
     m_nothing->setText(source.nothing);
-    m_field->clear();
+    m_field->setText({});
     refresh();
     resize(parentWidget()->size());
     show();
@@ -82,6 +82,7 @@ void CommandPalette::close()
     m_rows.clear();
     m_list->clear();
     m_source = {};
+    m_field->setText({}); // clear() can be undone, by whoever comes next
     if (m_before)
         m_before->setFocus();
 }
@@ -99,7 +100,9 @@ void CommandPalette::refresh()
     m_list->clear();
     for (const PaletteEntry& entry : m_rows)
         addRow(entry);
-    m_list->setCurrentRow(0);
+    const auto current = std::ranges::find_if(m_rows, &PaletteEntry::isCurrent);
+    const bool begins = typed.isEmpty() && current != m_rows.end();
+    m_list->setCurrentRow(begins ? static_cast<int>(current - m_rows.begin()) : 0);
     m_list->setVisible(!m_rows.empty());
     m_nothing->setVisible(m_rows.empty());
 }
@@ -148,6 +151,8 @@ bool CommandPalette::keyPressed(int key)
     case Qt::Key_Up: moveBy(-1); return true;
     case Qt::Key_PageDown: moveBy(kRowsInSight); return true;
     case Qt::Key_PageUp: moveBy(-kRowsInSight); return true;
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab: return true; // keys stay here until it closes
     default: return false;
     }
 }

@@ -19,6 +19,7 @@ struct PaletteEntry {
     QString text;
     QString detail = {}; ///< its key, or what kind of thing it is
     std::function<void()> run;
+    bool isCurrent = false; ///< where the choice begins, while nothing is typed
 };
 
 /// What to choose from and what the field says while it is empty.

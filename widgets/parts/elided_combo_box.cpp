@@ -19,6 +19,7 @@ constexpr int kLeastChoiceLetters = 8;
 ElidedComboBox::ElidedComboBox(QWidget* parent) : QComboBox(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    leaveWheelToScrolling(*this);
 }
 
 QSize ElidedComboBox::minimumSizeHint() const

@@ -5,7 +5,7 @@
 namespace consentry::widgets {
 
 /// A choice that shortens its words at the right where there is no room for them, and that can become narrow: its list
-/// and its tool tip have the whole.
+/// and its tool tip have the whole. The wheel scrolls past it.
 class ElidedComboBox final : public QComboBox {
     Q_OBJECT
 public:

@@ -101,6 +101,12 @@ void KeyHelp::keyPressEvent(QKeyEvent* event)
         close();
 }
 
+bool KeyHelp::focusNextPrevChild(bool)
+{
+    close(); // Tab is a key as any
+    return true;
+}
+
 void KeyHelp::mousePressEvent(QMouseEvent*)
 {
     close();

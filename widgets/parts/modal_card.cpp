@@ -43,6 +43,12 @@ bool ModalCard::event(QEvent* event)
     return QWidget::event(event);
 }
 
+bool ModalCard::focusNextPrevChild(bool next)
+{
+    stepFocusWithin(*this, next);
+    return true;
+}
+
 void ModalCard::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)

@@ -8,8 +8,8 @@
 
 namespace consentry::widgets {
 
-/// A card over its dimmed parent, with fields of its own. While it is open no key does what it does elsewhere; Esc
-/// closes it and gives the focus back. GUI thread.
+/// A card over its dimmed parent, with fields of its own. While it is open no key does what it does elsewhere, and Tab
+/// goes round in it; Esc closes it and gives the focus back. GUI thread.
 class ModalCard : public QWidget {
     Q_OBJECT
 public:
@@ -27,6 +27,7 @@ protected:
     virtual QWidget* opening() = 0;
 
     bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -25,6 +25,7 @@ Toast::Toast(const Appearance& appearance, QWidget* parent) : QWidget(parent), m
     m_message = named(makeLabel(LabelRole::Plain, {}, this), {QStringLiteral("toastMessage"), tr("Message")});
     m_action = named(new QPushButton(this), {QStringLiteral("toastAction"), tr("Take back")});
     m_action->setProperty("role", QStringLiteral("link"));
+    m_action->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the picture
     QHBoxLayout* row = makeRow(space::kMedium);
     row->setContentsMargins(space::kLarge, space::kTight, space::kSmall, space::kTight);
     row->addWidget(m_message);

@@ -71,8 +71,7 @@ LanePainter::Marks LanePainter::marksOf(const Lane& lane) const
 {
     const QColor color = colorOf(lane);
     const QColor ground = m_theme.color(lane.state == LaneState::Selected ? Token::Selection : Token::Surface);
-    const QColor hollow = lane.state == LaneState::Selected ? ground : color;
-    return {KeyMark(QPen(ground, 1), color), KeyMark(QPen(hollow, kHollowLine), m_theme.color(Token::Surface))};
+    return {KeyMark(QPen(ground, 1), color), KeyMark(QPen(color, kHollowLine), ground)};
 }
 
 void LanePainter::paintKeyFrame(QPainter& painter, const Lane& lane, const annotation::KeyFrame& key,

@@ -39,6 +39,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     if (frameCount() == 0 || m_drag != Drag::None)
         return;
     m_pressed = event->position();
+    m_cameFrom = m_position;
     Q_EMIT frameHovered(std::nullopt, 0);
     if (event->button() == Qt::MiddleButton) {
         m_drag = Drag::Pan;
@@ -86,14 +87,14 @@ void TimelineView::pressOnRow(std::size_t row, const QMouseEvent& event)
     m_drag = Drag::Cursor;
 }
 
-/// Folds its tracks away or brings them back; with Ctrl, selects them all.
+/// Folds its tracks away or brings them back; with Ctrl, selects all that a filter leaves in sight.
 void TimelineView::pressOnClass(const TimelineRow& row, const QMouseEvent& event)
 {
     const std::string name = row.name;
     if (event.modifiers().testFlag(Qt::ControlModifier)) {
         std::set<annotation::TrackId> tracks;
         for (const annotation::Track& track : m_document->labels().tracks) {
-            if (track.label == name)
+            if (track.label == name && m_selection->isInSight(track.id))
                 tracks.insert(track.id);
         }
         m_selection->select(std::move(tracks));
@@ -110,7 +111,7 @@ void TimelineView::pressOnTag(std::size_t row)
     if (m_pressed.x() < m_scale.left())
         return;
     if (const auto tag = tagAt(row, m_pressed.x()))
-        m_selection->setRange(tag->range);
+        m_selection->setRange(tag->range, tag->name);
     m_heldTag = isEditable() ? tagEndAt(m_pressed) : std::nullopt;
     if (m_heldTag) {
         m_tagRange = m_heldTag->tag.range;
@@ -140,8 +141,10 @@ void TimelineView::dropTagEnd()
     cancelDrag();
     if (to == tag.range)
         return;
-    if (const auto done = edit::moveRangeTag(*m_document, tag, to); !done)
-        Q_EMIT editRefused(done.error());
+    const auto done = edit::moveRangeTag(*m_document, tag, to);
+    if (!done)
+        return Q_EMIT editRefused(done.error());
+    m_selection->setRange(to, tag.name);
 }
 
 void TimelineView::pressOnLane(std::size_t lane, const QMouseEvent& event)
@@ -248,9 +251,9 @@ bool TimelineView::stepBackOut()
     const bool heldTag = m_heldTag.has_value();
     cancelDrag();
     announceHint(m_pressed);
-    if (held)
-        seek(held->frame);
-    else if (!heldTag)
+    if (held || heldTag)
+        seek(held ? held->frame : m_cameFrom);
+    else
         m_selection->setRange(std::nullopt);
     return true;
 }

@@ -174,6 +174,7 @@ private:
 
     Drag m_drag = Drag::None;
     QPointF m_pressed;
+    FrameIndex m_cameFrom; ///< before the press
     double m_panFrom = 0;
     std::optional<KeyFrameAt> m_held;           ///< the key frame that is dragged, where it was
     std::optional<annotation::Track> m_dragged; ///< its track as it would become

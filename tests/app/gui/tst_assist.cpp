@@ -130,6 +130,8 @@ void TestAssist::acceptsOne()
         QCOMPARE(bench.stored->count(), std::size_t(2));
         bench.hands().press("Ctrl+Z");
         bench.hands().await([&] { return bench.trackCount() == 0; }, QStringLiteral("undo"));
+        QVERIFY(bench.hands().textOf("proposalCount").startsWith(QLatin1String("2 of 3 "))); // it may be taken again
+        QCOMPARE(bench.stored->count(), std::size_t(3));
     });
 }
 
@@ -152,6 +154,9 @@ void TestAssist::rejects()
         QVERIFY(bench.hands().textOf("proposalCount").startsWith(QLatin1String("1 of 2 ")));
         QCOMPARE(bench.stored->count(), std::size_t(2));
         QCOMPARE(bench.trackCount(), 0);
+        bench.hands().click("toastAction");
+        QVERIFY(bench.hands().textOf("proposalCount").startsWith(QLatin1String("2 of 3 ")));
+        QCOMPARE(bench.stored->count(), std::size_t(3));
     });
 }
 

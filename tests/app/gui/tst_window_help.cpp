@@ -313,16 +313,16 @@ void TestWindowHelp::historyGoesToTheChosenStep()
         bench.openClip();
         for (const double y : {40.0, 120.0, 200.0})
             hands.drawBox(bench.canvas(), {100, y, 80, 60});
-        const auto chooseStep = [&](int downs) {
+        const auto chooseStep = [&](const char* way, int steps) {
             hands.press("Ctrl+H");
-            for (int i = 0; i < downs; ++i)
-                hands.press("Down");
+            for (int i = 0; i < steps; ++i)
+                hands.press(way);
             hands.press("Return");
             return bench.storedLabels().tracks.size();
         };
-        QCOMPARE(chooseStep(2), std::size_t(1)); // the newest is above
-        QCOMPARE(chooseStep(0), std::size_t(3)); // what was undone is still there
-        QCOMPARE(chooseStep(3), std::size_t(0)); // as the clip was opened
+        QCOMPARE(chooseStep("Down", 2), std::size_t(1)); // the newest is above
+        QCOMPARE(chooseStep("Up", 2), std::size_t(3));   // what was undone is still there
+        QCOMPARE(chooseStep("Down", 3), std::size_t(0)); // as the clip was opened
     });
 }
 
