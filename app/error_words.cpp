@@ -179,6 +179,8 @@ constexpr Row kRows[] = {
     {Errc::NotFound, QT_TRANSLATE_NOOP("Errors", "There is no %1 %2"), QT_TRANSLATE_NOOP("Errors", "Check the name")},
     {Errc::Busy, QT_TRANSLATE_NOOP("Errors", "Another program is writing to the workspace"),
      QT_TRANSLATE_NOOP("Errors", "Try again in a moment")},
+    {Errc::NoAnswer, QT_TRANSLATE_NOOP("Errors", "The workspace gave no answer for a second"),
+     QT_TRANSLATE_NOOP("Errors", "Open the clip again; if this happens often, the computer is busy or the disk is slow")},
     {Errc::EditedElsewhere, QT_TRANSLATE_NOOP("Errors", "Somebody else has worked on this clip since you opened it"),
      QT_TRANSLATE_NOOP("Errors", "All but your last step is stored; open the clip again to go on")},
     {Errc::Interrupted, QT_TRANSLATE_NOOP("Errors", "Interrupted; nothing was changed"),

@@ -103,6 +103,7 @@ enum class ErrorClass {
     X(NotFound,             "not_found",             NotFound,     2) /* kind, id */                \
     X(Busy,                 "busy",                  Busy,         0)                               \
     X(EditedElsewhere,      "edited_elsewhere",      Busy,         0)                               \
+    X(NoAnswer,             "no_answer",             Busy,         0)                               \
     X(Interrupted,          "interrupted",           Interrupted,  0)
 // clang-format on
 

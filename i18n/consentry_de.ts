@@ -1359,10 +1359,6 @@
         <translation>Spur %1 ist gesperrt</translation>
     </message>
     <message>
-        <source>Unlock it first: select it and press L</source>
-        <translation>Geben Sie sie zuerst frei: auswählen und L drücken</translation>
-    </message>
-    <message>
         <source>Nobody may approve or release what they asked for themselves</source>
         <translation>Niemand darf genehmigen oder freigeben, worum er oder sie selbst gebeten hat</translation>
     </message>
@@ -1417,6 +1413,18 @@
     <message>
         <source>All but your last step is stored; open the clip again to go on</source>
         <translation>Alles bis auf Ihren letzten Schritt ist gespeichert; öffnen Sie den Clip neu, um weiterzuarbeiten</translation>
+    </message>
+    <message>
+        <source>Select it and unlock it first</source>
+        <translation>Wählen Sie sie aus und geben Sie sie zuerst frei</translation>
+    </message>
+    <message>
+        <source>The workspace gave no answer for a second</source>
+        <translation>Der Arbeitsbereich hat eine Sekunde lang nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>Open the clip again; if this happens often, the computer is busy or the disk is slow</source>
+        <translation>Öffnen Sie den Clip erneut; geschieht das oft, ist der Rechner ausgelastet oder der Datenträger langsam</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2133,14 @@
         <source>%1 is still under way. Esc ends it.</source>
         <translation>%1 läuft noch. Esc beendet es.</translation>
     </message>
+    <message>
+        <source>Left the proposal</source>
+        <translation>Vorschlag verworfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::ClipController</name>
@@ -2683,6 +2699,10 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>A track keeps its only box</source>
+        <translation>Eine Spur behält ihre einzige Box</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::TransportController</name>
@@ -2953,6 +2973,10 @@
     <message>
         <source>Attribute %1, %2: %3 · 0 none · Up and Down choose, with Shift for how long · Tab next box · Esc ends</source>
         <translation>Attribut %1, %2: %3 · 0 keines · Auf und Ab wählen, mit Umschalt wie lange · Tab nächste Box · Esc beendet</translation>
+    </message>
+    <message>
+        <source>Return goes into the list</source>
+        <translation>Eingabetaste: in die Liste</translation>
     </message>
 </context>
 <context>

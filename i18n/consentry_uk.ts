@@ -1360,10 +1360,6 @@
         <translation>Трек %1 заблоковано</translation>
     </message>
     <message>
-        <source>Unlock it first: select it and press L</source>
-        <translation>Спершу розблокуйте його: виберіть і натисніть L</translation>
-    </message>
-    <message>
         <source>Nobody may approve or release what they asked for themselves</source>
         <translation>Ніхто не може схвалювати чи видавати те, про що просив сам</translation>
     </message>
@@ -1418,6 +1414,18 @@
     <message>
         <source>All but your last step is stored; open the clip again to go on</source>
         <translation>Збережено все, крім останнього кроку; щоб продовжити, відкрийте кліп знову</translation>
+    </message>
+    <message>
+        <source>Select it and unlock it first</source>
+        <translation>Спершу виберіть його та розблокуйте</translation>
+    </message>
+    <message>
+        <source>The workspace gave no answer for a second</source>
+        <translation>Робочий простір не відповідав секунду</translation>
+    </message>
+    <message>
+        <source>Open the clip again; if this happens often, the computer is busy or the disk is slow</source>
+        <translation>Відкрийте кліп знову; якщо це трапляється часто, комп’ютер перевантажений або диск повільний</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2138,14 @@
         <source>%1 is still under way. Esc ends it.</source>
         <translation>%1 ще триває. Esc зупиняє.</translation>
     </message>
+    <message>
+        <source>Left the proposal</source>
+        <translation>Пропозицію відхилено</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Скасувати</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::ClipController</name>
@@ -2694,6 +2710,10 @@
         <source>Undo</source>
         <translation>Скасувати</translation>
     </message>
+    <message>
+        <source>A track keeps its only box</source>
+        <translation>Єдина рамка лишається у треку</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::TransportController</name>
@@ -2966,6 +2986,10 @@
     <message>
         <source>Attribute %1, %2: %3 · 0 none · Up and Down choose, with Shift for how long · Tab next box · Esc ends</source>
         <translation>Атрибут %1, %2: %3 · 0 жодного · Вгору та Вниз обирають, із Shift — як довго · Tab наступна рамка · Esc завершує</translation>
+    </message>
+    <message>
+        <source>Return goes into the list</source>
+        <translation>Enter — перейти до списку</translation>
     </message>
 </context>
 <context>

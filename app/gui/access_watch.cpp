@@ -88,7 +88,7 @@ void AccessWatch::keepTime()
         if (isOver(*view))
             end(view->generation, makeError(Errc::GrantExpired, rfc3339Text(view->facts.until)));
         else if (SteadyClock::now() - view->lastGood >= kLongestSilence)
-            end(view->generation, view->failure.value_or(makeError(Errc::Busy)));
+            end(view->generation, view->failure.value_or(makeError(Errc::NoAnswer)));
     } while (rest(kTimeInterval));
 }
 
