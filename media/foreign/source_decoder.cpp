@@ -113,7 +113,8 @@ Result<void> checkSize(int width, int height)
     return {};
 }
 
-/// False when the limit of the address space is near: most decoders call a picture damaged that they got no memory for.
+/// False when the limit of the address space is near. libav's codes do not tell: most decoders call a picture damaged that
+/// they got no memory for, and the demuxers say "out of memory" of too many streams.
 bool hasRoom()
 {
     constexpr std::size_t kLargestPicture = std::size_t(kMaxPixels) * 2;
@@ -147,7 +148,7 @@ Error SourceDecoder::failure(int code, std::string_view doing) const
 {
     if (m_io && m_io->error())
         return *m_io->error();
-    if (code == AVERROR(ENOMEM) || !hasRoom())
+    if (!hasRoom())
         return tooLittleMemory();
     return Error{Errc::MediaDamaged, {std::string(doing)}, avErrorText(code)};
 }

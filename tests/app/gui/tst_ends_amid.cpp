@@ -276,7 +276,7 @@ const End kEnds[] = {
     {"database spoilt", spoilDatabase, nullptr, nullptr, "workspace.db", false},
     {"database overwritten", overwriteDatabase, nullptr, nullptr, "workspace.db", false},
     {"database open to others", letOthersRead, nullptr, letNobodyElseRead, "Others can read", false},
-    {"database busy", keepBusy, nullptr, nothingToUndo, "Another program is writing", true},
+    {"database busy", keepBusy, nullptr, nothingToUndo, "gave no answer", true},
 };
 const char* const kActivities[] = {"idle", "play", "seek", "drag"};
 
