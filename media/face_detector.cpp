@@ -7,6 +7,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <mutex>
 
 namespace consentry::media {
 
@@ -266,7 +267,27 @@ private:
     std::vector<Anchor> m_anchors;
 };
 
+class SharedDetector final : public FaceDetector {
+public:
+    explicit SharedDetector(std::unique_ptr<FaceDetector> detector) : m_detector(std::move(detector)) {}
+
+    Result<std::vector<DetectedBox>> detect(FrameIndex frame, const BgrView& picture) override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_detector->detect(frame, picture);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::unique_ptr<FaceDetector> m_detector;
+};
+
 } // namespace
+
+std::shared_ptr<FaceDetector> makeShared(std::unique_ptr<FaceDetector> detector)
+{
+    return std::make_shared<SharedDetector>(std::move(detector));
+}
 
 Result<std::unique_ptr<FaceDetector>> makeFaceBoxes(const ModelSet& models, const FaceBoxesLook& look)
 {

@@ -32,6 +32,9 @@ Result<std::unique_ptr<FaceDetector>> makeFaceBoxes(const ModelSet& models, cons
 /// SSD with MobileNet V1 at 512 pixels, threshold 0.20: another family, so that its misses are others.
 Result<std::unique_ptr<FaceDetector>> makeSsdFace(const ModelSet& models);
 
+/// The same for several threads, one after the other: for a network that is large and seldom looks.
+std::shared_ptr<FaceDetector> makeShared(std::unique_ptr<FaceDetector> detector);
+
 /// YuNet, from a file of the user's own: `models.yunet`. Wu et al., "YuNet: A Tiny Millisecond-level Face Detector", 2023.
 /// Errc::BadArgument when it is not YuNet or gives what cannot be boxes.
 Result<std::unique_ptr<FaceDetector>> makeYunet(const ModelSet& models);

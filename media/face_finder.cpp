@@ -364,10 +364,12 @@ Result<std::unique_ptr<FaceFinder>> FaceFinder::create(const FaceFinderOptions& 
     if (options.heads == HeadRedaction::On) {
         TRY_ASSIGN(objectModel, loadObjectModel(options.modelFolder));
     }
+    TRY_ASSIGN(auto ssdFace, makeSsdFace(models));
+    const std::shared_ptr<FaceDetector> second = makeShared(std::move(ssdFace)); // 60 MiB, for a look in two seconds
     std::vector<std::future<Result<std::unique_ptr<FaceScanner>>>> loading;
     for (int i = 0; i < options.threads; ++i)
         loading.push_back(std::async(std::launch::async, [&] {
-            return FaceScanner::create(models, options.secondOpinion, objectModel);
+            return FaceScanner::create(models, options.secondOpinion, objectModel, second);
         }));
     std::vector<std::unique_ptr<FaceScanner>> scanners;
     for (auto& loaded : loading) {

@@ -117,14 +117,18 @@ PictureView FrameCopy::view() const
 }
 
 Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models, int secondOpinion,
-                                                         ByteView objectModel)
+                                                         ByteView objectModel,
+                                                         std::shared_ptr<FaceDetector> second)
 {
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
     TRY_ASSIGN(scanner->m_wide, makeFaceBoxes(models, {}));
     for (auto& close : scanner->m_close) {
         TRY_ASSIGN(close, makeFaceBoxes(models, {.scale = kCloseScale}));
     }
-    TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
+    scanner->m_second = std::move(second);
+    if (!scanner->m_second) {
+        TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
+    }
     scanner->m_secondOpinion = secondOpinion;
     if (!objectModel.empty()) {
         TRY_ASSIGN(scanner->m_objects, makeNanoDet(objectModel));

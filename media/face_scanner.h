@@ -78,9 +78,10 @@ struct SharedLook {
 class FaceScanner {
 public:
     /// What the second detector finds counts in every `secondOpinion`-th frame, in none for 0.
-    /// With an object model, the heads of persons count as faces.
+    /// With an object model, the heads of persons count as faces. `second` is one that scanners share; null makes one.
     static Result<std::unique_ptr<FaceScanner>> create(const ModelSet& models, int secondOpinion,
-                                                       ByteView objectModel = {});
+                                                       ByteView objectModel = {},
+                                                       std::shared_ptr<FaceDetector> second = {});
 
     /// Faces of a wide look at the whole picture, then those that only close looks found, then those that only the
     /// user's own or the second detector found, then those that were found only when the picture was turned, then heads
@@ -102,7 +103,7 @@ private:
 
     std::unique_ptr<FaceDetector> m_wide;
     std::array<std::unique_ptr<FaceDetector>, 4> m_close; ///< by the sides of the area: a network is planned for one size
-    std::unique_ptr<FaceDetector> m_second;
+    std::shared_ptr<FaceDetector> m_second;
     std::unique_ptr<ObjectDetector> m_objects; ///< none: heads are left alone
     std::unique_ptr<FaceDetector> m_own;       ///< the user's YuNet; may be null
     int m_secondOpinion = 0;
