@@ -17,6 +17,12 @@ namespace {
 constexpr int kFiguresWidth = 620;
 constexpr int kFiguresHeight = 300;
 
+/// Days, then numbers.
+Qt::Alignment alignmentOf(int column)
+{
+    return (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
 } // namespace
 
 FiguresCard::FiguresCard(const Appearance& appearance, QWidget* parent) : ModalCard(appearance, parent, kFiguresWidth)
@@ -61,6 +67,8 @@ void FiguresCard::setRows(const std::vector<FigureRow>& rows)
     m_table->setHorizontalHeaderLabels(
         {tr("Day"), tr("Minutes"), tr("Edits"), tr("Objects"), tr("Proposals"), tr("Handed in")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (int column = 0; column < m_table->columnCount(); ++column) // as what stands below
+        m_table->horizontalHeaderItem(column)->setTextAlignment(alignmentOf(column));
     FigureRow sum;
     for (const FigureRow& row : rows) {
         addLine(QLocale().toString(row.day, QLocale::ShortFormat), row);
@@ -88,7 +96,7 @@ void FiguresCard::addLine(const QString& name, const FigureRow& row)
     int column = 1;
     for (const int count : {row.minutes, row.edits, row.objects, row.taken, row.handedIn}) {
         auto* item = new QTableWidgetItem(QLocale().toString(count));
-        item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(alignmentOf(column));
         m_table->setItem(line, column++, item);
     }
 }

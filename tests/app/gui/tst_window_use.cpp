@@ -486,6 +486,8 @@ void TestWindowUse::figuresAreOnesOwn()
         QStringList cells;
         for (int column = 1; column < table.columnCount(); ++column)
             cells << table.item(0, column)->text();
+        for (int column = 1; column < table.columnCount(); ++column)
+            QCOMPARE(table.horizontalHeaderItem(column)->textAlignment(), table.item(0, column)->textAlignment());
         QCOMPARE(cells.join(QLatin1Char(' ')), QStringLiteral("1 1 1 0 1"));
         hands.press("Esc");
         bench.swapTo("lead");
