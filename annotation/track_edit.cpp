@@ -99,13 +99,17 @@ Track withKeyFrame(Track track, FrameIndex frame)
     return withKeyFrame(std::move(track), keyFrame);
 }
 
+bool hasBox(const Track& track)
+{
+    return !std::ranges::all_of(track.keyFrames, &KeyFrame::outside);
+}
+
 std::optional<Track> withoutKeyFrame(Track track, FrameIndex frame)
 {
     if (!track.keyFrameAt(frame))
         return std::nullopt;
     track.keyFrames.erase(atOrAfter(track.keyFrames, frame));
-    const bool hasBox = !std::ranges::all_of(track.keyFrames, &KeyFrame::outside);
-    return hasBox ? std::optional(std::move(track)) : std::nullopt;
+    return hasBox(track) ? std::optional(std::move(track)) : std::nullopt;
 }
 
 Track endedAt(Track track, FrameIndex frame)

@@ -23,6 +23,9 @@ Track withMark(Track track, FrameIndex frame, MarkValue value);
 /// A key frame at `frame` that changes nothing yet.
 Track withKeyFrame(Track track, FrameIndex frame);
 
+/// False when it is not seen in any frame.
+bool hasBox(const Track& track);
+
 /// Without the key frame at `frame`. Nothing when there is none there or no box would be left.
 std::optional<Track> withoutKeyFrame(Track track, FrameIndex frame);
 

@@ -2,6 +2,7 @@
 
 #include "annotation/attribute_edit.h"
 #include "annotation/interpolation.h"
+#include "annotation/track_edit.h"
 #include "annotation/validate.h"
 
 #include <algorithm>
@@ -22,11 +23,6 @@ struct Piece {
 bool isSeen(const Track* track, FrameIndex frame)
 {
     return track && stateAt(*track, frame).has_value();
-}
-
-bool hasBox(const Track& track)
-{
-    return std::ranges::any_of(track.keyFrames, [](const KeyFrame& keyFrame) { return !keyFrame.outside; });
 }
 
 /// Puts stretches of tracks behind each other so that each frame shows what it showed in its source. Frames between

@@ -1673,13 +1673,13 @@
         <source>remark</source>
         <translation>Bemerkung</translation>
     </message>
-</context>
-<context>
-    <name>Palette</name>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+</context>
+<context>
+    <name>Palette</name>
     <message>
         <source>track, from frame %1</source>
         <translation>Spur, ab Bild %1</translation>
@@ -4133,10 +4133,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -4326,10 +4322,6 @@
         <translation>Wählen Sie eine Box, um ihre Eigenschaften zu sehen.</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>not in this frame</source>
         <translation>nicht in diesem Bild</translation>
     </message>
@@ -4356,10 +4348,6 @@
 </context>
 <context>
     <name>consentry::widgets::TrackPanel</name>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
     <message>
         <source>one frame</source>
         <translation>ein Bild</translation>
@@ -4715,10 +4703,6 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>key frame</source>

@@ -1676,13 +1676,13 @@
         <source>remark</source>
         <translation>примітка</translation>
     </message>
-</context>
-<context>
-    <name>Palette</name>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+</context>
+<context>
+    <name>Palette</name>
     <message>
         <source>track, from frame %1</source>
         <translation>трек, з кадру %1</translation>
@@ -4149,10 +4149,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -4343,10 +4339,6 @@
         <translation>Виберіть рамку, щоб побачити її властивості.</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>not in this frame</source>
         <translation>не в цьому кадрі</translation>
     </message>
@@ -4373,10 +4365,6 @@
 </context>
 <context>
     <name>consentry::widgets::TrackPanel</name>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
     <message>
         <source>one frame</source>
         <translation>один кадр</translation>
@@ -4737,10 +4725,6 @@ Pick a class and drag one over the picture.</source>
     <message>
         <source>Picture</source>
         <translation>Зображення</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>key frame</source>

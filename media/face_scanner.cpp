@@ -1,7 +1,7 @@
 #include "media/face_scanner.h"
 
-#include "media/face_merge.h"
 #include "media/close_areas.h"
+#include "media/face_merge.h"
 #include "media/head_boxes.h"
 
 #include <opencv2/imgproc.hpp>

@@ -48,7 +48,7 @@ void add(Change& change, Track track)
 bool takesTheOnlyBox(const Track& track, FrameIndex frame, annotation::MarkValue value)
 {
     return value.mark == annotation::Mark::Outside && value.on
-           && std::ranges::all_of(withMark(track, frame, value).keyFrames, &KeyFrame::outside);
+           && !hasBox(annotation::endedAt(track, frame));
 }
 
 /// A box of one frame, again in each of the frames from `from` to `to`.

@@ -4,8 +4,8 @@
 #include "app/bench/face_score.h"
 #include "app/bench/memory.h"
 #include "app/bench/stopwatch.h"
-#include "media/face_detector.h"
 #include "media/close_areas.h"
+#include "media/face_detector.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -43,11 +43,9 @@ void showTrack(const PaletteScope& scope, annotation::TrackId id)
 void addTracks(const PaletteScope& scope, Entries& entries)
 {
     for (const annotation::Track& track : scope.clip->document().labels().tracks) {
-        const std::string& word = track.kind.empty() ? track.label : track.kind;
-        const QString name = Palette::tr("%1 %2").arg(widgets::labelWord(word), QString::number(track.id.value));
         const QString from = Palette::tr("track, from frame %1")
                                  .arg(QLocale().toString(widgets::frameNumber(track.keyFrames.front().frame)));
-        entries.push_back({name, from, [scope, id = track.id] { showTrack(scope, id); }});
+        entries.push_back({widgets::trackName(track), from, [scope, id = track.id] { showTrack(scope, id); }});
     }
 }
 

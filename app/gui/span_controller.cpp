@@ -1,7 +1,7 @@
 #include "app/gui/span_controller.h"
 
+#include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
-#include "widgets/timeline/timeline_metrics.h"
 
 #include <algorithm>
 #include <iterator>
@@ -60,7 +60,7 @@ void SpanController::refresh()
         if (standing != SpanStanding::Stands)
             continue;
         m_listed.push_back(span);
-        rows.push_back({.track = widgets::timeline::trackName(*labels.find(span.track)),
+        rows.push_back({.track = widgets::trackName(*labels.find(span.track)),
                         .frames = tr("frames %1 to %2")
                                       .arg(widgets::frameNumber(span.compared.first))
                                       .arg(widgets::frameNumber(span.compared.last)),

@@ -27,7 +27,6 @@ public:
     void update();
 
     /// Shift+Del, and what the toast offers when Del would take a whole track.
-    void offerToRemove(const QString& why);
     void removeSelected();
 
 Q_SIGNALS:
@@ -46,6 +45,7 @@ private:
     bool isPossible(Needs needs) const;
     FrameIndex frame() const { return m_selection->frame(); }
     std::vector<annotation::TrackId> selected() const;
+    void offerToRemove(const QString& why);
     /// The selected tracks, or all that a filter leaves in sight.
     edit::TrackIds selectedOrAll() const;
     std::size_t classesOffered() const;

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QStyleOptionComboBox>
+#include <QTextDocument>
 #include <QToolButton>
 
 #include <algorithm>
@@ -215,6 +216,15 @@ QStringList overlappingTexts(const QWidget& window)
         seen << widget;
     }
     return found;
+}
+
+QString shownInToolTip(const QString& text)
+{
+    if (!Qt::mightBeRichText(text))
+        return text;
+    QTextDocument document;
+    document.setHtml(text);
+    return document.toPlainText();
 }
 
 QStringList untranslatedTexts(QWidget& window, const QStringList& data)

@@ -18,6 +18,9 @@ QStringList overlappingTexts(const QWidget& window);
 /// while a PseudoTranslator is installed. `data` are words that nobody translates: names of people, of files.
 QStringList untranslatedTexts(QWidget& window, const QStringList& data);
 
+/// What a tool tip shows of `text`, which it may take for markup.
+QString shownInToolTip(const QString& text);
+
 /// Stands for a language whose words are longer than English: every letter gets an accent, every text is at least 40 %
 /// longer and has marks at its ends, so that one sees what was cut off and what was never translated; from right to
 /// left each text begins with a mark that makes it a text of such a language. Qt's own words, such as names of keys,

@@ -1,6 +1,7 @@
 // Names, guidelines and messages that somebody else wrote: nothing in them is carried out.
 #include "annotation/label_set.h"
 #include "tests/support/test_support.h"
+#include "tests/support/text_check.h"
 #include "widgets/panels/class_bar.h"
 #include "widgets/parts/message_service.h"
 #include "widgets/parts/naming.h"
@@ -12,11 +13,11 @@
 #include <QMessageBox>
 #include <QTest>
 #include <QTextBrowser>
-#include <QTextDocument>
 #include <QTimer>
 #include <QToolButton>
 
 using namespace consentry;
+using namespace consentry::testing;
 using namespace consentry::widgets;
 
 namespace {
@@ -31,16 +32,6 @@ public:
     }
     QList<QUrl> fetched;
 };
-
-/// What a tool tip shows of `text`.
-QString shownInToolTip(const QString& text)
-{
-    if (!Qt::mightBeRichText(text))
-        return text;
-    QTextDocument document;
-    document.setHtml(text);
-    return document.toPlainText();
-}
 
 /// Eleven classes of one name each; the last two have no key and are in a menu.
 annotation::LabelSet classesNamed(const std::string& start)

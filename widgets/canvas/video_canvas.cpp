@@ -19,9 +19,7 @@ constexpr double kPanStep = 60; // screen pixels
 
 QString boxWords(const annotation::Track& track, const annotation::BoxState& state)
 {
-    QStringList words{
-        VideoCanvas::tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind),
-                                     QString::number(track.id.value))};
+    QStringList words{trackName(track)};
     words << (state.keyFrame ? VideoCanvas::tr("key frame") : VideoCanvas::tr("interpolated"));
     if (state.occluded)
         words << VideoCanvas::tr("occluded");

@@ -32,13 +32,6 @@ void chooseOrAdd(QComboBox& box, const std::string& name)
     box.setCurrentIndex(box.findData(data));
 }
 
-/// Whether a track that is outside from `frame` on would have no box at all.
-bool isOnlyBox(const annotation::Track& track, FrameIndex frame)
-{
-    const annotation::Track ended = annotation::endedAt(track, frame);
-    return std::ranges::all_of(ended.keyFrames, &annotation::KeyFrame::outside);
-}
-
 } // namespace
 
 TrackEditor::TrackEditor(QWidget* parent) : QWidget(parent), m_gesture(kFirstGesture)
@@ -205,8 +198,7 @@ void TrackEditor::refresh()
 
 void TrackEditor::showTrack(const annotation::Track& track)
 {
-    m_title->setText(tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind),
-                                     QString::number(track.id.value)));
+    m_title->setText(trackName(track));
     const FrameIndex frame = m_selection->frame();
     const auto state = annotation::stateAt(track, frame);
     m_state->setText(!state            ? tr("not in this frame")
@@ -223,7 +215,7 @@ void TrackEditor::showTrack(const annotation::Track& track)
     m_marks[2]->setChecked(!state);
     m_marks[0]->setEnabled(state || !track.singleFrame); // a box of one frame says nothing about others
     m_marks[1]->setEnabled(state || !track.singleFrame);
-    m_marks[2]->setEnabled(!track.singleFrame && !(state && isOnlyBox(track, frame)));
+    m_marks[2]->setEnabled(!track.singleFrame && !(state && !annotation::hasBox(annotation::endedAt(track, frame))));
     const Size picture = m_document->facts().frames.size;
     const std::array<double, SideCount> values{implied.box.x, implied.box.y, implied.box.width, implied.box.height};
     for (std::size_t i = 0; i < values.size(); ++i) {

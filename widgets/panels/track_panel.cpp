@@ -34,19 +34,16 @@ constexpr int kLeastWidth = 252;
 
 using Role = edit::TrackListModel::Role;
 
-QString trackName(const QModelIndex& index)
+QString nameOf(const QModelIndex& index)
 {
-    const QString kind = index.data(Role::KindRole).toString();
-    const QString label = index.data(Role::LabelRole).toString();
-    return TrackPanel::tr("%1 %2")
-        .arg(labelWord((kind.isEmpty() ? label : kind).toStdString()),
-             QString::number(index.data(Role::IdRole).toUInt()));
+    return trackName(index.data(Role::LabelRole).toString().toStdString(),
+                     index.data(Role::KindRole).toString().toStdString(), {index.data(Role::IdRole).toUInt()});
 }
 
 /// "person 1, 6 key frames, not in this frame": what a row shows, in words.
 QString trackSentence(const QModelIndex& index)
 {
-    QStringList parts{trackName(index)};
+    QStringList parts{nameOf(index)};
     parts << (index.data(Role::SingleFrameRole).toBool()
                   ? TrackPanel::tr("one frame")
                   : TrackPanel::tr("%n key frame(s)", nullptr, index.data(Role::KeyFrameCountRole).toInt()));
@@ -213,7 +210,7 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         *painter, {index, option.rect, inner.adjusted(kSwatch + space::kSmall, 0, -keysWidth - space::kSmall, 0)},
         theme);
     painter->drawText(placed(room), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(trackName(index), Qt::ElideRight, room.width()));
+                      painter->fontMetrics().elidedText(nameOf(index), Qt::ElideRight, room.width()));
     painter->setPen(theme.color(Token::TextMuted));
     painter->setFont(theme.font(FontRole::Secondary));
     drawTabular(*painter, {keys, inner, QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)});

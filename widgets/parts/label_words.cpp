@@ -36,4 +36,16 @@ QString labelWord(std::string_view name)
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+QString trackName(const annotation::Track& track)
+{
+    return trackName(track.label, track.kind, track.id);
+}
+
+QString trackName(std::string_view label, std::string_view kind, annotation::TrackId id)
+{
+    // Both at once: a class may be called %2.
+    return QCoreApplication::translate("Labels", "%1 %2")
+        .arg(labelWord(kind.empty() ? label : kind), QString::number(id.value));
+}
+
 } // namespace consentry::widgets

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "annotation/track.h"
 #include "widgets/theme/tokens.h"
-
-#include <QString>
 
 namespace consentry::widgets::timeline {
 
@@ -11,8 +8,5 @@ namespace consentry::widgets::timeline {
 inline constexpr int kNameWidth = 132;
 inline constexpr int kRulerHeight = 22;
 inline constexpr int kLane = extent::kLane;
-
-/// "person 3"; translated.
-QString trackName(const annotation::Track& track);
 
 } // namespace consentry::widgets::timeline

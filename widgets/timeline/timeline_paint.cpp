@@ -209,7 +209,7 @@ QString TimelineView::rowName(std::size_t row) const
 {
     const TimelineRow& what = m_rows[row];
     switch (what.kind) {
-    case TimelineRow::Kind::Track: return timeline::trackName(*trackOf(row));
+    case TimelineRow::Kind::Track: return trackName(*trackOf(row));
     case TimelineRow::Kind::RangeTag: return labelWord(what.name);
     case TimelineRow::Kind::Class: return tr("%1 (%2)").arg(labelWord(what.name), QLocale().toString(what.tracks));
     case TimelineRow::Kind::Segments: return tr("Segments");

@@ -21,12 +21,6 @@ constexpr double kNear = 5; // pixels around a diamond
 
 } // namespace
 
-QString timeline::trackName(const annotation::Track& track)
-{
-    return TimelineView::tr("%1 %2").arg(labelWord(track.kind.empty() ? track.label : track.kind),
-                                         QString::number(track.id.value));
-}
-
 TimelineView::TimelineView(const Appearance& appearance, QWidget* parent)
     : QAbstractScrollArea(parent), m_appearance(appearance)
 {

@@ -2,13 +2,13 @@
 #include "tests/app/gui/window_bench.h"
 
 #include "app/operations/label_sets.h"
+#include "tests/support/text_check.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QTextDocument>
 #include <QTextEdit>
 
 using namespace consentry;
@@ -41,15 +41,6 @@ annotation::LabelSet foreignLabels(annotation::LabelSet labels)
         labels.attributes.push_back(std::move(spec));
     }
     return labels;
-}
-
-QString shownInToolTip(const QString& text)
-{
-    if (!Qt::mightBeRichText(text))
-        return text;
-    QTextDocument document;
-    document.setHtml(text);
-    return document.toPlainText();
 }
 
 /// Whether a name is in it that nobody sees as it is.
