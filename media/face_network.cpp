@@ -1,5 +1,6 @@
 #include "media/face_network.h"
 
+#include "media/fast_convolution.h"
 #include "media/opencv_threads.h"
 
 #include <opencv2/dnn.hpp>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr double kPixelScale = 1 / 127.5; // to values from -1 to 1
 constexpr int kChannels = 3;
+constexpr int kStripRows = 32; // so that they stay in the cache
 
 Error networkFailed(std::string_view what, const std::exception& error)
 {
@@ -71,14 +73,22 @@ private:
         }
         cv::Mat scaled = m_fitted(filled);
         cv::resize(source, scaled, filled.size(), 0, 0, fitting.scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-        cv::split(m_fitted, m_channels);
+        for (int y = 0; y < size.height; y += kStripRows)
+            fillStrip(m_fitted.rowRange(y, std::min(y + kStripRows, size.height)), y);
+        return m_input;
+    }
+
+    /// `strip` begins with row `top` of the picture.
+    void fillStrip(const cv::Mat& strip, int top)
+    {
+        cv::split(strip, m_channels);
         const bool isBlueFirst = m_coding == PixelCoding::BlueGreenRed;
         for (int channel = 0; channel < kChannels; ++channel) {
-            cv::Mat plane(size, CV_32F, m_input.ptr<float>(0, isBlueFirst ? channel : kChannels - 1 - channel));
+            cv::Mat plane(strip.size(), CV_32F,
+                          m_input.ptr<float>(0, isBlueFirst ? channel : kChannels - 1 - channel, top));
             m_channels[static_cast<std::size_t>(channel)].convertTo(plane, CV_32F, isBlueFirst ? 1 : kPixelScale,
                                                                     isBlueFirst ? 0 : -1);
         }
-        return m_input;
     }
 
     Result<std::vector<HeadView>> forward(const cv::Mat& input)
@@ -104,7 +114,7 @@ private:
     std::vector<cv::Mat> m_outputs;
     cv::Mat m_fitted; ///< 8 bits; black outside m_filled
     cv::Rect m_filled;
-    std::array<cv::Mat, kChannels> m_channels;
+    std::array<cv::Mat, kChannels> m_channels; ///< of one strip
     cv::Mat m_input;
 };
 
@@ -115,6 +125,7 @@ Result<std::unique_ptr<FaceNetwork>> FaceNetwork::load(ByteView onnx, std::vecto
 {
     try {
         useCallingThreadOnly();
+        useFastConvolutions();
         cv::dnn::Net net = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(onnx.data()), onnx.size());
         net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);

@@ -122,9 +122,8 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
 {
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
     TRY_ASSIGN(scanner->m_wide, makeFaceBoxes(models, {}));
-    for (auto& close : scanner->m_close) {
-        TRY_ASSIGN(close, makeFaceBoxes(models, {.scale = kCloseScale}));
-    }
+    TRY_ASSIGN(scanner->m_close, makeFaceBoxes(models, {.scale = kCloseScale}));
+    TRY_ASSIGN(scanner->m_closeSmall, makeFaceBoxes(models, {.scale = kCloseScale}));
     scanner->m_second = std::move(second);
     if (!scanner->m_second) {
         TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
@@ -224,8 +223,8 @@ Scan FaceScanner::putTogether(const SharedLook& shared) const
 /// An area shows only a part of what is larger, and wide looks find that.
 Result<std::vector<DetectedBox>> FaceScanner::facesIn(const Box& area, FrameIndex frame, const BgrView& picture)
 {
-    const std::size_t size = std::size_t(area.width > kShortSide) + 2 * std::size_t(area.height > kShortSide);
-    TRY_ASSIGN(std::vector<DetectedBox> faces, m_close[size]->detect(frame, partOf(picture, area)));
+    FaceDetector& close = area.width > kShortSide && area.height > kShortSide ? *m_close : *m_closeSmall;
+    TRY_ASSIGN(std::vector<DetectedBox> faces, close.detect(frame, partOf(picture, area)));
     std::erase_if(faces, [](const DetectedBox& face) {
         return std::max(face.box.width, face.box.height) > kLargestCloseFace;
     });

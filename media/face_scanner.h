@@ -10,7 +10,6 @@
 #include "media/redactor.h"
 #include "media/turn.h"
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -102,7 +101,8 @@ private:
     Result<std::vector<DetectedBox>> facesTurned(FrameIndex frame, const BgrView& picture, const LookPart& part);
 
     std::unique_ptr<FaceDetector> m_wide;
-    std::array<std::unique_ptr<FaceDetector>, 4> m_close; ///< by the sides of the area: a network is planned for one size
+    std::unique_ptr<FaceDetector> m_close;      ///< areas with two long sides: a network is planned for one size,
+    std::unique_ptr<FaceDetector> m_closeSmall; ///< and again for each of the smaller ones
     std::shared_ptr<FaceDetector> m_second;
     std::unique_ptr<ObjectDetector> m_objects; ///< none: heads are left alone
     std::unique_ptr<FaceDetector> m_own;       ///< the user's YuNet; may be null

@@ -26,6 +26,7 @@ RULES = {
 EXTRA = {
     r"(consent|dataset|annotation/formats)/[\w]+\.cpp": [r"nlohmann/"],  # JSON only in .cpp
     r"app/bench/(bgr_picture|face_sprites|synthetic_faces)\.(h|cpp)": [r"opencv2/"],  # draws the clips with known faces
+    r"media/fast_convolution\.cpp": [r"dnnl\.hpp"],  # the one place that computes by oneDNN
     r"media/frame_service\w*\.(h|cpp)": [r"Q"],  # the worker-thread service
 }
 SYSTEM = re.compile(r"[a-z0-9_]+|(sys|linux|bits)/[a-z_]+\.h|[a-z]+\.h|q?xkb.*")
