@@ -29,22 +29,123 @@ std::optional<Track> exchange(std::vector<Track>& tracks, TrackId id, std::optio
     return previous;
 }
 
+/// A track before an edit and after it; null: there is none.
+struct Versions {
+    const Track* was = nullptr;
+    const Track* is = nullptr;
+};
+
 std::optional<BoxState> seenAt(const Track* track, FrameIndex frame)
 {
     return track == nullptr ? std::nullopt : stateAt(*track, frame);
 }
 
-/// Frames with a key frame of `track` that `other` does not have.
-std::vector<FrameIndex> ownFrames(const Track* track, const Track* other)
+/// Whether somebody who looks at `frame` sees which of both it is.
+bool differAt(const Versions& track, FrameIndex frame)
 {
-    if (track == nullptr)
-        return {};
-    std::vector<FrameIndex> frames;
-    for (const KeyFrame& keyFrame : track->keyFrames) {
-        if (other == nullptr || std::ranges::find(other->keyFrames, keyFrame) == other->keyFrames.end())
-            frames.push_back(keyFrame.frame);
+    const auto was = seenAt(track.was, frame);
+    if (was != seenAt(track.is, frame))
+        return true;
+    return was
+           && (track.was->label != track.is->label || track.was->kind != track.is->kind
+               || track.was->source != track.is->source
+               || attributesAt(*track.was, frame) != attributesAt(*track.is, frame));
+}
+
+/// The nearest to `at` of the frames that are offered.
+struct NearestFrame {
+    FrameIndex at;
+    std::optional<FrameIndex> found = {};
+
+    bool wouldBe(FrameIndex frame) const { return !found || distance(frame) < distance(*found); }
+    void offer(FrameIndex frame)
+    {
+        if (wouldBe(frame))
+            found = frame;
     }
+    void offer(FrameRange range) { offer(range.clamp(at)); }
+
+private:
+    std::int64_t distance(FrameIndex frame) const { return std::abs(frame.value - at.value); }
+};
+
+enum class Said { ByOneOnly, ByEither };
+
+/// Offers the frames that key frames and events are about, and the last ones before these, where both differ.
+void offerFrames(NearestFrame& nearest, const Versions& track, Said said)
+{
+    const auto offer = [&](FrameIndex about) {
+        for (const FrameIndex frame : {about, about - 1}) {
+            if (frame.value >= 0 && nearest.wouldBe(frame) && differAt(track, frame))
+                nearest.offer(frame);
+        }
+    };
+    const auto offerAll = [&](const auto& some, const auto* others) {
+        for (const auto& one : some) {
+            const bool shared = others != nullptr && std::ranges::find(*others, one) != others->end();
+            if (said == Said::ByEither || !shared)
+                offer(one.frame);
+        }
+    };
+    for (const auto& [one, other] : {std::pair(track.was, track.is), std::pair(track.is, track.was)}) {
+        if (one == nullptr)
+            continue;
+        offerAll(one->keyFrames, other ? &other->keyFrames : nullptr);
+        offerAll(one->events, other ? &other->events : nullptr);
+    }
+}
+
+/// Where one says something and the other does not, rather than where that still shows a little between key frames.
+void offerTracks(NearestFrame& nearest, const std::vector<Versions>& tracks)
+{
+    if (std::ranges::any_of(tracks, [&](const Versions& track) { return differAt(track, nearest.at); }))
+        return nearest.offer(nearest.at);
+    for (const Said said : {Said::ByOneOnly, Said::ByEither}) {
+        for (const Versions& track : tracks)
+            offerFrames(nearest, track, said);
+        if (nearest.found)
+            return;
+    }
+}
+
+/// Frames that are in one of both only.
+void offerDifference(NearestFrame& nearest, const FrameRanges& was, const FrameRanges& is)
+{
+    for (const auto& [some, others] : {std::pair(was, is), std::pair(is, was)}) {
+        FrameRanges rest = some;
+        for (const FrameRange& other : others)
+            rest = withoutRange(rest, other);
+        for (const FrameRange& range : rest)
+            nearest.offer(range);
+    }
+}
+
+std::map<std::string, FrameRanges> taggedFrames(const AnnotationSet& set)
+{
+    std::map<std::string, FrameRanges> frames;
+    for (const RangeTag& tag : set.rangeTags)
+        frames[tag.name] = withRange(frames[tag.name], tag.range);
     return frames;
+}
+
+void offerTags(NearestFrame& nearest, const AnnotationSet& before, const AnnotationSet& after)
+{
+    auto was = taggedFrames(before);
+    auto is = taggedFrames(after);
+    for (const auto& [name, frames] : was)
+        offerDifference(nearest, frames, is[name]);
+    for (const auto& [name, frames] : is)
+        offerDifference(nearest, was[name], frames);
+}
+
+void offerRegions(NearestFrame& nearest, const AnnotationSet& before, const AnnotationSet& after)
+{
+    for (const auto& [some, others] : {std::pair(&before, &after), std::pair(&after, &before)}) {
+        for (const IgnoreRegion& region : some->ignored) {
+            if (std::ranges::find(others->ignored, region) == others->ignored.end())
+                nearest.offer(region.frames);
+        }
+    }
 }
 
 } // namespace
@@ -69,22 +170,32 @@ Change apply(AnnotationSet& set, Change change)
     return inverse;
 }
 
-std::optional<FrameIndex> frameOfEdit(const AnnotationSet& before, const AnnotationSet& after,
-                                      std::span<const TrackId> tracks, FrameIndex at)
+std::vector<TrackId> changedTracks(const AnnotationSet& before, const AnnotationSet& after)
 {
-    std::optional<FrameIndex> nearest;
-    const auto distance = [at](FrameIndex frame) { return std::abs(frame.value - at.value); };
-    for (const TrackId id : tracks) {
-        const Track* was = before.find(id);
-        const Track* is = after.find(id);
-        if (seenAt(was, at) != seenAt(is, at))
-            return at;
-        for (const auto& frames : {ownFrames(was, is), ownFrames(is, was)}) {
-            for (const FrameIndex frame : frames)
-                nearest = nearest && distance(*nearest) <= distance(frame) ? *nearest : frame;
-        }
+    std::vector<TrackId> changed;
+    for (const Track& track : before.tracks) {
+        const Track* now = after.find(track.id);
+        if (now == nullptr || *now != track)
+            changed.push_back(track.id);
     }
-    return nearest;
+    for (const Track& track : after.tracks) {
+        if (before.find(track.id) == nullptr)
+            changed.push_back(track.id);
+    }
+    return changed;
+}
+
+std::optional<FrameIndex> frameOfEdit(const AnnotationSet& before, const AnnotationSet& after, FrameIndex at)
+{
+    NearestFrame nearest{at};
+    std::vector<Versions> tracks;
+    for (const TrackId id : changedTracks(before, after))
+        tracks.push_back({before.find(id), after.find(id)});
+    offerTracks(nearest, tracks);
+    offerTags(nearest, before, after);
+    offerDifference(nearest, before.excluded, after.excluded);
+    offerRegions(nearest, before, after);
+    return nearest.found;
 }
 
 Change replacement(Track track)

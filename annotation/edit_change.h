@@ -2,7 +2,7 @@
 
 #include "annotation/annotation_set.h"
 
-#include <span>
+#include <vector>
 
 namespace consentry::annotation {
 
@@ -23,10 +23,12 @@ struct Change {
 /// Puts `change` into `set` and returns what undoes it. `set.nextTrackId` rises above every id seen and never falls.
 Change apply(AnnotationSet& set, Change change);
 
-/// The frame in which to look at what an edit did to `tracks`: `at`, when it shows there, else the nearest one with a
-/// key frame that only one of both has. Nothing when no box has changed.
-std::optional<FrameIndex> frameOfEdit(const AnnotationSet& before, const AnnotationSet& after,
-                                      std::span<const TrackId> tracks, FrameIndex at);
+/// The tracks that only one of both has, or that are not the same in both.
+std::vector<TrackId> changedTracks(const AnnotationSet& before, const AnnotationSet& after);
+
+/// The frame in which to look at what an edit did: `at`, when it shows there, else the nearest one in which it does.
+/// Nothing when it shows in no frame more than in another, as a tag of the whole clip.
+std::optional<FrameIndex> frameOfEdit(const AnnotationSet& before, const AnnotationSet& after, FrameIndex at);
 
 /// A change that replaces or adds `track`.
 Change replacement(Track track);

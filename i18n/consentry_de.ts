@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Show or hide between these key frames</source>
-        <translation>Zwischen diesen Schlüsselbildern zeigen oder ausblenden</translation>
+        <translation>Zwischen Schlüsselbildern zeigen oder nicht</translation>
     </message>
     <message>
         <source>Drop key frames that add nothing</source>
@@ -277,11 +277,11 @@
     </message>
     <message>
         <source>Previous coming or going of a track</source>
-        <translation>Voriges Auftauchen oder Verschwinden einer Spur</translation>
+        <translation>Vorige Spur kommt oder geht</translation>
     </message>
     <message>
         <source>Next coming or going of a track</source>
-        <translation>Nächstes Auftauchen oder Verschwinden einer Spur</translation>
+        <translation>Nächste Spur kommt oder geht</translation>
     </message>
     <message>
         <source>Previous frames with boxes</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Find an action, a track, a clip or a frame</source>
-        <translation>Eine Aktion, eine Spur, einen Clip oder ein Bild finden</translation>
+        <translation>Aktion, Spur, Clip oder Bild finden</translation>
     </message>
     <message>
         <source>My figures</source>
@@ -626,8 +626,12 @@
         <translation>%1 zeichnen: Box aufziehen oder zwei Ecken anklicken · Eingabe setzt eine · Esc bricht ab</translation>
     </message>
     <message>
-        <source>Draw %1 in this frame only: drag a box, or click two corners · Shift+N draws tracks · Esc cancels</source>
-        <translation>%1 nur in diesem Bild zeichnen: Box ziehen oder zwei Ecken klicken · Umschalt+N zeichnet Spuren · Esc bricht ab</translation>
+        <source>Draw %2 in this frame only: drag a box, or click two corners · %1 draws tracks · Esc cancels</source>
+        <translation>%2 nur in diesem Bild zeichnen: Box ziehen oder zwei Ecken klicken · %1 zeichnet Spuren · Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Draw %2 in this frame only: drag a box, or click two corners · Esc cancels</source>
+        <translation>%2 nur in diesem Bild zeichnen: Box ziehen oder zwei Ecken klicken · Esc bricht ab</translation>
     </message>
 </context>
 <context>
@@ -1790,8 +1794,12 @@
         <translation>Loslassen wählt, was der Rahmen berührt · Strg fügt hinzu · Esc bricht ab</translation>
     </message>
     <message>
-        <source>Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · N draws</source>
-        <translation>Auswählen: Box anklicken · ziehen verschiebt, am Griff ändert es die Größe, neben Boxen wählt es mehrere · N zeichnet</translation>
+        <source>Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · %1 draws</source>
+        <translation>Auswählen: Box anklicken · ziehen verschiebt, am Griff ändert es die Größe, neben Boxen wählt es mehrere · %1 zeichnet</translation>
+    </message>
+    <message>
+        <source>Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several</source>
+        <translation>Auswählen: Box anklicken · ziehen verschiebt, am Griff ändert es die Größe, neben Boxen wählt es mehrere</translation>
     </message>
 </context>
 <context>
@@ -2141,6 +2149,13 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message numerus="yes">
+        <source>%n doubtful stretch(es).</source>
+        <translation>
+            <numerusform>%n zweifelhafte Stelle.</numerusform>
+            <numerusform>%n zweifelhafte Stellen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::ClipController</name>
@@ -2281,6 +2296,26 @@
         <source>Accepted by mistake</source>
         <translation>Versehentlich angenommen</translation>
     </message>
+    <message>
+        <source>%2 is pinned in its place. %1 unpins it.</source>
+        <translation>%2 ist an seinem Platz angeheftet. %1 löst die Spur.</translation>
+    </message>
+    <message>
+        <source>%1 is pinned in its place.</source>
+        <translation>%1 ist an seinem Platz angeheftet.</translation>
+    </message>
+    <message>
+        <source>%2 is locked. %1 unlocks it.</source>
+        <translation>%2 ist gesperrt. %1 entsperrt die Spur.</translation>
+    </message>
+    <message>
+        <source>%2 is locked: nothing was changed. Select it and press %1 to unlock it.</source>
+        <translation>%2 ist gesperrt: nichts wurde geändert. Wählen Sie die Spur aus; %1 entsperrt sie.</translation>
+    </message>
+    <message>
+        <source>%1 is locked: nothing was changed.</source>
+        <translation>%1 ist gesperrt: nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::DoubtController</name>
@@ -2309,10 +2344,6 @@
         <translation>Bilder %1 bis %2</translation>
     </message>
     <message>
-        <source>Nothing that you drew hides something in this frame. Draw it with B first.</source>
-        <translation>Nichts, was Sie gezeichnet haben, verdeckt etwas in diesem Bild. Zeichnen Sie es zuerst mit B.</translation>
-    </message>
-    <message>
         <source>This clip was taken in without the name of a camera, so nobody knows which other clips are of the same.</source>
         <translation>Dieser Clip wurde ohne Namen einer Kamera aufgenommen; niemand weiß, welche anderen Clips von derselben sind.</translation>
     </message>
@@ -2335,6 +2366,14 @@
     <message>
         <source>Painted over no more.</source>
         <translation>Wird nicht mehr übermalt.</translation>
+    </message>
+    <message>
+        <source>Nothing that you drew hides something in this frame. Draw it with %1 first.</source>
+        <translation>Nichts, was Sie gezeichnet haben, verdeckt etwas in diesem Bild. Zeichnen Sie es zuerst mit %1.</translation>
+    </message>
+    <message>
+        <source>Nothing that you drew hides something in this frame. Draw it first.</source>
+        <translation>Nichts, was Sie gezeichnet haben, verdeckt etwas in diesem Bild. Zeichnen Sie es zuerst.</translation>
     </message>
 </context>
 <context>
@@ -2421,10 +2460,6 @@
     <message>
         <source>The name becomes the name of a folder: leave out the slash.</source>
         <translation>Der Name wird zum Namen eines Ordners: Lassen Sie den Schrägstrich weg.</translation>
-    </message>
-    <message>
-        <source>Demo workspace</source>
-        <translation>Demo-Arbeitsbereich</translation>
     </message>
     <message>
         <source>No clip is in this state. Choose &quot;all clips&quot; above.</source>
@@ -2556,6 +2591,13 @@
         <source>far beside it</source>
         <translation>weit daneben</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stretch(es) changed since.</source>
+        <translation>
+            <numerusform>%n Stelle wurde seither geändert.</numerusform>
+            <numerusform>%n Stellen wurden seither geändert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::TimelineController</name>
@@ -2575,10 +2617,6 @@
 <context>
     <name>consentry::app::TimingController</name>
     <message>
-        <source>No key frame in this frame that could be moved there</source>
-        <translation>In diesem Bild ist kein Schlüsselbild, das dorthin kann</translation>
-    </message>
-    <message>
         <source>No tag of a range ends after this frame</source>
         <translation>Kein Schlagwort eines Bereichs endet nach diesem Bild</translation>
     </message>
@@ -2589,6 +2627,30 @@
     <message>
         <source>Lanes fold by class: %1 puts them in that order</source>
         <translation>Zeilen klappen nach Klassen zu: %1 ordnet sie so</translation>
+    </message>
+    <message>
+        <source>Nothing selected has a key frame in this frame</source>
+        <translation>Nichts Ausgewähltes hat in diesem Bild ein Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>The clip begins here: nothing was moved</source>
+        <translation>Hier beginnt der Clip: nichts wurde verschoben</translation>
+    </message>
+    <message>
+        <source>The clip ends here: nothing was moved</source>
+        <translation>Hier endet der Clip: nichts wurde verschoben</translation>
+    </message>
+    <message>
+        <source>%1 has a key frame in frame %2 already. Remove that one first.</source>
+        <translation>%1 hat in Bild %2 schon ein Schlüsselbild. Entfernen Sie zuerst dieses.</translation>
+    </message>
+    <message>
+        <source>Nothing was moved: %1 has a key frame in frame %2 already. Remove that one, or deselect the track.</source>
+        <translation>Nichts wurde verschoben: %1 hat in Bild %2 schon ein Schlüsselbild. Entfernen Sie dieses, oder nehmen Sie die Spur aus der Auswahl.</translation>
+    </message>
+    <message>
+        <source>Lanes fold only in the order of classes</source>
+        <translation>Zeilen klappen nur in der Ordnung nach Klassen zu</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2764,10 @@
     <message>
         <source>A track keeps its only box</source>
         <translation>Eine Spur behält ihre einzige Box</translation>
+    </message>
+    <message>
+        <source>All tracks are hidden. Filter by &quot;hidden&quot; to select them.</source>
+        <translation>Alle Spuren sind ausgeblendet. Der Filter „ausgeblendet“ macht sie auswählbar.</translation>
     </message>
 </context>
 <context>
@@ -2858,16 +2924,8 @@
         <translation>Zeichnen, dann verschieben</translation>
     </message>
     <message>
-        <source>Press 1, 2 or 3 and drag a box. Go some frames on with V and drag it: what lies between is interpolated. Everything is stored as you do it.</source>
-        <translation>Drücken Sie 1, 2 oder 3 und ziehen Sie eine Box auf. Gehen Sie mit V einige Bilder weiter und verschieben Sie sie: Dazwischen wird interpoliert. Alles wird sofort gespeichert.</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>A diamond is a frame that you said something about; drag it to move it. F1 shows all keys, Ctrl+K finds anything.</source>
-        <translation>Eine Raute ist ein Bild, zu dem Sie etwas gesagt haben; Ziehen verschiebt sie. F1 zeigt alle Tasten, Strg+K findet alles.</translation>
     </message>
     <message>
         <source>How to label: %1</source>
@@ -2896,6 +2954,30 @@
     <message>
         <source>Sample clips, to try things out; real ones are refused. To review as lead: %1, then people/lead.age; its passphrase is in lead.passphrase.</source>
         <translation>Beispielclips zum Ausprobieren; echte werden abgelehnt. Als Leitung prüfen: %1, dann people/lead.age; die Passphrase steht in lead.passphrase.</translation>
+    </message>
+    <message>
+        <source>Press %1, %2 or %3 and drag a box. Go some frames on with %4 and drag it: what lies between is interpolated. Everything is stored as you do it.</source>
+        <translation>Drücken Sie %1, %2 oder %3 und ziehen Sie eine Box auf. Gehen Sie mit %4 einige Bilder weiter und verschieben Sie sie: Dazwischen wird interpoliert. Alles wird sofort gespeichert.</translation>
+    </message>
+    <message>
+        <source>Choose a class below the picture and drag a box. Go some frames on and drag it: what lies between is interpolated. Everything is stored as you do it.</source>
+        <translation>Wählen Sie unter dem Bild eine Klasse und ziehen Sie eine Box auf. Gehen Sie einige Bilder weiter und verschieben Sie sie: Dazwischen wird interpoliert. Alles wird sofort gespeichert.</translation>
+    </message>
+    <message>
+        <source>A diamond is a frame that you said something about; drag it to move it. %1 shows all keys, %2 finds anything.</source>
+        <translation>Eine Raute ist ein Bild, zu dem Sie etwas gesagt haben; Ziehen verschiebt sie. %1 zeigt alle Tasten, %2 findet alles.</translation>
+    </message>
+    <message>
+        <source>A diamond is a frame that you said something about; drag it to move it.</source>
+        <translation>Eine Raute ist ein Bild, zu dem Sie etwas gesagt haben; Ziehen verschiebt sie.</translation>
+    </message>
+    <message>
+        <source>Sample clips, to try things out; real ones are refused. To review as lead: lock, then people/lead.age; its passphrase is in lead.passphrase.</source>
+        <translation>Beispielclips zum Ausprobieren; echte werden abgelehnt. Als Leitung prüfen: sperren, dann people/lead.age; die Passphrase steht in lead.passphrase.</translation>
+    </message>
+    <message>
+        <source>Demo workspace</source>
+        <translation>Demo-Arbeitsbereich</translation>
     </message>
 </context>
 <context>
@@ -3244,8 +3326,12 @@
         <translation>Keine Zweifel: Jedes gefundene Gesicht wurde sicher gefunden.</translation>
     </message>
     <message>
-        <source>Is a face to be seen here? Hide it with B.</source>
-        <translation>Ist hier ein Gesicht zu sehen? Verdecken Sie es mit B.</translation>
+        <source>Is a face to be seen here? Hide it with %1.</source>
+        <translation>Ist hier ein Gesicht zu sehen? Verdecken Sie es mit %1.</translation>
+    </message>
+    <message>
+        <source>Is a face to be seen here? Hide it.</source>
+        <translation>Ist hier ein Gesicht zu sehen? Verdecken Sie es.</translation>
     </message>
 </context>
 <context>
@@ -4402,20 +4488,12 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
         <translation>Markierter Bildbereich</translation>
     </message>
     <message>
-        <source>What range edits are about: [ and ]</source>
-        <translation>Worauf sich Bereichsbefehle beziehen: [ und ]</translation>
-    </message>
-    <message>
         <source>Range: frames %1 to %2</source>
         <translation>Bereich: Bilder %1 bis %2</translation>
     </message>
     <message>
         <source>Tags and excluded frames</source>
         <translation>Schlagwörter und ausgeschlossene Bilder</translation>
-    </message>
-    <message>
-        <source>Tags (Y) and excluded frames</source>
-        <translation>Schlagwörter (Y) und ausgeschlossene Bilder</translation>
     </message>
     <message numerus="yes">
         <source>%n frame(s) excluded</source>
@@ -4450,6 +4528,18 @@ Wählen Sie eine Klasse und ziehen Sie eine Box über dem Bild auf.</translation
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Tags (%1) and excluded frames</source>
+        <translation>Schlagwörter (%1) und ausgeschlossene Bilder</translation>
+    </message>
+    <message>
+        <source>What range edits are about: %1 and %2</source>
+        <translation>Worauf sich Bereichsbefehle beziehen: %1 und %2</translation>
+    </message>
+    <message>
+        <source>What range edits are about</source>
+        <translation>Worauf sich Bereichsbefehle beziehen</translation>
     </message>
 </context>
 <context>

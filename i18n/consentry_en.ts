@@ -47,6 +47,13 @@
             <numerusform>%n doubtful stretches. %1 goes to the next.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n doubtful stretch(es).</source>
+        <translation>
+            <numerusform>%n doubtful stretch.</numerusform>
+            <numerusform>%n doubtful stretches.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::ClipController</name>
@@ -79,6 +86,13 @@
         <translation>
             <numerusform>%n stretch changed since; %1 compares again.</numerusform>
             <numerusform>%n stretches changed since; %1 compares again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) changed since.</source>
+        <translation>
+            <numerusform>%n stretch changed since.</numerusform>
+            <numerusform>%n stretches changed since.</numerusform>
         </translation>
     </message>
 </context>

@@ -626,8 +626,12 @@
         <translation>Намалювати (%1): протягніть рамку або клацніть два кути · Enter ставить її · Esc скасовує</translation>
     </message>
     <message>
-        <source>Draw %1 in this frame only: drag a box, or click two corners · Shift+N draws tracks · Esc cancels</source>
-        <translation>Намалюйте %1 лише в цьому кадрі: протягніть рамку або клацніть два кути · Shift+N малює треки · Esc скасовує</translation>
+        <source>Draw %2 in this frame only: drag a box, or click two corners · %1 draws tracks · Esc cancels</source>
+        <translation>Намалюйте %2 лише в цьому кадрі: протягніть рамку або клацніть два кути · %1 малює треки · Esc скасовує</translation>
+    </message>
+    <message>
+        <source>Draw %2 in this frame only: drag a box, or click two corners · Esc cancels</source>
+        <translation>Намалюйте %2 лише в цьому кадрі: протягніть рамку або клацніть два кути · Esc скасовує</translation>
     </message>
 </context>
 <context>
@@ -1793,8 +1797,12 @@
         <translation>Відпустіть, щоб вибрати все, чого торкається обведення · Ctrl додає · Esc скасовує</translation>
     </message>
     <message>
-        <source>Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · N draws</source>
-        <translation>Вибір: клацніть рамку, тягніть, щоб пересунути, за кут — щоб змінити розмір · тягніть поруч, щоб вибрати кілька · N малює</translation>
+        <source>Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · %1 draws</source>
+        <translation>Вибір: клацніть рамку, тягніть, щоб пересунути, за кут — щоб змінити розмір · тягніть поруч, щоб вибрати кілька · %1 малює</translation>
+    </message>
+    <message>
+        <source>Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several</source>
+        <translation>Вибір: клацніть рамку, тягніть, щоб пересунути, за кут — щоб змінити розмір · тягніть поруч, щоб вибрати кілька</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2154,14 @@
         <source>Undo</source>
         <translation>Скасувати</translation>
     </message>
+    <message numerus="yes">
+        <source>%n doubtful stretch(es).</source>
+        <translation>
+            <numerusform>%n сумнівний відрізок.</numerusform>
+            <numerusform>%n сумнівні відрізки.</numerusform>
+            <numerusform>%n сумнівних відрізків.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::ClipController</name>
@@ -2289,6 +2305,26 @@
         <source>Accepted by mistake</source>
         <translation>Прийнято помилково</translation>
     </message>
+    <message>
+        <source>%2 is pinned in its place. %1 unpins it.</source>
+        <translation>%2: місце закріплено. %1 відкріплює.</translation>
+    </message>
+    <message>
+        <source>%1 is pinned in its place.</source>
+        <translation>%1: місце закріплено.</translation>
+    </message>
+    <message>
+        <source>%2 is locked. %1 unlocks it.</source>
+        <translation>%2: трек заблоковано. %1 розблоковує його.</translation>
+    </message>
+    <message>
+        <source>%2 is locked: nothing was changed. Select it and press %1 to unlock it.</source>
+        <translation>%2: трек заблоковано, тому нічого не змінено. Виберіть його й натисніть %1, щоб розблокувати.</translation>
+    </message>
+    <message>
+        <source>%1 is locked: nothing was changed.</source>
+        <translation>%1: трек заблоковано, тому нічого не змінено.</translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::DoubtController</name>
@@ -2317,10 +2353,6 @@
         <translation>Кадри %1–%2</translation>
     </message>
     <message>
-        <source>Nothing that you drew hides something in this frame. Draw it with B first.</source>
-        <translation>Ніщо з намальованого вами не приховує нічого в цьому кадрі. Спершу намалюйте це клавішею B.</translation>
-    </message>
-    <message>
         <source>This clip was taken in without the name of a camera, so nobody knows which other clips are of the same.</source>
         <translation>Цей кліп прийнято без назви камери, тож ніхто не знає, які ще кліпи зняла та сама.</translation>
     </message>
@@ -2343,6 +2375,14 @@
     <message>
         <source>Painted over no more.</source>
         <translation>Більше не замальовується.</translation>
+    </message>
+    <message>
+        <source>Nothing that you drew hides something in this frame. Draw it with %1 first.</source>
+        <translation>Ніщо з намальованого вами не приховує нічого в цьому кадрі. Спершу намалюйте це клавішею %1.</translation>
+    </message>
+    <message>
+        <source>Nothing that you drew hides something in this frame. Draw it first.</source>
+        <translation>Ніщо з намальованого вами не приховує нічого в цьому кадрі. Спершу намалюйте це.</translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2469,6 @@
     <message>
         <source>The name becomes the name of a folder: leave out the slash.</source>
         <translation>Назва стане назвою теки: приберіть скісну риску.</translation>
-    </message>
-    <message>
-        <source>Demo workspace</source>
-        <translation>Демонстраційний робочий простір</translation>
     </message>
     <message>
         <source>No clip is in this state. Choose &quot;all clips&quot; above.</source>
@@ -2565,6 +2601,14 @@
         <source>far beside it</source>
         <translation>далеко збоку</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stretch(es) changed since.</source>
+        <translation>
+            <numerusform>%n відрізок відтоді змінено.</numerusform>
+            <numerusform>%n відрізки відтоді змінено.</numerusform>
+            <numerusform>%n відрізків відтоді змінено.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consentry::app::TimelineController</name>
@@ -2584,10 +2628,6 @@
 <context>
     <name>consentry::app::TimingController</name>
     <message>
-        <source>No key frame in this frame that could be moved there</source>
-        <translation>У цьому кадрі немає ключового кадру, який можна туди пересунути</translation>
-    </message>
-    <message>
         <source>No tag of a range ends after this frame</source>
         <translation>Жоден тег діапазону не закінчується після цього кадру</translation>
     </message>
@@ -2598,6 +2638,30 @@
     <message>
         <source>Lanes fold by class: %1 puts them in that order</source>
         <translation>Доріжки згортаються за класами: %1 упорядковує їх так</translation>
+    </message>
+    <message>
+        <source>Nothing selected has a key frame in this frame</source>
+        <translation>Ніщо з вибраного не має ключового кадру в цьому кадрі</translation>
+    </message>
+    <message>
+        <source>The clip begins here: nothing was moved</source>
+        <translation>Тут починається кліп: нічого не пересунуто</translation>
+    </message>
+    <message>
+        <source>The clip ends here: nothing was moved</source>
+        <translation>Тут закінчується кліп: нічого не пересунуто</translation>
+    </message>
+    <message>
+        <source>%1 has a key frame in frame %2 already. Remove that one first.</source>
+        <translation>%1: у кадрі %2 вже є ключовий кадр. Спершу вилучіть його.</translation>
+    </message>
+    <message>
+        <source>Nothing was moved: %1 has a key frame in frame %2 already. Remove that one, or deselect the track.</source>
+        <translation>Нічого не пересунуто: %1 вже має ключовий кадр у кадрі %2. Вилучіть його або зніміть вибір із треку.</translation>
+    </message>
+    <message>
+        <source>Lanes fold only in the order of classes</source>
+        <translation>Доріжки згортаються лише в порядку за класами</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +2777,10 @@
     <message>
         <source>A track keeps its only box</source>
         <translation>Єдина рамка лишається у треку</translation>
+    </message>
+    <message>
+        <source>All tracks are hidden. Filter by &quot;hidden&quot; to select them.</source>
+        <translation>Усі треки приховано. Щоб їх вибрати, введіть у фільтр «приховано».</translation>
     </message>
 </context>
 <context>
@@ -2871,16 +2939,8 @@
         <translation>Малюйте, потім пересувайте</translation>
     </message>
     <message>
-        <source>Press 1, 2 or 3 and drag a box. Go some frames on with V and drag it: what lies between is interpolated. Everything is stored as you do it.</source>
-        <translation>Натисніть 1, 2 або 3 і протягніть рамку. Перейдіть на кілька кадрів уперед клавішею V і пересуньте її: проміжне інтерполюється. Усе зберігається одразу.</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Час</translation>
-    </message>
-    <message>
-        <source>A diamond is a frame that you said something about; drag it to move it. F1 shows all keys, Ctrl+K finds anything.</source>
-        <translation>Ромб — це кадр, про який ви щось сказали; потягніть, щоб пересунути його. F1 показує всі клавіші, Ctrl+K знаходить усе.</translation>
     </message>
     <message>
         <source>How to label: %1</source>
@@ -2909,6 +2969,30 @@
     <message>
         <source>Sample clips, to try things out; real ones are refused. To review as lead: %1, then people/lead.age; its passphrase is in lead.passphrase.</source>
         <translation>Зразки кліпів для спроб; справжні відхиляються. Щоб перевіряти як керівник: %1, далі people/lead.age; парольна фраза — у lead.passphrase.</translation>
+    </message>
+    <message>
+        <source>Press %1, %2 or %3 and drag a box. Go some frames on with %4 and drag it: what lies between is interpolated. Everything is stored as you do it.</source>
+        <translation>Натисніть %1, %2 або %3 і протягніть рамку. Перейдіть на кілька кадрів уперед клавішею %4 і пересуньте її: проміжне інтерполюється. Усе зберігається одразу.</translation>
+    </message>
+    <message>
+        <source>Choose a class below the picture and drag a box. Go some frames on and drag it: what lies between is interpolated. Everything is stored as you do it.</source>
+        <translation>Виберіть клас під зображенням і протягніть рамку. Перейдіть на кілька кадрів уперед і пересуньте її: проміжне інтерполюється. Усе зберігається одразу.</translation>
+    </message>
+    <message>
+        <source>A diamond is a frame that you said something about; drag it to move it. %1 shows all keys, %2 finds anything.</source>
+        <translation>Ромб — це кадр, про який ви щось сказали; потягніть, щоб пересунути його. %1 показує всі клавіші, %2 знаходить усе.</translation>
+    </message>
+    <message>
+        <source>A diamond is a frame that you said something about; drag it to move it.</source>
+        <translation>Ромб — це кадр, про який ви щось сказали; потягніть, щоб пересунути його.</translation>
+    </message>
+    <message>
+        <source>Sample clips, to try things out; real ones are refused. To review as lead: lock, then people/lead.age; its passphrase is in lead.passphrase.</source>
+        <translation>Зразки кліпів для спроб; справжні відхиляються. Щоб перевіряти як керівник: заблокуйте, далі people/lead.age; парольна фраза — у lead.passphrase.</translation>
+    </message>
+    <message>
+        <source>Demo workspace</source>
+        <translation>Демонстраційний робочий простір</translation>
     </message>
 </context>
 <context>
@@ -3257,8 +3341,12 @@
         <translation>Сумнівів немає: кожне знайдене обличчя знайдено напевно.</translation>
     </message>
     <message>
-        <source>Is a face to be seen here? Hide it with B.</source>
-        <translation>Чи видно тут обличчя? Приховайте його клавішею B.</translation>
+        <source>Is a face to be seen here? Hide it with %1.</source>
+        <translation>Чи видно тут обличчя? Приховайте його клавішею %1.</translation>
+    </message>
+    <message>
+        <source>Is a face to be seen here? Hide it.</source>
+        <translation>Чи видно тут обличчя? Приховайте його.</translation>
     </message>
 </context>
 <context>
@@ -4420,20 +4508,12 @@ Pick a class and drag one over the picture.</source>
         <translation>Позначений діапазон кадрів</translation>
     </message>
     <message>
-        <source>What range edits are about: [ and ]</source>
-        <translation>Чого стосуються команди діапазону: [ і ]</translation>
-    </message>
-    <message>
         <source>Range: frames %1 to %2</source>
         <translation>Діапазон: кадри %1–%2</translation>
     </message>
     <message>
         <source>Tags and excluded frames</source>
         <translation>Теги й виключені кадри</translation>
-    </message>
-    <message>
-        <source>Tags (Y) and excluded frames</source>
-        <translation>Теги (Y) і виключені кадри</translation>
     </message>
     <message numerus="yes">
         <source>%n frame(s) excluded</source>
@@ -4470,6 +4550,18 @@ Pick a class and drag one over the picture.</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 з %2</translation>
+    </message>
+    <message>
+        <source>Tags (%1) and excluded frames</source>
+        <translation>Теги (%1) і виключені кадри</translation>
+    </message>
+    <message>
+        <source>What range edits are about: %1 and %2</source>
+        <translation>Чого стосуються команди діапазону: %1 і %2</translation>
+    </message>
+    <message>
+        <source>What range edits are about</source>
+        <translation>Чого стосуються команди діапазону</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,8 @@ Result<void> AnnotationDocument::setBox(const BoxEdit& edit, Gesture gesture)
     TRY_ASSIGN(Track track, copyOf(edit.track));
     const Box before = impliedKeyFrame(track, edit.frame).box;
     const bool sameSize = before.width == edit.box.width && before.height == edit.box.height;
+    if (sameSize && before != edit.box)
+        TRY_VOID(requireMovable({&edit.track, 1}));
     const Edit step{sameSize ? EditKind::MoveBox : EditKind::ResizeBox, track.label};
     return editTrack(step, withBox(std::move(track), edit.frame, edit.box), gesture);
 }
@@ -421,6 +423,15 @@ Result<void> AnnotationDocument::requireUnlocked(const Change& change) const
 {
     for (const auto& [id, track] : change.tracks) {
         if (m_set.find(id) && m_flags.has(TrackFlag::Locked, id))
+            return makeError(Errc::TrackLocked, std::to_string(id.value));
+    }
+    return {};
+}
+
+Result<void> AnnotationDocument::requireMovable(std::span<const TrackId> ids) const
+{
+    for (const TrackId id : ids) {
+        if (m_flags.has(TrackFlag::Pinned, id))
             return makeError(Errc::TrackLocked, std::to_string(id.value));
     }
     return {};

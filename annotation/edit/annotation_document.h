@@ -62,9 +62,9 @@ using Gesture = std::uint64_t;
 /// emitted, and the document stays read-only, so what is on screen is what is stored.
 ///
 /// Lives on the GUI thread. Owns the labels and the undo stack; the journal must outlive it. A refused edit is an
-/// Error: BadLabels (where, why), NotFound ("track", id), TrackLocked (id), ActionNotGranted ("annotate") when
-/// read-only, SegmentOfAnother or SegmentHandedIn (frames, whose) outside of the author's own segments, or the
-/// journal's own. An edit that would change nothing succeeds without a step.
+/// Error: BadLabels (where, why), NotFound ("track", id), TrackLocked (id) when it is locked, or pinned and would be
+/// moved by hand, ActionNotGranted ("annotate") when read-only, SegmentOfAnother or SegmentHandedIn (frames, whose)
+/// outside of the author's own segments, or the journal's own. An edit that would change nothing succeeds without a step.
 class AnnotationDocument final : public QObject {
     Q_OBJECT
 
@@ -116,6 +116,9 @@ public:
     Result<void> setAttribute(annotation::TrackId id, const std::string& name, const std::string& value);
     /// From `event.frame` to the attribute's next event; an empty value: none from here on.
     Result<void> setAttributeFrom(annotation::TrackId id, const annotation::AttributeEvent& event);
+
+    /// TrackLocked when one of them is pinned; for what moves boxes and does not resize them.
+    Result<void> requireMovable(std::span<const annotation::TrackId> ids) const;
 
     Result<void> undo();
     Result<void> redo();

@@ -46,18 +46,25 @@ void Selection::toggle(TrackId id)
     select(std::move(tracks));
 }
 
-void Selection::selectAll()
+std::set<TrackId> Selection::allShown(const std::string& label) const
 {
-    std::set<TrackId> seen, all;
+    std::set<TrackId> shown, hidden;
     for (const annotation::Track& track : m_document.labels().tracks) {
-        if (!isInSight(track.id))
-            continue;
-        all.insert(track.id);
-        if (!m_document.flags().has(TrackFlag::Hidden, track.id) && stateAt(track, m_frame))
-            seen.insert(track.id);
+        if (isListed(track.id) && (label.empty() || track.label == label))
+            (m_document.flags().has(TrackFlag::Hidden, track.id) ? hidden : shown).insert(track.id);
     }
+    return shown.empty() && m_listed ? hidden : shown;
+}
+
+bool Selection::selectAll()
+{
+    const std::set<TrackId> all = allShown();
+    std::set<TrackId> seen = all;
+    std::erase_if(seen, [this](TrackId id) { return !stateAt(*m_document.labels().find(id), m_frame); });
     const bool haveSeen = seen.empty() || std::ranges::includes(m_tracks, seen);
-    select(haveSeen ? all : seen);
+    if (!all.empty())
+        select(haveSeen ? all : seen);
+    return !all.empty();
 }
 
 void Selection::setListed(std::optional<std::set<TrackId>> tracks)

@@ -29,14 +29,17 @@ public:
     void selectOnly(annotation::TrackId id) { select({id}); }
     void toggle(annotation::TrackId id);
     void clear() { select({}); }
-    /// All listed ones that are seen in the current frame and not hidden; where these are selected already, all listed.
-    void selectAll();
+    /// All listed ones that are seen in the current frame; where these are selected already, all listed. Hidden ones
+    /// only where a filter lists nothing else, so that they can be shown again. False when there is none.
+    bool selectAll();
 
     /// The tracks that a filter lets through; nothing: all.
     const std::optional<std::set<annotation::TrackId>>& listed() const { return m_listed; }
     void setListed(std::optional<std::set<annotation::TrackId>> tracks);
     /// Whether a filter leaves it in sight: what is selected stays there.
-    bool isInSight(annotation::TrackId id) const { return !m_listed || m_listed->contains(id) || contains(id); }
+    bool isInSight(annotation::TrackId id) const { return isListed(id) || contains(id); }
+    /// What keys that are about all are about, of one class when it is named.
+    std::set<annotation::TrackId> allShown(const std::string& label = {}) const;
 
     /// The frames that range edits and loops are about.
     std::optional<FrameRange> range() const { return m_range; }
@@ -55,6 +58,7 @@ Q_SIGNALS:
     void rangeChanged();
 
 private:
+    bool isListed(annotation::TrackId id) const { return !m_listed || m_listed->contains(id); }
     FrameRange clip() const { return {{0}, {m_document.facts().frames.frames}}; }
 
     const AnnotationDocument& m_document;

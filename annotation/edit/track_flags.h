@@ -16,7 +16,8 @@ namespace consentry::edit {
 enum class TrackFlag {
     Hidden, ///< not drawn
     Locked, ///< refuses edits
-    Pinned, ///< not moved by a drag of its body
+    Pinned, ///< hands do not move it, by drag, arrow or number, but resize it; commands that are about more than its
+            ///< place (paste, propagate, merge, follow) are not meant by a slip and go on
 };
 
 /// The flags of a document's tracks. GUI thread.
@@ -26,6 +27,8 @@ class TrackFlags final : public QObject {
 public:
     using QObject::QObject;
 
+    using Sets = std::array<std::set<annotation::TrackId>, 3>;
+    const Sets& all() const { return m_flags; }
     bool has(TrackFlag flag, annotation::TrackId id) const { return of(flag).contains(id); }
     const std::set<annotation::TrackId>& of(TrackFlag flag) const { return m_flags[static_cast<std::size_t>(flag)]; }
     void set(TrackFlag flag, std::span<const annotation::TrackId> ids, bool on);
@@ -35,7 +38,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    std::array<std::set<annotation::TrackId>, 3> m_flags;
+    Sets m_flags;
 };
 
 } // namespace consentry::edit

@@ -238,6 +238,7 @@ Result<Outcome> moveBoxes(AnnotationDocument& document, const std::map<annotatio
     TrackIds ids;
     for (const auto& [id, box] : boxes)
         ids.insert(id);
+    TRY_VOID(document.requireMovable(std::vector(ids.begin(), ids.end())));
     const std::vector<Track> tracks = tracksOf(document, ids);
     Change change;
     for (const Track& track : tracks)
@@ -288,14 +289,27 @@ Result<Outcome> toggleKeyFrames(AnnotationDocument& document, const TrackIds& id
                      std::move(change));
 }
 
+std::optional<TrackId> trackInTheWay(const AnnotationDocument& document, const TrackIds& ids, FrameIndex from,
+                                     FrameIndex to)
+{
+    for (const TrackId id : ids) {
+        const Track* track = document.labels().find(id);
+        if (track && track->keyFrameAt(from)
+            && !annotation::roomForKeyFrame(*track, from, clipFrames(document)).contains(to))
+            return id;
+    }
+    return std::nullopt;
+}
+
 Result<Outcome> retimeKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex from, FrameIndex to,
                                 Gesture gesture)
 {
+    if (trackInTheWay(document, ids, from, to))
+        return Outcome::Nothing;
     std::vector<Track> moved;
     Change change;
     for (const Track& track : tracksOf(document, ids)) {
-        const bool fits = annotation::roomForKeyFrame(track, from, clipFrames(document)).contains(to);
-        if (auto later = fits ? withKeyFrameMoved(track, from, to) : std::nullopt) {
+        if (auto later = withKeyFrameMoved(track, from, to)) {
             moved.push_back(track);
             add(change, std::move(*later));
         }

@@ -63,8 +63,12 @@ Result<Outcome> setAttribute(AnnotationDocument& document, const TrackIds& ids, 
 /// Adds key frames where one of them has none, else removes them; never a track's only one.
 Result<Outcome> toggleKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex frame);
 
-/// The key frames at `from` are at `to` instead, of all tracks in which none is in the way. Those of one gesture are
-/// one undo step.
+/// The first of the tracks whose key frame at `from` cannot be at `to`: another one or an end of the clip is in the way.
+std::optional<annotation::TrackId> trackInTheWay(const AnnotationDocument& document, const TrackIds& ids,
+                                                 FrameIndex from, FrameIndex to);
+
+/// The key frames at `from` are at `to` instead: all of them, or none when trackInTheWay(). Those of one gesture are one
+/// undo step.
 Result<Outcome> retimeKeyFrames(AnnotationDocument& document, const TrackIds& ids, FrameIndex from, FrameIndex to,
                                 Gesture gesture = 0);
 

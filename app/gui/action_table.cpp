@@ -1,5 +1,6 @@
 #include "app/gui/action_table.h"
 
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/naming.h"
 
 #include <QCoreApplication>
@@ -258,8 +259,7 @@ ActionTable::ActionTable(const widgets::Appearance& appearance, QWidget& window)
                 action->setIconText(QCoreApplication::translate("Actions", word.text));
         }
         action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.shortcuts)));
-        action->setToolTip(
-            widgets::toolTipWithKey(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        tellKey(*action);
         action->setCheckable(spec.checkable);
         action->setAutoRepeat(std::ranges::find(kRepeating, spec.id) != std::end(kRepeating));
         window.addAction(action);
@@ -273,6 +273,20 @@ void ActionTable::setEnabled(std::initializer_list<ActionId> ids, bool enabled)
 {
     for (const ActionId id : ids)
         (*this)[id].setEnabled(enabled);
+}
+
+std::vector<const QAction*> ActionTable::classActions() const
+{
+    std::vector<const QAction*> actions;
+    for (int id = static_cast<int>(ActionId::Class1); id <= static_cast<int>(ActionId::Class9); ++id)
+        actions.push_back(m_actions.value(id));
+    return actions;
+}
+
+/// In the tool tips of its buttons.
+void ActionTable::tellKey(QAction& action) const
+{
+    action.setToolTip(widgets::toolTipWithKey(action.text(), widgets::keyOf(&action)));
 }
 
 void ActionTable::trigger(const QKeySequence& key)
@@ -296,7 +310,7 @@ std::vector<widgets::KeyRow> ActionTable::keyRows() const
     std::vector<widgets::KeyRow> rows;
     for (const ActionSpec& spec : kActions) {
         if (const QAction& action = (*this)[spec.id]; action.isEnabled() && !action.shortcuts().isEmpty())
-            rows.push_back({action.shortcut().toString(QKeySequence::NativeText), action.text()});
+            rows.push_back({widgets::keyOf(&action), action.text()});
     }
     return rows;
 }
@@ -314,7 +328,7 @@ void ActionTable::setKeys(const std::map<ActionId, QList<QKeySequence>>& keys)
     for (const auto& [id, sequences] : keys) {
         QAction& action = (*this)[id];
         action.setShortcuts(sequences);
-        action.setToolTip(widgets::toolTipWithKey(action.text(), action.shortcut().toString(QKeySequence::NativeText)));
+        tellKey(action);
     }
 }
 
@@ -323,7 +337,7 @@ void ActionTable::showPlaying(bool playing)
     QAction& play = (*this)[ActionId::Play];
     const auto words = [](const char* text) { return QCoreApplication::translate("Actions", text); };
     play.setText(words(playing ? QT_TRANSLATE_NOOP("Actions", "Pause") : QT_TRANSLATE_NOOP("Actions", "Play")));
-    play.setToolTip(widgets::toolTipWithKey(play.text(), play.shortcut().toString(QKeySequence::NativeText)));
+    tellKey(play);
     m_playing = playing;
     updateIcons();
 }

@@ -171,6 +171,8 @@ public:
     ActionTable(const widgets::Appearance& appearance, QWidget& window);
     QAction& operator[](ActionId id) const { return *m_actions.value(static_cast<int>(id)); }
     void setEnabled(std::initializer_list<ActionId> ids, bool enabled);
+    /// Those that choose a class, in the order of the label set.
+    std::vector<const QAction*> classActions() const;
     /// Each action that can be done now, with its first key, for people.
     std::vector<widgets::KeyRow> keyRows() const;
     /// Every action with its keys, to change them.
@@ -183,6 +185,7 @@ public:
 
 private:
     void updateIcons();
+    void tellKey(QAction& action) const;
     QString keysInWords(ActionId id) const;
 
     const widgets::Appearance& m_appearance;

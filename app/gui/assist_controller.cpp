@@ -3,6 +3,7 @@
 #include "app/error_words.h"
 #include "storage/proposal_store.h"
 #include "widgets/panels/proposal_panel.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
 #include "widgets/theme/class_look.h"
@@ -261,11 +262,13 @@ void AssistController::takeSuggested(const std::vector<annotation::Proposal>& pr
 
 void AssistController::takeChecked(const std::vector<DoubtfulSpan>& doubts)
 {
+    const auto count = static_cast<int>(doubts.size());
     m_spans.take(doubts);
     finished();
     say(doubts.empty() ? tr("No interpolated box seems to be beside what it is about")
-                       : tr("%n doubtful stretch(es). %1 goes to the next.", nullptr, int(doubts.size()))
-                             .arg(m_actions[ActionId::NextDoubtfulBox].shortcut().toString(QKeySequence::NativeText)));
+                       : widgets::withKeys(tr("%n doubtful stretch(es). %1 goes to the next.", nullptr, count),
+                                           {&m_actions[ActionId::NextDoubtfulBox]},
+                                           tr("%n doubtful stretch(es).", nullptr, count)));
     m_spans.goToNext();
 }
 

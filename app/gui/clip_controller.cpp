@@ -1,12 +1,13 @@
 #include "app/gui/clip_controller.h"
 
-#include "annotation/edit_change.h"
 #include "annotation/segments.h"
 #include "app/error_words.h"
 #include "app/gui/edit_words.h"
 #include "app/operations/consents.h"
 #include "app/operations/membership.h"
 #include "app/operations/tasks.h"
+#include "widgets/parts/key_words.h"
+#include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
 
 #include <algorithm>
@@ -70,6 +71,7 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_toast(parts.toast),
       m_playback(m_frames),
+      m_undo(m_playback),
       m_transport({m_workbench, m_actions, m_toast, m_playback, m_frames, parts.choices}),
       m_timing({m_workbench, m_actions, m_toast, m_playback}),
       m_draw(m_workbench, m_actions),
@@ -101,12 +103,10 @@ ClipController::ClipController(const Parts& parts, QObject* parent)
     updateActions();
 }
 
-/// What was typed is nobody else's, who may be next.
 ClipController::~ClipController()
 {
     close();
-    m_workbench.tracks().clearFilter();
-    m_workbench.review().clearComment();
+    m_workbench.forget();
 }
 
 void ClipController::open(const storage::ClipRow& row, OpenPurpose purpose)
@@ -153,6 +153,7 @@ void ClipController::show()
     m_transport.open(clip);
     m_timeline.open(clip);
     m_segments.open(clip);
+    m_undo.open(clip);
     m_draw.open(clip);
     m_workbench.modeLine().setHint(m_workbench.canvas().hint());
     tick(m_session.clock().now());
@@ -198,6 +199,7 @@ void ClipController::close(const QString& reason)
     m_transport.close();
     m_timeline.close();
     m_segments.close();
+    m_undo.close();
     m_workbench.canvas().detach();
     if (reason.isEmpty())
         m_workbench.canvas().blank(tr("Double-click a clip in the list on the left to open it, or press Enter there."),
@@ -214,7 +216,9 @@ void ClipController::close(const QString& reason)
     m_workbench.modeLine().setStored(widgets::StoredState::Idle);
     m_workbench.modeLine().setCursorText({});
     m_workbench.modeLine().setHint({});
+    m_workbench.modeLine().setPointerHint({});
     m_workbench.setReviewVisible(false);
+    m_workbench.review().setFacts({});
     m_workbench.setReturnComment({});
     m_toast.dismiss();
     if (m_clip) {
@@ -265,35 +269,12 @@ void ClipController::tick(Timestamp now)
     m_transport.tick(now);
 }
 
-/// What changes is seen to change.
-void ClipController::step(Result<void> (edit::AnnotationDocument::*undoOrRedo)())
-{
-    if (!m_clip)
-        return;
-    edit::AnnotationDocument& document = m_clip->document();
-    const annotation::AnnotationSet before = document.labels();
-    std::vector<annotation::TrackId> tracks;
-    const auto note = connect(&document, &edit::AnnotationDocument::changed, this, [&](const edit::ChangeEvent& event) {
-        for (const auto* ids : {&event.added, &event.changed, &event.removed})
-            tracks.insert(tracks.end(), ids->begin(), ids->end());
-    });
-    const auto done = (document.*undoOrRedo)();
-    disconnect(note);
-    if (!done)
-        return refuse(done.error());
-    const FrameIndex shown = m_playback.wanted();
-    const auto frame = annotation::frameOfEdit(before, document.labels(), tracks, shown);
-    if (frame && *frame != shown) {
-        m_playback.pause();
-        m_playback.seek(*frame);
-    }
-}
-
 void ClipController::connectEdits()
 {
     const auto on = [this](ActionId id, auto step) { connect(&m_actions[id], &QAction::triggered, this, step); };
-    on(ActionId::Undo, [this] { step(&edit::AnnotationDocument::undo); });
-    on(ActionId::Redo, [this] { step(&edit::AnnotationDocument::redo); });
+    on(ActionId::Undo, [this] { m_undo.undo(); });
+    on(ActionId::Redo, [this] { m_undo.redo(); });
+    connect(&m_undo, &UndoController::editRefused, this, &ClipController::refuse);
     connect(&m_tracks, &TrackActions::editRefused, this, &ClipController::refuse);
     connect(&m_assist, &AssistController::editRefused, this, &ClipController::refuse);
     connect(&m_assist, &AssistController::seekRequested, &m_playback, &PlaybackController::seek);
@@ -472,7 +453,26 @@ void ClipController::refuse(const Error& error)
 {
     if (error.code == Errc::EditedElsewhere)
         return offerToOpenAgain(error);
-    m_toast.say({.message = errorLine(error)});
+    m_toast.say({.message = error.code == Errc::TrackLocked ? heldFastWords(error) : errorLine(error)});
+}
+
+/// Whether a track is locked or only pinned, and the key that changes it.
+QString ClipController::heldFastWords(const Error& error) const
+{
+    const annotation::TrackId id{QString::fromStdString(error.args.front()).toUInt()};
+    const annotation::Track* track = m_clip ? m_clip->document().labels().find(id) : nullptr;
+    if (track == nullptr)
+        return errorLine(error);
+    const bool locked = m_clip->document().flags().has(edit::TrackFlag::Locked, id);
+    const QAction& key = m_actions[locked ? ActionId::LockTracks : ActionId::PinTracks];
+    if (!locked)
+        return widgets::withKeys(tr("%2 is pinned in its place. %1 unpins it."), {&key}, tr("%1 is pinned in its place."))
+            .arg(widgets::trackName(*track));
+    const bool single = m_clip->selection().single() == id;
+    return widgets::withKeys(single ? tr("%2 is locked. %1 unlocks it.")
+                                    : tr("%2 is locked: nothing was changed. Select it and press %1 to unlock it."),
+                             {&key}, tr("%1 is locked: nothing was changed."))
+        .arg(widgets::trackName(*track));
 }
 
 void ClipController::updateActions()

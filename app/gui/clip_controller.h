@@ -13,6 +13,7 @@
 #include "app/gui/timing_controller.h"
 #include "app/gui/track_actions.h"
 #include "app/gui/transport_controller.h"
+#include "app/gui/undo_controller.h"
 #include "app/gui/view_controller.h"
 #include "app/gui/workbench.h"
 #include "widgets/parts/toast.h"
@@ -44,6 +45,7 @@ public:
     /// Null when none is open; gone with clipClosed().
     OpenClip* openClip() { return m_clip.get(); }
     PlaybackController& playback() { return m_playback; }
+    UndoController& undo() { return m_undo; }
     /// What the next box will be.
     const std::string& drawnClass() const { return m_workbench.canvas().drawChoice().label; }
     /// Watermark and time left.
@@ -59,7 +61,6 @@ Q_SIGNALS:
     void handedIn();
 
 private:
-    void step(Result<void> (edit::AnnotationDocument::*undoOrRedo)());
     void connectEdits();
     void connectTools();
     void connectTasks();
@@ -80,6 +81,7 @@ private:
     void updateReview();
     void showTrust();
     void refuse(const Error& error);
+    QString heldFastWords(const Error& error) const;
     void tellRestored();
     void submitNow();
     void acceptNow();
@@ -92,6 +94,7 @@ private:
     widgets::Toast& m_toast;
     media::FrameService m_frames;
     PlaybackController m_playback;
+    UndoController m_undo;
     TransportController m_transport;
     TimingController m_timing;
     DrawController m_draw;

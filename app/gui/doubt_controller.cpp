@@ -3,6 +3,7 @@
 #include "app/error_words.h"
 #include "app/operations/masks.h"
 #include "consent/blur_region.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/words.h"
 
 #include <algorithm>
@@ -94,8 +95,10 @@ void DoubtController::maskLastDrawn()
         return;
     const auto box = m_parts.regions.lastDrawn(m_parts.playback.wanted());
     if (!box) {
-        m_parts.toast.say(
-            {.message = tr("Nothing that you drew hides something in this frame. Draw it with B first.")});
+        m_parts.toast.say({.message = widgets::withKeys(
+                               tr("Nothing that you drew hides something in this frame. Draw it with %1 first."),
+                               {&m_parts.actions[ActionId::BlurTool]},
+                               tr("Nothing that you drew hides something in this frame. Draw it first."))});
         return;
     }
     const auto camera = cameraOf(m_parts.session, m_clip);

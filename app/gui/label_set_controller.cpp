@@ -18,22 +18,27 @@ QString dayOf(Timestamp time)
 
 } // namespace
 
-LabelSetController::LabelSetController(const Parts& parts, QObject* parent)
-    : QObject(parent),
-      m_actions(parts.actions),
-      m_toast(parts.toast),
-      m_editor(new widgets::LabelSetEditor(parts.appearance, &parts.over))
+LabelSetController::LabelSetController(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts)
 {
-    connect(&m_actions[ActionId::EditLabelSet], &QAction::triggered, this, &LabelSetController::show);
-    connect(m_editor, &widgets::LabelSetEditor::signRequested, this, &LabelSetController::sign);
+    connect(&m_parts.actions[ActionId::EditLabelSet], &QAction::triggered, this, &LabelSetController::show);
     setSession(nullptr);
+}
+
+void LabelSetController::makeEditor()
+{
+    m_editor = new widgets::LabelSetEditor(m_parts.appearance, &m_parts.over);
+    m_editor->nameKeysOf(m_parts.actions.classActions());
+    connect(m_editor, &widgets::LabelSetEditor::signRequested, this, &LabelSetController::sign);
 }
 
 void LabelSetController::setSession(Session* session, Right right)
 {
     m_session = session;
-    m_editor->close();
-    m_actions[ActionId::EditLabelSet].setEnabled(session != nullptr && right == Right::Change);
+    if (m_editor != nullptr)
+        m_editor->close(); // gives the focus back
+    delete m_editor;       // with all that it said
+    makeEditor();
+    m_parts.actions[ActionId::EditLabelSet].setEnabled(session != nullptr && right == Right::Change);
 }
 
 void LabelSetController::show()
@@ -42,7 +47,7 @@ void LabelSetController::show()
         return;
     auto versions = rows();
     if (!versions) {
-        m_toast.say({.message = errorLine(versions.error())});
+        m_parts.toast.say({.message = errorLine(versions.error())});
         return;
     }
     m_editor->setVersions(std::move(*versions));
@@ -75,7 +80,8 @@ void LabelSetController::sign(const annotation::LabelSet& labels)
         return;
     }
     m_editor->close();
-    m_toast.say({.message = tr("Version %1 is signed. Clips that are opened from now on can use it.").arg(*version)});
+    m_parts.toast.say(
+        {.message = tr("Version %1 is signed. Clips that are opened from now on can use it.").arg(*version)});
 }
 
 } // namespace consentry::app

@@ -25,13 +25,13 @@ public:
     void setSession(Session* session, Right right = Right::Look);
 
 private:
+    void makeEditor();
     void show();
     Result<std::vector<widgets::LabelSetRow>> rows();
     void sign(const annotation::LabelSet& labels);
 
-    ActionTable& m_actions;
-    widgets::Toast& m_toast;
-    widgets::LabelSetEditor* m_editor;
+    Parts m_parts;
+    widgets::LabelSetEditor* m_editor = nullptr;
     Session* m_session = nullptr;
 };
 

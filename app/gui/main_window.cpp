@@ -82,15 +82,15 @@ MainWindow::MainWindow(const Parts& parts)
     auto* centre = new QWidget;
     auto* column = widgets::makeColumn(0);
     m_bar = makeBar();
-    m_banner = new widgets::Banner(parts.appearance);
+    auto* banner = new widgets::Banner(parts.appearance);
     column->addWidget(m_bar);
-    column->addWidget(m_banner);
+    column->addWidget(banner);
     column->addWidget(m_pages, 1);
     centre->setLayout(column);
     setCentralWidget(centre);
     m_toast = new widgets::Toast(parts.appearance, centre);
     m_toast->standAbove(m_workbench->classBar());
-    m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *centre, m_queue}, this);
+    m_help = new WindowHelp({parts.appearance, *m_actions, parts.settings, *m_toast, *banner, *centre, m_queue}, this);
     m_labelSet = new LabelSetController({parts.appearance, *m_actions, *m_toast, *centre}, this);
     m_unblur = new UnblurController({parts.appearance, *m_actions, *m_toast, *m_requestPage,
                                      *m_tabs->button(static_cast<int>(Tab::Requests)), *centre},
@@ -354,6 +354,7 @@ void MainWindow::unlocked(Result<std::shared_ptr<Session>> session)
     showTab(Tab::Annotate);
 }
 
+/// After it no widget holds anything of the session, seen or not: other programs of the account can read widgets.
 void MainWindow::lock()
 {
     m_help->setClips(nullptr);
@@ -366,7 +367,7 @@ void MainWindow::lock()
     m_session.reset();
     m_place->clear();
     m_bar->hide();
-    m_banner->setWords({}, {});
+    m_help->showDemo(false);
     m_exportPage->clear();
     m_toast->dismiss();
 }
@@ -384,8 +385,7 @@ void MainWindow::showStanding(const Standing& standing)
     const auto workspace =
         token ? consent::readWorkspace(*token) : Result<consent::Signed<consent::Workspace>>(token.error());
     m_isDemo = workspace && workspace->body.demo;
-    if (m_isDemo)
-        m_banner->setWords(tr("Demo workspace"), m_help->aboutTheDemo());
+    m_help->showDemo(m_isDemo);
 }
 
 QueueKind MainWindow::kindOf(Tab tab)

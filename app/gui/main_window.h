@@ -12,7 +12,6 @@
 #include "widgets/pages/request_page.h"
 #include "widgets/pages/start_page.h"
 #include "widgets/pages/unlock_page.h"
-#include "widgets/parts/banner.h"
 #include "widgets/parts/message_service.h"
 
 #include <QMainWindow>
@@ -102,7 +101,6 @@ private:
     UnblurController* m_unblur;
     FiguresController* m_figures;
     QWidget* m_bar;
-    widgets::Banner* m_banner;
     QLabel* m_place;
     QButtonGroup* m_tabs;
     QueueModel m_queue;

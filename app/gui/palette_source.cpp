@@ -3,6 +3,7 @@
 #include "annotation/interpolation.h"
 #include "app/gui/edit_words.h"
 #include "widgets/panels/queue_panel.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
 
@@ -24,8 +25,7 @@ void addActions(const ActionTable& actions, Entries& entries)
     for (const ActionSpec& spec : actionSpecs()) {
         QAction& action = actions[spec.id];
         if (action.isEnabled() && spec.id != ActionId::Palette)
-            entries.push_back(
-                {action.text(), action.shortcut().toString(QKeySequence::NativeText), [&action] { action.trigger(); }});
+            entries.push_back({action.text(), widgets::keyOf(&action), [&action] { action.trigger(); }});
     }
 }
 
@@ -98,24 +98,19 @@ widgets::PaletteSource commandSource(const PaletteScope& scope)
     return source;
 }
 
-widgets::PaletteSource historySource(edit::AnnotationDocument& document, std::function<void(const Error&)> refuse)
+widgets::PaletteSource historySource(const edit::AnnotationDocument& document, UndoController& undo)
 {
     widgets::PaletteSource source;
     source.prompt = Palette::tr("Undo history: choose the last step to keep");
     source.nothing = Palette::tr("No step of that name since the clip was opened");
-    source.entries = [&document, refuse = std::move(refuse)] {
+    source.entries = [&document, &undo] {
         const edit::History history = document.history();
         Entries entries;
         const auto addStep = [&](std::size_t steps, const QString& words) {
             const QString place = steps == history.done  ? Palette::tr("now")
                                   : steps > history.done ? Palette::tr("undone")
                                                          : QString();
-            entries.push_back({words, place,
-                               [&document, refuse, steps] {
-                                   if (const Result<void> gone = document.goToStep(steps); !gone)
-                                       refuse(gone.error());
-                               },
-                               steps == history.done});
+            entries.push_back({words, place, [&undo, steps] { undo.goToStep(steps); }, steps == history.done});
         };
         for (std::size_t steps = history.edits.size(); steps > 0; --steps)
             addStep(steps, editWords(history.edits[steps - 1]));

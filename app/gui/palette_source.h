@@ -3,6 +3,7 @@
 #include "app/gui/action_table.h"
 #include "app/gui/open_clip.h"
 #include "app/gui/playback_controller.h"
+#include "app/gui/undo_controller.h"
 #include "widgets/parts/command_palette.h"
 
 #include <QAbstractItemModel>
@@ -25,6 +26,6 @@ struct PaletteScope {
 widgets::PaletteSource commandSource(const PaletteScope& scope);
 
 /// The steps of the open clip, newest first; choosing one goes back or forth to it.
-widgets::PaletteSource historySource(edit::AnnotationDocument& document, std::function<void(const Error&)> refuse);
+widgets::PaletteSource historySource(const edit::AnnotationDocument& document, UndoController& undo);
 
 } // namespace consentry::app

@@ -1,5 +1,6 @@
 #include "app/gui/span_controller.h"
 
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/words.h"
 
@@ -19,6 +20,7 @@ SpanController::SpanController(const Parts& parts, QObject* parent) : QObject(pa
     connect(&m_parts.panel, &widgets::SpanPanel::chosen, this, [this](int row) { goTo(std::size_t(row)); });
     connect(&m_parts.panel, &widgets::SpanPanel::closeRequested, &m_parts.panel, &QWidget::hide);
     connect(&m_parts.actions[ActionId::NextDoubtfulBox], &QAction::triggered, this, &SpanController::goToNext);
+    widgets::followKeys({&m_parts.actions[ActionId::CheckInterpolation]}, this, [this] { tellEdited(); });
 }
 
 void SpanController::open(OpenClip& clip)
@@ -34,6 +36,8 @@ void SpanController::close()
     m_clip = nullptr;
     m_found.clear();
     m_listed.clear();
+    m_parts.panel.setRows({});
+    m_parts.panel.setNote({});
     m_parts.panel.hide();
 }
 
@@ -67,10 +71,17 @@ void SpanController::refresh()
                         .why = distanceWords(span.distance)});
     }
     m_parts.panel.setRows(rows);
-    const QString key = m_parts.actions[ActionId::CheckInterpolation].shortcut().toString(QKeySequence::NativeText);
-    m_parts.panel.setNote(
-        edited == 0 ? QString() : tr("%n stretch(es) changed since; %1 compares again.", nullptr, edited).arg(key));
+    m_edited = edited;
+    tellEdited();
     Q_EMIT changed();
+}
+
+void SpanController::tellEdited()
+{
+    const QString words = widgets::withKeys(tr("%n stretch(es) changed since; %1 compares again.", nullptr, m_edited),
+                                            {&m_parts.actions[ActionId::CheckInterpolation]},
+                                            tr("%n stretch(es) changed since.", nullptr, m_edited));
+    m_parts.panel.setNote(m_edited == 0 ? QString() : words);
 }
 
 void SpanController::goToNext()

@@ -37,12 +37,14 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void tellEdited();
     void goTo(std::size_t row);
 
     Parts m_parts;
     OpenClip* m_clip = nullptr;
     std::vector<DoubtfulSpan> m_found;  ///< by frame
     std::vector<DoubtfulSpan> m_listed; ///< those of them that still stand
+    int m_edited = 0;                   ///< how many would have to be compared again
 };
 
 /// Whether the key frames that a comparison looked at are still neighbours, where they were.

@@ -1,6 +1,11 @@
 #include "app/gui/timing_controller.h"
 
 #include "annotation/edit/track_operations.h"
+#include "widgets/parts/key_words.h"
+#include "widgets/parts/label_words.h"
+#include "widgets/parts/words.h"
+
+#include <QLocale>
 
 namespace consentry::app {
 
@@ -72,9 +77,25 @@ void TimingController::moveKeyFrames(int step)
     if (!moved)
         return Q_EMIT editRefused(moved.error());
     if (*moved == edit::Outcome::Nothing)
-        return m_parts.toast.say({.message = tr("No key frame in this frame that could be moved there")});
+        return m_parts.toast.say({.message = whyNotMoved(from, from + step)});
     m_parts.playback.pause();
     m_parts.playback.seek(from + step);
+}
+
+/// All go or none: tracks that are moved together stay together.
+QString TimingController::whyNotMoved(FrameIndex from, FrameIndex to) const
+{
+    const auto stuck = edit::trackInTheWay(*m_document, m_selection->tracks(), from, to);
+    if (!stuck)
+        return tr("Nothing selected has a key frame in this frame");
+    if (to.value < 0 || to.value >= m_document->facts().frames.frames)
+        return to < from ? tr("The clip begins here: nothing was moved") : tr("The clip ends here: nothing was moved");
+    const QString track = widgets::trackName(*m_document->labels().find(*stuck));
+    const QString frame = QLocale().toString(widgets::frameNumber(to));
+    if (m_selection->tracks().size() == 1)
+        return tr("%1 has a key frame in frame %2 already. Remove that one first.").arg(track, frame);
+    return tr("Nothing was moved: %1 has a key frame in frame %2 already. Remove that one, or deselect the track.")
+        .arg(track, frame);
 }
 
 /// The tag's range is marked, as after a click on it: that says which tag it was, and the next key is about the same.
@@ -96,9 +117,9 @@ void TimingController::moveTagEnd(TagEnd end)
 void TimingController::foldLanes()
 {
     if (!m_parts.workbench.timeline().foldSelected())
-        m_parts.toast.say({.message = tr("Lanes fold by class: %1 puts them in that order")
-                                          .arg(m_parts.actions[ActionId::LaneOrder].shortcut().toString(
-                                              QKeySequence::NativeText))});
+        m_parts.toast.say({.message = widgets::withKeys(tr("Lanes fold by class: %1 puts them in that order"),
+                                                        {&m_parts.actions[ActionId::LaneOrder]},
+                                                        tr("Lanes fold only in the order of classes"))});
 }
 
 } // namespace consentry::app

@@ -32,6 +32,7 @@ Q_SIGNALS:
 private:
     void update();
     void moveKeyFrames(int step);
+    QString whyNotMoved(FrameIndex from, FrameIndex to) const;
     void moveTagEnd(edit::TagEnd end);
     void foldLanes();
 

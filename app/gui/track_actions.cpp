@@ -139,14 +139,13 @@ std::vector<TrackId> TrackActions::selected() const
 
 edit::TrackIds TrackActions::selectedOrAll() const
 {
-    edit::TrackIds ids = m_selection->tracks();
-    if (ids.empty()) {
-        for (const annotation::Track& track : m_document->labels().tracks) {
-            if (m_selection->isInSight(track.id))
-                ids.insert(track.id);
-        }
-    }
-    return ids;
+    return m_selection->tracks().empty() ? m_selection->allShown() : m_selection->tracks();
+}
+
+void TrackActions::selectAll()
+{
+    if (!m_selection->selectAll() && !m_document->labels().tracks.empty() && !m_selection->listed())
+        say(tr("All tracks are hidden. Filter by \"hidden\" to select them."));
 }
 
 void TrackActions::report(const Result<Outcome>& outcome, const QString& nothing)
@@ -322,6 +321,16 @@ void TrackActions::startAttributes()
 {
     if (!m_workbench.tracks().attributes().startKeys())
         say(tr("What is selected has no attributes in common"));
+}
+
+/// Once more, they close.
+void TrackActions::showTags()
+{
+    widgets::TagBar& tags = m_workbench.tags();
+    if (tags.hasFocus())
+        tags.dismiss();
+    else
+        tags.open();
 }
 
 FrameRange TrackActions::rangeOrFrame() const

@@ -46,7 +46,7 @@ private:
     FrameIndex frame() const { return m_selection->frame(); }
     std::vector<annotation::TrackId> selected() const;
     void offerToRemove(const QString& why);
-    /// The selected tracks, or all that a filter leaves in sight.
+    /// The selected tracks, or all that are shown.
     edit::TrackIds selectedOrAll() const;
     std::size_t classesOffered() const;
 
@@ -75,7 +75,7 @@ private:
     void removeKeyFramesInRange() { removeIn(edit::RangePart::KeyFrames); }
     void toggleInterpolation();
     void simplify();
-    void selectAll() { m_selection->selectAll(); }
+    void selectAll();
     void toggleFlag(edit::TrackFlag flag);
     void toggleHidden() { toggleFlag(edit::TrackFlag::Hidden); }
     void toggleLocked() { toggleFlag(edit::TrackFlag::Locked); }
@@ -87,7 +87,7 @@ private:
     void ignoreBox();
     void forgetIgnored();
     void filterTracks() { m_workbench.tracks().focusFilter(); }
-    void showTags() { m_workbench.tags().open(); }
+    void showTags();
     /// The marked range, or this frame.
     FrameRange rangeOrFrame() const;
     void forgetRange() { m_selection->setRange({}); }

@@ -1,9 +1,11 @@
 #include "app/gui/window_help.h"
 
-#include "app/error_words.h"
 #include "app/gui/guidelines.h"
 #include "app/gui/palette_source.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_words.h"
+
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -19,6 +21,7 @@ WindowHelp::WindowHelp(const Parts& parts, QObject* parent)
       m_actions(parts.actions),
       m_settings(parts.settings),
       m_toast(parts.toast),
+      m_banner(parts.banner),
       m_queue(parts.queue),
       m_keys(loadKeys(parts.settings)),
       m_palette(new widgets::CommandPalette(parts.appearance, &parts.over)),
@@ -55,6 +58,9 @@ void WindowHelp::connectActions()
 void WindowHelp::setClips(ClipController* clips)
 {
     closeAll();
+    m_keyEditor->close();
+    m_keyEditor->forget();
+    QToolTip::hideText();
     m_clips = clips;
     if (clips != nullptr)
         connect(clips, &ClipController::clipClosed, this, &WindowHelp::closeAll);
@@ -72,15 +78,30 @@ void WindowHelp::coachOnce(Workbench& workbench)
 {
     if (m_settings.value(QLatin1String(kCoachedKey)).toBool())
         return;
-    m_coach->start({{&workbench.trustBar(), tr("Why you may watch"),
-                     tr("Here is always what the people in the clip agreed to, what you may do, and how long.")},
-                    {&workbench.canvas(), tr("Draw, then move"),
-                     tr("Press 1, 2 or 3 and drag a box. Go some frames on with V and drag it: what lies between is "
-                        "interpolated. Everything is stored as you do it.")},
-                    {&workbench.timeline(), tr("Time"),
-                     tr("A diamond is a frame that you said something about; drag it to move it. F1 shows all keys, "
-                        "Ctrl+K finds anything.")}},
-                   workbench.queue());
+    m_coach->start(
+        {{&workbench.trustBar(), tr("Why you may watch"),
+          [] { return tr("Here is always what the people in the clip agreed to, what you may do, and how long."); }},
+         {&workbench.canvas(), tr("Draw, then move"), [this] { return howToDraw(); }},
+         {&workbench.timeline(), tr("Time"), [this] { return aboutTime(); }}},
+        workbench.queue());
+}
+
+QString WindowHelp::howToDraw() const
+{
+    return widgets::withKeys(tr("Press %1, %2 or %3 and drag a box. Go some frames on with %4 and drag it: what lies "
+                                "between is interpolated. Everything is stored as you do it."),
+                             {&m_actions[ActionId::Class1], &m_actions[ActionId::Class2], &m_actions[ActionId::Class3],
+                              &m_actions[ActionId::StepForward]},
+                             tr("Choose a class below the picture and drag a box. Go some frames on and drag it: what "
+                                "lies between is interpolated. Everything is stored as you do it."));
+}
+
+QString WindowHelp::aboutTime() const
+{
+    return widgets::withKeys(tr("A diamond is a frame that you said something about; drag it to move it. %1 shows all "
+                                "keys, %2 finds anything."),
+                             {&m_actions[ActionId::ShowKeys], &m_actions[ActionId::Palette]},
+                             tr("A diamond is a frame that you said something about; drag it to move it."));
 }
 
 void WindowHelp::showPalette()
@@ -100,7 +121,7 @@ void WindowHelp::showPalette()
 void WindowHelp::showHistory()
 {
     if (m_clips && m_clips->openClip() != nullptr)
-        m_palette->open(historySource(m_clips->openClip()->document(), [this](const Error& error) { refuse(error); }));
+        m_palette->open(historySource(m_clips->openClip()->document(), m_clips->undo()));
 }
 
 void WindowHelp::showKeys()
@@ -127,6 +148,9 @@ void WindowHelp::applyKeys()
     m_actions.setKeys(keysOf(m_keys));
     m_keyEditor->setRows(m_actions.editorRows());
     m_warnedOf = {};
+    m_coach->refresh();
+    showDemo(m_isDemo);
+    m_toast.dismiss(); // it may name a key of before
 }
 
 void WindowHelp::choosePreset(int index)
@@ -166,16 +190,17 @@ void WindowHelp::changeKey(const QString& name, const QKeySequence& key)
                                        : tr("%1 does \"%2\" now.").arg(keyText, m_actions[spec->id].text()));
 }
 
-QString WindowHelp::aboutTheDemo() const
+void WindowHelp::showDemo(bool isDemo)
 {
-    return tr("Sample clips, to try things out; real ones are refused. To review as lead: %1, then people/lead.age; its "
-              "passphrase is in lead.passphrase.")
-        .arg(m_actions[ActionId::Lock].shortcut().toString(QKeySequence::NativeText));
-}
-
-void WindowHelp::refuse(const Error& error)
-{
-    m_toast.say({.message = errorLine(error)});
+    m_isDemo = isDemo;
+    if (!isDemo)
+        return m_banner.setWords({}, {});
+    m_banner.setWords(tr("Demo workspace"),
+                      widgets::withKeys(tr("Sample clips, to try things out; real ones are refused. To review as lead: "
+                                           "%1, then people/lead.age; its passphrase is in lead.passphrase."),
+                                        {&m_actions[ActionId::Lock]},
+                                        tr("Sample clips, to try things out; real ones are refused. To review as lead: "
+                                           "lock, then people/lead.age; its passphrase is in lead.passphrase.")));
 }
 
 } // namespace consentry::app

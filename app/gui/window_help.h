@@ -2,6 +2,7 @@
 
 #include "app/gui/clip_controller.h"
 #include "app/gui/key_map.h"
+#include "widgets/parts/banner.h"
 #include "widgets/parts/coach_marks.h"
 #include "widgets/parts/command_palette.h"
 #include "widgets/parts/guide_card.h"
@@ -21,6 +22,7 @@ public:
         ActionTable& actions;
         QSettings& settings;
         widgets::Toast& toast;
+        widgets::Banner& banner;         ///< above everything
         QWidget& over;                   ///< what the cards lie over
         const QAbstractItemModel& queue; ///< clips to find
     };
@@ -28,8 +30,8 @@ public:
 
     /// Who has the open clip; null when nobody has unlocked. Closes what is open.
     void setClips(ClipController* clips);
-    /// What the demo is for, and how to be somebody else in it.
-    QString aboutTheDemo() const;
+    /// What the demo is for, and how to be somebody else in it; nothing elsewhere.
+    void showDemo(bool isDemo);
     /// The first steps, for somebody who has the demo's clip open for the first time.
     void coachOnce(Workbench& workbench);
 
@@ -37,6 +39,8 @@ Q_SIGNALS:
     void clipChosen(const QString& clipId);
 
 private:
+    QString howToDraw() const;
+    QString aboutTime() const;
     void connectActions();
     void showPalette();
     void showHistory();
@@ -46,13 +50,14 @@ private:
     void applyKeys();
     void choosePreset(int index);
     void changeKey(const QString& name, const QKeySequence& key);
-    void refuse(const Error& error);
 
     ActionTable& m_actions;
     QSettings& m_settings;
     widgets::Toast& m_toast;
+    widgets::Banner& m_banner;
     const QAbstractItemModel& m_queue;
     QPointer<ClipController> m_clips;
+    bool m_isDemo = false;
     KeyChoice m_keys;
     /// An action and the key of another that it was asked to have; asked once more, it takes it from there.
     std::pair<QString, QKeySequence> m_warnedOf;

@@ -40,6 +40,7 @@ Workbench::Workbench(const widgets::Appearance& appearance, const ActionTable& a
     rows->addWidget(makeBottom(appearance, actions));
     rows->setStretchFactor(0, 1);
     rows->setSizes({560, 180});
+    nameKeysOf(actions);
     auto* column = widgets::makeColumn(0);
     column->addWidget(rows, 1);
     column->addWidget(m_modeLine);
@@ -70,7 +71,7 @@ QWidget* Workbench::makeRight(const widgets::Appearance& appearance, const Actio
 {
     auto* right = new QWidget(this);
     m_review = new widgets::ReviewPanel;
-    m_doubts = new widgets::DoubtPanel(actions[ActionId::MaskCamera]);
+    m_doubts = new widgets::DoubtPanel({actions[ActionId::MaskCamera], actions[ActionId::BlurTool]});
     m_tracks = new widgets::TrackPanel(appearance);
     m_proposals = new widgets::ProposalPanel({.accept = &actions[ActionId::AcceptProposal],
                                               .acceptAll = &actions[ActionId::AcceptProposals],
@@ -90,6 +91,16 @@ QWidget* Workbench::makeRight(const widgets::Appearance& appearance, const Actio
     m_doubts->hide();
     m_spans->hide();
     return right;
+}
+
+/// Where hints say which key does something.
+void Workbench::nameKeysOf(const ActionTable& actions)
+{
+    m_canvas->nameKeysOf({.draw = &actions[ActionId::DrawTool], .oneFrame = &actions[ActionId::BoxMode]});
+    m_classBar->nameKeysOf(actions.classActions());
+    m_tracks->nameKeysOf({.tags = &actions[ActionId::ShowTags],
+                          .beginRange = &actions[ActionId::BeginRange],
+                          .endRange = &actions[ActionId::EndRange]});
 }
 
 QWidget* Workbench::makeReturnNote()
@@ -116,6 +127,15 @@ void Workbench::setReturnComment(const QString& comment)
 {
     m_returnComment->setText(comment);
     m_returnNote->setVisible(!comment.isEmpty());
+}
+
+void Workbench::forget()
+{
+    m_tracks->clearFilter();
+    m_review->clearComment();
+    m_classBar->setLabelSet(annotation::defaultLabelSet());
+    m_canvas->setDrawChoice({});
+    m_canvas->setWatermark({});
 }
 
 QWidget* Workbench::makeBottom(const widgets::Appearance& appearance, const ActionTable& actions)

@@ -49,12 +49,15 @@ public:
     void setReviewVisible(bool visible) { m_review->setVisible(visible); }
     /// What a reviewer asked for when the labels came back; nothing is shown when it is empty.
     void setReturnComment(const QString& comment);
+    /// What was typed, chosen and offered is nobody else's who may be next.
+    void forget();
 
 private:
     QWidget* makeCentre(const widgets::Appearance& appearance, const ActionTable& actions);
     QWidget* makeBottom(const widgets::Appearance& appearance, const ActionTable& actions);
     QWidget* makeRight(const widgets::Appearance& appearance, const ActionTable& actions);
     QWidget* makeReturnNote();
+    void nameKeysOf(const ActionTable& actions);
 
     widgets::QueuePanel* m_queue;
     widgets::TrustBar* m_trustBar;

@@ -110,6 +110,25 @@ private Q_SLOTS:
         QCOMPARE(f.document.history().done, steps);
     }
 
+    /// Not by hand; what is said of its size, and of other frames, goes on.
+    void pinnedTracksStay()
+    {
+        Three f;
+        const TrackId pinned = f.ids[0];
+        f.document.toggleFlag(TrackFlag::Pinned, {&pinned, 1});
+        const Track before = f.track(pinned);
+        QCOMPARE_ERRC(f.document.setBox({pinned, {0}, {101, 100, 40, 80}}), Errc::TrackLocked);
+        QCOMPARE_ERRC(moveBoxes(f.document, {{pinned, {101, 100, 40, 80}}, {f.ids[1], {101, 100, 40, 80}}}, {0}),
+                      Errc::TrackLocked);
+        QCOMPARE(f.track(pinned), before);
+        QCOMPARE(f.track(f.ids[1]).keyFrames.front().box.x, 100.0); // none alone
+        QVERIFY_OK(f.document.setBox({pinned, {0}, {100, 100, 40, 80}}));
+        QVERIFY_OK(f.document.setBox({pinned, {0}, {90, 100, 50, 80}})); // by a handle on the left
+        QCOMPARE(propagate(f.document, {pinned}, {0}, 3).value(), Outcome::Done);
+        f.document.toggleFlag(TrackFlag::Pinned, {&pinned, 1});
+        QVERIFY_OK(f.document.setBox({pinned, {0}, {91, 100, 50, 80}}));
+    }
+
     void keyFramesOfSeveralTracksMoveInOneStep()
     {
         Three f;
@@ -118,11 +137,14 @@ private Q_SLOTS:
         QVERIFY_OK(f.document.setBox({f.ids[1], {11}, {130, 100, 40, 80}})); // in the way
         const std::size_t steps = f.document.history().done;
         const TrackIds all(f.ids.begin(), f.ids.end());
-        QCOMPARE(retimeKeyFrames(f.document, all, {10}, {11}).value(), Outcome::Done);
+        QCOMPARE(trackInTheWay(f.document, all, {10}, {11}), f.ids[1]);
+        QCOMPARE(retimeKeyFrames(f.document, all, {10}, {11}).value(), Outcome::Nothing); // not even the others
+        QVERIFY(f.track(f.ids[0]).keyFrameAt({10}) && !f.track(f.ids[0]).keyFrameAt({11}));
+        QCOMPARE(f.document.history().done, steps);
+        QVERIFY(!trackInTheWay(f.document, all, {10}, {9})); // the third has none here: it is not asked
+        QCOMPARE(retimeKeyFrames(f.document, all, {10}, {9}).value(), Outcome::Done);
         QCOMPARE(f.document.history().done, steps + 1);
-        QVERIFY(f.track(f.ids[0]).keyFrameAt({11}) && !f.track(f.ids[0]).keyFrameAt({10}));
-        QVERIFY(f.track(f.ids[1]).keyFrameAt({10}) && f.track(f.ids[1]).keyFrameAt({11}));
-        QCOMPARE(retimeKeyFrames(f.document, all, {10}, {11}).value(), Outcome::Nothing);
+        QVERIFY(f.track(f.ids[0]).keyFrameAt({9}) && f.track(f.ids[1]).keyFrameAt({9}));
         QCOMPARE(retimeKeyFrames(f.document, all, {20}, {21}).value(), Outcome::Nothing);
         QCOMPARE(retimeKeyFrames(f.document, all, {0}, {-1}).value(), Outcome::Nothing);
     }

@@ -80,10 +80,26 @@ private Q_SLOTS:
         f.document.flags().set(TrackFlag::Hidden, {&hidden, 1}, true);
         selection.selectAll();
         QCOMPARE(selection.tracks(), std::set<TrackId>{a});
-        selection.selectAll();
-        QCOMPARE(selection.tracks(), (std::set<TrackId>{a, hidden, later}));
+        QVERIFY(selection.selectAll());
+        QCOMPARE(selection.tracks(), (std::set<TrackId>{a, later}));
+        QCOMPARE(selection.allShown(), (std::set<TrackId>{a, later}));
+        QVERIFY(selection.allShown("vehicle").empty());
     }
-    /// What a filter leaves out is not taken with the rest, unless it was selected before.
+    /// Only whoever lists nothing else means them.
+    void hiddenOnesAreTakenWhenTheyAreListedAlone()
+    {
+        DocumentFixture f;
+        Selection selection(f.document);
+        const TrackId a = f.addPerson(), b = f.addPerson();
+        f.document.flags().set(TrackFlag::Hidden, std::array{a, b}, true);
+        selection.selectOnly(a);
+        QVERIFY(!selection.selectAll());
+        QCOMPARE(selection.single(), a); // as it was
+        selection.setListed(std::set{a, b});
+        QVERIFY(selection.selectAll());
+        QCOMPARE(selection.tracks(), (std::set{a, b}));
+    }
+    /// What a filter leaves out is not taken with the rest.
     void allThatAreListed()
     {
         DocumentFixture f;
@@ -99,6 +115,9 @@ private Q_SLOTS:
         QCOMPARE(selection.tracks(), (std::set<TrackId>{a, later}));
         selection.selectOnly(b);
         QVERIFY(selection.isInSight(a) && selection.isInSight(b) && !selection.isInSight(c));
+        selection.select({a, b, later});
+        selection.selectAll();
+        QCOMPARE(selection.tracks(), (std::set<TrackId>{a, later})); // b is drawn, but not listed
         selection.setListed({});
         QVERIFY(selection.isInSight(c));
     }

@@ -4,6 +4,8 @@
 #include "annotation/edit/selection.h"
 #include "base/frame_table.h"
 
+#include <QAction>
+
 #include <memory>
 
 namespace consentry::testing {
@@ -20,6 +22,18 @@ public:
 
 inline constexpr int kPictureWidth = 640;
 inline constexpr int kPictureHeight = 360;
+
+/// Actions whose keys are 1 to 9.
+inline std::vector<const QAction*> numberKeys(QObject& owner)
+{
+    std::vector<const QAction*> actions;
+    for (int digit = 1; digit <= 9; ++digit) {
+        auto* action = new QAction(&owner);
+        action->setShortcut(QKeySequence(QString::number(digit)));
+        actions.push_back(action);
+    }
+    return actions;
+}
 
 /// A clip of 100 frames of 640×360 with no labels.
 struct LabelFixture {

@@ -107,9 +107,12 @@ SampleWindow::SampleWindow(const Appearance& appearance)
     QAction* select = makeAction(*this, theme, QStringLiteral("select"), QStringLiteral("Select"), QStringLiteral("S"));
     select->setCheckable(true);
     select->setChecked(true);
+    QAction* draw = makeAction(*this, theme, QStringLiteral("draw"), QStringLiteral("Draw"), QStringLiteral("N"));
+    p.canvas.nameKeysOf({.draw = draw});
+    p.classes.nameKeysOf(numberKeys(*this));
     p.classes.setLabelSet(annotation::defaultLabelSet());
     p.classes.addTool(select);
-    p.classes.addTool(makeAction(*this, theme, QStringLiteral("draw"), QStringLiteral("Draw"), QStringLiteral("N")));
+    p.classes.addTool(draw);
     p.classes.addTool(
         makeAction(*this, theme, QStringLiteral("blur"), QStringLiteral("Blur region"), QStringLiteral("B")));
 

@@ -255,6 +255,11 @@ private Q_SLOTS:
         labels.document.flags().set(TrackFlag::Pinned, ids, true); // a handle still resizes
         stage.drag(stage.at(300, 200), stage.at(320, 215));
         QVERIFY(sameBox(labels.track(id).keyFrames.front().box, {100, 80, 220, 135}));
+        QTest::mouseMove(&stage.canvas, stage.at(200, 140));
+        QCOMPARE(stage.canvas.cursor().shape(), Qt::PointingHandCursor); // its body is not taken hold of
+        labels.document.flags().set(TrackFlag::Pinned, ids, false);
+        QTest::mouseMove(&stage.canvas, stage.at(201, 140));
+        QCOMPARE(stage.canvas.cursor().shape(), Qt::SizeAllCursor);
         labels.document.flags().set(TrackFlag::Hidden, ids, true);
         labels.selection.clear();
         QCOMPARE(QRgb(stage.picture().pixel(stage.at(99.6, 100))), QRgb(0xff000000 | kColour));

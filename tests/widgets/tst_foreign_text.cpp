@@ -2,13 +2,18 @@
 #include "annotation/label_set.h"
 #include "tests/support/test_support.h"
 #include "tests/support/text_check.h"
+#include "widgets/panels/attribute_fields.h"
 #include "widgets/panels/class_bar.h"
+#include "widgets/panels/filter_menu.h"
+#include "widgets/parts/label_forms.h"
 #include "widgets/parts/message_service.h"
 #include "widgets/parts/naming.h"
 #include "widgets/parts/plain_markdown.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QTest>
@@ -40,6 +45,17 @@ annotation::LabelSet classesNamed(const std::string& start)
     for (int i = 0; i < 11; ++i)
         labels.classes.push_back({start + std::to_string(i), static_cast<char>('A' + i), {}});
     return labels;
+}
+
+/// Of a button with `name` in its words: that name as it is, and no key.
+void mustShow(const QAbstractButton& button, const QString& name)
+{
+    QString shown = button.text();
+    shown.replace(QStringLiteral("&&"), QStringLiteral("\n")); // what a style makes of it
+    QVERIFY2(!shown.contains(QLatin1Char('&')), qPrintable(button.text()));
+    QVERIFY2(shown.replace(QLatin1Char('\n'), QLatin1Char('&')).contains(name), qPrintable(button.text()));
+    QVERIFY2(button.shortcut().isEmpty(), qPrintable(button.text()));
+    QVERIFY2(shownInToolTip(button.toolTip()).contains(name), qPrintable(button.toolTip()));
 }
 
 } // namespace
@@ -150,6 +166,52 @@ private Q_SLOTS:
         }
         bar.choose("<b>R&D</b>10");
         QVERIFY(bar.findChild<QToolButton*>(QStringLiteral("moreClasses"))->text().contains(QStringLiteral("R&&D")));
+    }
+
+    void valuesOfAnAttributeAreNoKeys()
+    {
+        QWidget panel;
+        std::string chosen;
+        const annotation::AttributeSpec spec{
+            .name = "W&H", .kind = annotation::AttributeKind::Radio, .values = {"R&D", "B&B"}};
+        makeAttributeField(spec, [&chosen](const std::string& value) { chosen = value; }, &panel);
+        const auto buttons = panel.findChildren<QAbstractButton*>();
+        QCOMPARE(buttons.size(), 2);
+        mustShow(*buttons[0], QStringLiteral("R&D"));
+        mustShow(*buttons[1], QStringLiteral("B&B"));
+        QCOMPARE(buttons[0]->accessibleName(), QStringLiteral("W&H: R&D"));
+        buttons[1]->click();
+        QCOMPARE(chosen, std::string("B&B")); // what is stored has one
+    }
+
+    void classesOfAFormAreNoKeys()
+    {
+        AttributeForm form(nullptr);
+        const annotation::LabelSet labels = classesNamed("R&D");
+        const annotation::AttributeSpec spec{.name = "W&H", .kind = annotation::AttributeKind::Check};
+        form.setAttribute({.labels = labels, .spec = spec});
+        int seen = 0;
+        for (const QCheckBox* check : form.findChildren<QCheckBox*>()) {
+            if (!check->objectName().startsWith(QStringLiteral("attributeFor.R")))
+                continue;
+            ++seen;
+            mustShow(*check, QStringLiteral("R&D"));
+        }
+        QCOMPARE(seen, 11);
+    }
+
+    void keptFiltersAreNoKeys()
+    {
+        Appearance appearance;
+        QLineEdit field;
+        FilterMenu filters(appearance, field, nullptr);
+        filters.setKept({QStringLiteral("R&D"), QStringLiteral("a && b")});
+        Q_EMIT filters.menu()->aboutToShow();
+        const auto actions = filters.menu()->actions();
+        QCOMPARE(actions[0]->text(), QStringLiteral("R&&D"));
+        QCOMPARE(actions[1]->text(), QStringLiteral("a &&&& b"));
+        actions[0]->trigger();
+        QCOMPARE(field.text(), QStringLiteral("R&D"));
     }
 };
 

@@ -18,6 +18,8 @@
 #include <QTextBrowser>
 #include <QTextDocument>
 
+#include <algorithm>
+
 using namespace consentry;
 using namespace consentry::widgets;
 
@@ -160,6 +162,25 @@ private Q_SLOTS:
         QVERIFY(!words.contains(QStringLiteral("first")));
     }
 
+    void helpWrapsWhatIsTooLong()
+    {
+        Stage stage;
+        KeyHelp help(stage.appearance, &stage.window);
+        const QString longWords = QStringLiteral("words that go on and on ").repeated(6).trimmed();
+        std::vector<KeyRow> rows(9, {QStringLiteral("Ctrl+A"), QStringLiteral("short")});
+        rows[4].does = longWords;
+        help.setRows(rows);
+        help.open();
+        const auto labels = help.findChildren<QLabel*>();
+        const auto words = std::ranges::find(labels, longWords, &QLabel::text);
+        const auto word = std::ranges::find(labels, QStringLiteral("short"), &QLabel::text);
+        QVERIFY((*words)->height() > (*word)->height());
+        QVERIFY((*words)->height() >= (*words)->heightForWidth((*words)->width()));
+        QVERIFY((*words)->width() > (*word)->width()); // the others leave it their room
+        stage.window.resize(1400, 700);
+        QCOMPARE((*words)->height(), (*word)->height());
+    }
+
     void guidelineLeadsNowhere()
     {
         QTextDocument document;
@@ -183,9 +204,14 @@ private Q_SLOTS:
         home.show();
         CoachMarks coach(stage.appearance, &stage.window);
         QSignalSpy finished(&coach, &CoachMarks::finished);
-        coach.start({{stage.below, QStringLiteral("first"), QStringLiteral("a")},
-                     {&home, QStringLiteral("second"), QStringLiteral("b")}},
+        QString key = QStringLiteral("press K");
+        coach.start({{stage.below, QStringLiteral("first"), [&key] { return key; }},
+                     {&home, QStringLiteral("second"), [] { return QStringLiteral("b"); }}},
                     home);
+        QCOMPARE(stage.see<QLabel>("coachText").text(), QStringLiteral("press K"));
+        key = QStringLiteral("press L");
+        coach.refresh();
+        QCOMPARE(stage.see<QLabel>("coachText").text(), QStringLiteral("press L"));
         auto& card = stage.see<QWidget>("coachCard");
         QVERIFY(home.geometry().contains(card.geometry()));
         QCOMPARE(stage.see<QLabel>("coachTitle").text(), QStringLiteral("first"));

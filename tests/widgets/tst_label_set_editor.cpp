@@ -1,5 +1,6 @@
 #include "annotation/label_set_growth.h"
 #include "tests/support/test_support.h"
+#include "tests/widgets/label_fixture.h"
 #include "widgets/parts/label_set_editor.h"
 
 #include <QCheckBox>
@@ -27,6 +28,7 @@ struct Stage {
     {
         window.resize(1024, 700);
         window.show();
+        editor.nameKeysOf(consentry::testing::numberKeys(window));
         editor.setVersions({{annotation::defaultLabelSet(), QStringLiteral("as delivered")}});
         editor.open();
     }

@@ -322,14 +322,13 @@ private Q_SLOTS:
     {
         Appearance appearance;
         ClassBar bar(appearance);
+        bar.nameKeysOf(consentry::testing::numberKeys(bar));
         bar.setLabelSet(annotation::defaultLabelSet());
-        std::string chosen;
-        connect(&bar, &ClassBar::classChosen, this, [&chosen](const std::string& label) { chosen = label; });
+        QSignalSpy chosen(&bar, &ClassBar::classChosen);
         auto* vehicle = find<QToolButton>(bar, "class.vehicle");
         QTest::mouseClick(vehicle, Qt::LeftButton);
-        QCOMPARE(chosen, std::string("vehicle"));
-        QVERIFY(vehicle->isChecked());
-        QVERIFY(!find<QToolButton>(bar, "class.person")->isChecked());
+        QCOMPARE(chosen[0][0].value<std::string>(), std::string("vehicle"));
+        QVERIFY(vehicle->isChecked() && !find<QToolButton>(bar, "class.person")->isChecked());
         QVERIFY(vehicle->toolTip().contains(QStringLiteral("(3)")));
     }
 
@@ -508,6 +507,7 @@ private Q_SLOTS:
             QVERIFY_OK(draft.add({annotation::LabelPart::Class, std::string(3, letter)}));
         Appearance appearance;
         ClassBar bar(appearance);
+        bar.nameKeysOf(consentry::testing::numberKeys(bar));
         bar.resize(1200, 36);
         bar.setLabelSet(draft.labels());
         bar.show();

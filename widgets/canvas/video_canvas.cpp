@@ -1,6 +1,7 @@
 #include "widgets/canvas/video_canvas.h"
 
 #include "widgets/canvas/canvas_accessible.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 
@@ -100,9 +101,15 @@ std::optional<FrameIndex> VideoCanvas::shownFrame() const
     return m_frame ? std::optional(m_frame->index()) : std::nullopt;
 }
 
+void VideoCanvas::nameKeysOf(const ToolActions& actions)
+{
+    m_toolActions = actions;
+    followKeys({actions.draw, actions.oneFrame}, this, [this] { announceHint(); });
+}
+
 QString VideoCanvas::hint() const
 {
-    return m_document ? activeTool().hint(m_document->mode()) : QString();
+    return m_document ? activeTool().hint(m_document->mode(), m_toolActions) : QString();
 }
 
 void VideoCanvas::showFrame(const SafeFrame& frame)

@@ -47,6 +47,8 @@ public:
     /// picture is the document's. Fits the picture into the view.
     void attach(edit::AnnotationDocument& document, edit::Selection& selection);
     void detach();
+    /// What hints may name the keys of.
+    void nameKeysOf(const ToolActions& actions);
 
     ToolKind tool() const { return m_toolKind; }
     const DrawChoice& drawChoice() const { return m_drawTool.choice(); }
@@ -169,6 +171,7 @@ private:
     SelectTool m_selectTool;
     RegionTool m_regionTool;
     ToolKind m_toolKind = ToolKind::Select;
+    ToolActions m_toolActions;
 
     ViewOptions m_options;
     ReviewMarks m_review;

@@ -1,9 +1,9 @@
 #include "widgets/pages/list_page.h"
 
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
 
-#include <QAction>
 #include <QHeaderView>
 #include <QTableView>
 #include <QToolButton>
@@ -77,7 +77,7 @@ void ListPage::addButton(QAction* action)
     button->setProperty("role", QStringLiteral("button"));
     button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
     named(button, {objectName() + QLatin1Char('.') + action->objectName(), text,
-                   toolTipWithKey(text, action->shortcut().toString(QKeySequence::NativeText))});
+                   toolTipWithKey(text, keyOf(action))});
     m_buttons->addWidget(button);
 }
 

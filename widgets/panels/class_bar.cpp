@@ -1,10 +1,10 @@
 #include "widgets/panels/class_bar.h"
 
 #include "widgets/parts/class_swatch.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -17,11 +17,6 @@ namespace {
 constexpr std::size_t kNumberKeys = 9;
 constexpr int kBarHeight = 36;
 constexpr int kSwatchWidth = extent::kIconSmall + space::kTight; // with room before the word
-
-QString keyOf(std::size_t place)
-{
-    return QString::number(place + 1);
-}
 
 } // namespace
 
@@ -72,7 +67,7 @@ void ClassBar::addClass(std::size_t place)
     const std::string name = m_labels.classes[place].name;
     const QString word = labelWord(name);
     auto* button = named(new QToolButton(this), {QStringLiteral("class.") + QString::fromStdString(name), word,
-                                                 toolTipWithKey(tr("Draw %1").arg(word), keyOf(place))});
+                                                 toolTipWithKey(tr("Draw %1").arg(word), keyAt(place))});
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setCheckable(true);
     button->setIconSize({kSwatchWidth, extent::kIconSmall});
@@ -81,6 +76,25 @@ void ClassBar::addClass(std::size_t place)
     m_classes->insertWidget(static_cast<int>(place), button);
     button->show(); // now: what is hidden takes no room when the words are fitted in
     m_buttons.push_back(button);
+}
+
+void ClassBar::nameKeysOf(const std::vector<const QAction*>& actions)
+{
+    m_actions = actions;
+    followKeys(m_actions, this, [this] { refreshKeys(); });
+}
+
+QString ClassBar::keyAt(std::size_t place) const
+{
+    return place < m_actions.size() ? keyOf(m_actions[place]) : QString();
+}
+
+void ClassBar::refreshKeys()
+{
+    for (std::size_t i = 0; i < m_buttons.size(); ++i)
+        m_buttons[i]->setToolTip(
+            safeToolTip(toolTipWithKey(tr("Draw %1").arg(labelWord(m_labels.classes[i].name)), keyAt(i))));
+    fitTools();
 }
 
 /// Classes without a key.
@@ -118,7 +132,7 @@ void ClassBar::addTool(QAction* action)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFixedHeight(extent::kControl);
     named(button, {QStringLiteral("tool.") + action->objectName(), text,
-                   toolTipWithKey(text, action->shortcut().toString(QKeySequence::NativeText))});
+                   toolTipWithKey(text, keyOf(action))});
     connect(action, &QAction::visibleChanged, button, [this, button, action] {
         button->setVisible(action->isVisible());
         fitTools();
@@ -143,9 +157,10 @@ void ClassBar::nameClasses(ClassNames names)
 {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const QString word = withoutKeys(labelWord(m_labels.classes[i].name));
-        m_buttons[i]->setText(names == ClassNames::Keys    ? keyOf(i)
-                              : names == ClassNames::Words ? word
-                                                           : tr("%1  %2").arg(keyOf(i), word));
+        const QString key = withoutKeys(keyAt(i));
+        m_buttons[i]->setText(names == ClassNames::Keys                     ? key
+                              : names == ClassNames::Words || key.isEmpty() ? word
+                                                                            : tr("%1  %2").arg(key, word));
     }
 }
 

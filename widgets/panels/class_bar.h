@@ -22,10 +22,12 @@ class ClassBar final : public QWidget {
 public:
     explicit ClassBar(const Appearance& appearance, QWidget* parent = nullptr);
 
-    /// Those that it offers. At most nine have a number key.
+    /// Those that it offers. At most nine can have a key.
     void setLabelSet(const annotation::LabelSet& labels);
     /// A tool of the application's action table; checkable ones show which is on.
     void addTool(QAction* action);
+    /// What chooses each class by key, in their order.
+    void nameKeysOf(const std::vector<const QAction*>& actions);
 
     QSize minimumSizeHint() const override;
 
@@ -45,6 +47,8 @@ private:
     enum class ClassNames { KeysAndWords, Words, Keys };
 
     void addClass(std::size_t place);
+    QString keyAt(std::size_t place) const;
+    void refreshKeys();
     void fillMore();
     void pick(const std::string& label);
     void nameClasses(ClassNames names);
@@ -54,8 +58,9 @@ private:
 
     const Appearance& m_appearance;
     annotation::LabelSet m_labels;
-    std::vector<QToolButton*> m_buttons; ///< of the classes with a key
-    QToolButton* m_more;                 ///< has the others in its menu
+    std::vector<const QAction*> m_actions; ///< of those with a key
+    std::vector<QToolButton*> m_buttons;   ///< of the same
+    QToolButton* m_more;                   ///< has the others in its menu
     std::vector<QToolButton*> m_toolButtons;
     QHBoxLayout* m_classes;
     QHBoxLayout* m_tools;

@@ -1,9 +1,9 @@
 #include "widgets/panels/doubt_panel.h"
 
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/theme/tokens.h"
 
-#include <QAction>
 #include <QListWidget>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -11,7 +11,7 @@
 
 namespace consentry::widgets {
 
-DoubtPanel::DoubtPanel(QAction& mask, QWidget* parent) : QWidget(parent)
+DoubtPanel::DoubtPanel(const Actions& actions, QWidget* parent) : QWidget(parent), m_blur(actions.blur)
 {
     setObjectName(QStringLiteral("doubtPanel"));
     setAccessibleName(tr("Doubts"));
@@ -24,8 +24,8 @@ DoubtPanel::DoubtPanel(QAction& mask, QWidget* parent) : QWidget(parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusProxy(m_list);
-    auto* button = named(new QToolButton(this), {QStringLiteral("maskCameraButton"), mask.text()});
-    button->setDefaultAction(&mask);
+    auto* button = named(new QToolButton(this), {QStringLiteral("maskCameraButton"), actions.mask.text()});
+    button->setDefaultAction(&actions.mask);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setProperty("role", QStringLiteral("choice"));
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -40,6 +40,7 @@ DoubtPanel::DoubtPanel(QAction& mask, QWidget* parent) : QWidget(parent)
             Q_EMIT chosen(row);
     });
     setRows({});
+    followKeys({&m_blur}, this, [this] { refreshNote(); });
 }
 
 void DoubtPanel::setRows(const std::vector<DoubtRow>& rows)
@@ -48,9 +49,16 @@ void DoubtPanel::setRows(const std::vector<DoubtRow>& rows)
     m_list->clear();
     for (const DoubtRow& row : rows)
         m_list->addItem(row.frames + QLatin1Char('\n') + row.why);
-    m_note->setText(rows.empty() ? tr("No doubts: each face that was found was found for sure.")
-                                 : tr("Is a face to be seen here? Hide it with B."));
     m_list->setVisible(!rows.empty());
+    refreshNote();
+}
+
+void DoubtPanel::refreshNote()
+{
+    m_note->setText(count() == 0
+                        ? tr("No doubts: each face that was found was found for sure.")
+                        : withKeys(tr("Is a face to be seen here? Hide it with %1."), {&m_blur},
+                                   tr("Is a face to be seen here? Hide it.")));
 }
 
 int DoubtPanel::count() const

@@ -20,8 +20,11 @@ struct DoubtRow {
 class DoubtPanel final : public QWidget {
     Q_OBJECT
 public:
-    /// `mask` is offered below the list: for what is always at the same place.
-    explicit DoubtPanel(QAction& mask, QWidget* parent = nullptr);
+    struct Actions {
+        QAction& mask;       ///< offered below the list: for what is always at the same place
+        const QAction& blur; ///< hides a face
+    };
+    explicit DoubtPanel(const Actions& actions, QWidget* parent = nullptr);
 
     /// Marks none.
     void setRows(const std::vector<consentry::widgets::DoubtRow>& rows);
@@ -36,6 +39,9 @@ Q_SIGNALS:
     void chosen(int row);
 
 private:
+    void refreshNote();
+
+    const QAction& m_blur;
     QLabel* m_note;
     QListWidget* m_list;
 };

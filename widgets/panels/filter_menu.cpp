@@ -28,6 +28,11 @@ void FilterMenu::setKept(const QStringList& filters)
     m_kept = filters.mid(0, kMost);
 }
 
+void FilterMenu::forgetShown()
+{
+    m_menu->clear();
+}
+
 QString FilterMenu::typed() const
 {
     return m_field.text().simplified();

@@ -22,6 +22,8 @@ public:
 
     const QStringList& kept() const { return m_kept; }
     void setKept(const QStringList& filters);
+    /// What the menu said when it was open last.
+    void forgetShown();
 
 Q_SIGNALS:
     /// By the person, not by setKept().

@@ -78,13 +78,21 @@ void TagBar::detach()
 {
     dismiss();
     unfollow();
+    clearTags();
+    m_range->setText(tr("Range"));
 }
 
-void TagBar::makeTags()
+void TagBar::clearTags()
 {
     for (QToolButton* tag : m_tags)
         delete tag;
     m_tags.clear();
+    m_names.clear();
+}
+
+void TagBar::makeTags()
+{
+    clearTags();
     m_names = m_document->facts().labels.clipTags;
     for (const std::string& gone : m_document->facts().labels.goneClipTags) {
         if (bears(m_document->labels(), gone))
@@ -183,7 +191,7 @@ bool TagBar::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool digit = key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9;
-        const bool ends = key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Y;
+        const bool ends = key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return;
         if ((digit || ends) && key->modifiers() == Qt::NoModifier) {
             event->accept();
             return true;
@@ -196,7 +204,7 @@ void TagBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9)
         toggle(static_cast<std::size_t>(event->key() - Qt::Key_1));
-    else if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Y)
+    else if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return)
         dismiss();
     else
         QWidget::keyPressEvent(event);

@@ -43,6 +43,7 @@ private:
     bool isOn(const std::string& tag) const;
     void toggle(std::size_t tag);
     void makeTags();
+    void clearTags();
     void refresh();
     void place();
 

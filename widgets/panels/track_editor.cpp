@@ -16,12 +16,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace consentry::widgets {
 namespace {
 
 // Far above the last gesture of the canvas, whose numbers count up from 1: steps of the two never merge.
 constexpr edit::Gesture kFirstGesture = edit::Gesture{1} << 32;
+constexpr double kRounding = 1e-6;
 
 /// What is no longer offered stays to be seen on the track that bears it.
 void chooseOrAdd(QComboBox& box, const std::string& name)
@@ -30,6 +32,13 @@ void chooseOrAdd(QComboBox& box, const std::string& name)
     if (box.findData(data) < 0)
         box.addItem(TrackEditor::tr("%1 (no longer offered)").arg(labelWord(name)), data);
     box.setCurrentIndex(box.findData(data));
+}
+
+/// What nobody typed keeps the decimals that the field does not show.
+double typed(const QDoubleSpinBox& field, double now)
+{
+    const double half = std::pow(10.0, -field.decimals()) / 2;
+    return std::abs(field.value() - now) <= half + kRounding ? now : field.value();
 }
 
 } // namespace
@@ -91,7 +100,8 @@ void TrackEditor::makeMarks()
         Row{annotation::Mark::Outside, "markOutside", tr("Outside"),
             tr("Not to be seen from here to the next key frame")}};
     auto* grid = new QGridLayout; // in pairs: in review the panel shares its height with the decision
-    grid->setSpacing(space::kSmall);
+    grid->setHorizontalSpacing(space::kSmall);
+    grid->setVerticalSpacing(space::kTight);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Row& row = rows[i];
         m_marks[i] = named(new QCheckBox(row.word, m_fields), {QLatin1String(row.objectName), row.word, row.hint});
@@ -115,11 +125,13 @@ void TrackEditor::makeBoxFields()
     m_boxFields = new QWidget(m_fields);
     auto* grid = new QGridLayout(m_boxFields);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(space::kSmall);
+    grid->setHorizontalSpacing(space::kSmall);
+    grid->setVerticalSpacing(space::kTight);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         m_box[i] = named(new QDoubleSpinBox(m_boxFields), {QLatin1String(rows[i].objectName), rows[i].word});
         leaveWheelToScrolling(*m_box[i]);
         m_box[i]->setDecimals(1);
+        m_box[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_box[i]->setButtonSymbols(QAbstractSpinBox::NoButtons);
         m_box[i]->setKeyboardTracking(false);
         const int row = static_cast<int>(i / 2);
@@ -185,6 +197,8 @@ void TrackEditor::refresh()
     m_boxFields->setVisible(isEditable()); // for hands, not for reading
     if (shown != nullptr)
         showTrack(*shown);
+    else
+        showNothing();
     setLabelRole(*m_title, shown != nullptr ? LabelRole::Heading : LabelRole::Muted);
     if (shown == nullptr)
         m_title->setText(selected > 1 ? tr("%n track(s) selected", nullptr, static_cast<int>(selected))
@@ -223,6 +237,18 @@ void TrackEditor::showTrack(const annotation::Track& track)
         m_box[i]->setValue(values[i]);
         m_box[i]->setEnabled(state.has_value());
     }
+}
+
+/// What is hidden can be read by a screen reader.
+void TrackEditor::showNothing()
+{
+    m_state->clear();
+    m_class->clear();
+    m_kind->clear();
+    for (QCheckBox* mark : m_marks)
+        mark->setChecked(false);
+    for (QDoubleSpinBox* side : m_box)
+        side->setRange(0, 0);
 }
 
 void TrackEditor::fillClasses(const annotation::Track& track)
@@ -275,8 +301,14 @@ void TrackEditor::setBox()
     if (m_refreshing || changed == nullptr)
         return;
     const Size picture = m_document->facts().frames.size;
-    Box box{m_box[X]->value(), m_box[Y]->value(), m_box[Width]->value(), m_box[Height]->value()};
-    // Typed numbers may reach over the edge; the box is moved in rather than refused.
+    const Box now = annotation::impliedKeyFrame(*changed, m_selection->frame()).box;
+    Box box{typed(*m_box[X], now.x), typed(*m_box[Y], now.y), typed(*m_box[Width], now.width),
+            typed(*m_box[Height], now.height)};
+    // Typed numbers may reach over the edge; the box is moved in rather than refused. A pinned one stays and is cut.
+    if (m_document->flags().has(edit::TrackFlag::Pinned, m_shown)) {
+        box.width = std::min(box.width, picture.width - now.x);
+        box.height = std::min(box.height, picture.height - now.y);
+    }
     box.x = std::clamp(box.x, 0.0, std::max(0.0, picture.width - box.width));
     box.y = std::clamp(box.y, 0.0, std::max(0.0, picture.height - box.height));
     report(m_document->setBox({changed->id, m_selection->frame(), box}, m_gesture));

@@ -44,6 +44,7 @@ private:
     void tellTyped();
     void refresh();
     void showTrack(const annotation::Track& track);
+    void showNothing();
     const annotation::Track* track() const;
     void fillClasses(const annotation::Track& track);
     void fillKinds(const annotation::Track& track);

@@ -4,6 +4,7 @@
 #include "widgets/panels/filter_menu.h"
 #include "widgets/panels/track_editor.h"
 #include "widgets/panels/track_filter.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/parts/words.h"
@@ -29,6 +30,8 @@ namespace consentry::widgets {
 namespace {
 
 constexpr int kTrackRowHeight = 28;
+constexpr int kLeastRows = 2;
+constexpr int kShareOfList = 6; // of the panel's height, the list keeps at least one of so many parts
 constexpr int kSwatch = 16;
 constexpr int kLeastWidth = 252;
 
@@ -232,17 +235,16 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     m_count = named(makeLabel(LabelRole::Muted, {}, this), {QStringLiteral("trackCount"), tr("Number of tracks")});
     m_range =
         named(makeLabel(LabelRole::Secondary, {}, this),
-              {QStringLiteral("markedRange"), tr("Marked range of frames"), tr("What range edits are about: [ and ]")});
+              {QStringLiteral("markedRange"), tr("Marked range of frames")});
     m_range->setWordWrap(true);
     m_range->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
     m_tags = named(makeLabel(LabelRole::Secondary, {}, this),
-                   {QStringLiteral("tagSummary"), tr("Tags and excluded frames"), tr("Tags (Y) and excluded frames")});
+                   {QStringLiteral("tagSummary"), tr("Tags and excluded frames")});
     m_tags->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
     m_tags->setWordWrap(true);
     makeFilter(appearance);
     m_list = named(new QListView(this), {QStringLiteral("trackList"), tr("Tracks of the clip")});
     m_list->setItemDelegate(new TrackDelegate(appearance, m_list));
-    m_list->setMinimumHeight(2 * kTrackRowHeight);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -278,6 +280,20 @@ TrackPanel::TrackPanel(const Appearance& appearance, QWidget* parent) : QWidget(
     refreshEmpty();
     refreshRange();
     refreshTags();
+    nameKeysOf({});
+}
+
+void TrackPanel::nameKeysOf(const Keyed& actions)
+{
+    followKeys({actions.tags}, this, [this, actions] {
+        m_tags->setToolTip(safeToolTip(withKeys(tr("Tags (%1) and excluded frames"), {actions.tags},
+                                                tr("Tags and excluded frames"))));
+    });
+    followKeys({actions.beginRange, actions.endRange}, this, [this, actions] {
+        m_range->setToolTip(safeToolTip(withKeys(tr("What range edits are about: %1 and %2"),
+                                                 {actions.beginRange, actions.endRange},
+                                                 tr("What range edits are about"))));
+    });
 }
 
 void TrackPanel::makeFilter(const Appearance& appearance)
@@ -355,9 +371,16 @@ void TrackPanel::detach()
     m_words->setSourceModel(nullptr);
     m_words->follow(nullptr, nullptr);
     m_model.reset();
+    m_filter->setCompleter(nullptr);
     refreshEmpty();
     refreshRange();
     refreshTags();
+}
+
+void TrackPanel::resizeEvent(QResizeEvent*)
+{
+    const int rows = std::max(height() / kShareOfList / kTrackRowHeight, kLeastRows);
+    m_list->setMinimumHeight(rows * kTrackRowHeight);
 }
 
 void TrackPanel::listToSelection()
@@ -424,10 +447,10 @@ void TrackPanel::refreshRange()
 {
     const auto range = m_selection ? m_selection->range() : std::nullopt;
     m_range->setVisible(range.has_value());
-    if (range)
-        m_range->setText(
-            tr("Range: frames %1 to %2")
-                .arg(QLocale().toString(frameNumber(range->begin)), QLocale().toString(frameNumber(range->end - 1))));
+    m_range->setText(range ? tr("Range: frames %1 to %2")
+                                 .arg(QLocale().toString(frameNumber(range->begin)),
+                                      QLocale().toString(frameNumber(range->end - 1)))
+                           : QString());
 }
 
 void TrackPanel::filterBy(const QString& text)
@@ -463,6 +486,7 @@ void TrackPanel::tellListed()
 void TrackPanel::clearFilter()
 {
     m_filter->setText({}); // clear() can be undone
+    m_filters->forgetShown();
 }
 
 void TrackPanel::focusFilter()

@@ -38,8 +38,15 @@ private:
 class TrackPanel final : public QWidget, private edit::LabelFollower {
     Q_OBJECT
 public:
+    /// What tool tips may name the keys of.
+    struct Keyed {
+        const QAction* tags = nullptr;
+        const QAction* beginRange = nullptr;
+        const QAction* endRange = nullptr;
+    };
     explicit TrackPanel(const Appearance& appearance, QWidget* parent = nullptr);
     ~TrackPanel() override;
+    void nameKeysOf(const Keyed& actions);
 
     /// detach() before any of them goes.
     void attach(edit::AnnotationDocument& document, edit::Selection& selection);
@@ -58,6 +65,9 @@ Q_SIGNALS:
     void filterLeft();
     /// Double click or Enter: where the track begins.
     void trackActivated(consentry::FrameIndex firstFrame);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Following { Nothing, List, Selection };

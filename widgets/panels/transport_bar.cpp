@@ -2,11 +2,11 @@
 
 #include "widgets/panels/frame_box.h"
 #include "widgets/parts/elided_combo_box.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/naming.h"
 #include "widgets/parts/words.h"
 #include "widgets/theme/tabular_text.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -48,8 +48,7 @@ void TransportBar::addButtons(const TransportActions& actions)
         button->setIconSize({extent::kIcon, extent::kIcon});
         button->setFixedSize(extent::kControl, extent::kControl);
         named(button, {QStringLiteral("transport.") + action->objectName(), action->text().remove(QLatin1Char('&')),
-                       toolTipWithKey(action->text().remove(QLatin1Char('&')),
-                                      action->shortcut().toString(QKeySequence::NativeText))});
+                       toolTipWithKey(action->text().remove(QLatin1Char('&')), keyOf(action))});
         buttons->addWidget(button);
     }
     m_row->addLayout(buttons);

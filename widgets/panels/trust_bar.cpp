@@ -184,6 +184,9 @@ void TrustBar::showClosed()
         break;
     }
     m_purpose->setText(m_facts.state == TrustState::Empty ? QString() : m_facts.reason);
+    m_actions->setText({}); // what is hidden can be read by a screen reader
+    m_left->setText({});
+    m_faces->setText({});
 }
 
 void TrustBar::setMark(const QString& icon, Token token)

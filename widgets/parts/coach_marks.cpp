@@ -27,6 +27,7 @@ CoachMarks::CoachMarks(const Appearance& appearance, QWidget* parent)
     m_card->setProperty("role", QStringLiteral("card"));
     m_title = named(makeLabel(LabelRole::Strong, {}, m_card), {QStringLiteral("coachTitle"), tr("First steps")});
     m_text = makeLabel(LabelRole::Plain, {}, m_card);
+    m_text->setObjectName(QStringLiteral("coachText"));
     m_count = makeLabel(LabelRole::Muted, {}, m_card);
     m_next = named(new QPushButton(m_card), {QStringLiteral("coachNext"), tr("Next")});
     auto* skip = named(new QPushButton(tr("Skip"), m_card), {QStringLiteral("coachSkip"), tr("Skip the first steps")});
@@ -69,7 +70,7 @@ void CoachMarks::show(std::size_t index)
     m_index = index;
     const CoachMark& mark = m_marks[index];
     m_title->setText(mark.title);
-    m_text->setText(mark.text);
+    m_text->setText(mark.text());
     m_count->setText(tr("%1 of %2").arg(index + 1).arg(m_marks.size()));
     m_next->setText(index + 1 < m_marks.size() ? tr("Next") : tr("Done"));
     m_next->setAccessibleName(m_next->text());
@@ -95,6 +96,14 @@ void CoachMarks::stop()
 {
     hide();
     m_card->hide();
+}
+
+void CoachMarks::refresh()
+{
+    if (m_card->isHidden())
+        return;
+    m_text->setText(m_marks[m_index].text());
+    place();
 }
 
 /// At the foot of its home, as wide as that; wider over what lies beside it when its words need more.

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QFrame;
@@ -17,7 +18,7 @@ namespace consentry::widgets {
 struct CoachMark {
     QPointer<QWidget> target;
     QString title;
-    QString text;
+    std::function<QString()> text; ///< asked when it is shown: keys in it may be others by then
 };
 
 /// Shows a few things one after another: an outline around each, and words in a card at the foot of another widget, so
@@ -32,6 +33,8 @@ public:
 
 public Q_SLOTS:
     void stop();
+    /// Words may be others now.
+    void refresh();
 
 Q_SIGNALS:
     /// All were seen, or somebody had enough.

@@ -74,6 +74,8 @@ void GuideCard::close()
     if (!isVisible())
         return;
     hide();
+    m_title->clear(); // what is hidden can be read by a screen reader
+    m_text->clear();
     if (m_before)
         m_before->setFocus();
 }

@@ -122,6 +122,11 @@ void KeyEditor::setNote(const QString& note)
     m_note->setText(note);
 }
 
+void KeyEditor::forget()
+{
+    m_find->setText({}); // clear() can be undone
+}
+
 void KeyEditor::filterRows()
 {
     for (int i = 0; i < m_table->rowCount(); ++i) {

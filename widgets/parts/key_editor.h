@@ -32,6 +32,8 @@ public:
     void setRows(const std::vector<KeyEditorRow>& rows);
     /// What became of the last wish, or what stands in its way.
     void setNote(const QString& note);
+    /// What was looked for.
+    void forget();
 
 Q_SIGNALS:
     void presetChosen(int index);

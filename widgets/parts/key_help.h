@@ -7,7 +7,8 @@
 
 #include <vector>
 
-class QGridLayout;
+class QLabel;
+class QScrollArea;
 
 namespace consentry::widgets {
 
@@ -17,7 +18,8 @@ struct KeyRow {
     QString does;
 };
 
-/// Keys in one card over the window. The next key or click takes it away and does nothing else.
+/// Keys in one card over the window, in columns as wide as their words; where there is less room, words go on in a
+/// second line, and the card scrolls. The next key or click takes it away and does nothing else.
 class KeyHelp final : public QWidget {
     Q_OBJECT
 public:
@@ -34,16 +36,35 @@ protected:
     bool event(QEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Line {
+        QLabel* keys;
+        QLabel* does;
+    };
+    struct Column {
+        std::vector<Line> lines;
+        int keys = 0; ///< widths
+        int does = 0;
+    };
+    std::vector<Column> columns() const;
+    QSize placeLines(int room);
+    void arrange();
+    bool scroll(int key);
+
     const Appearance& m_appearance;
     QPointer<QWidget> m_before; ///< had the focus
     QWidget* m_card;
-    QGridLayout* m_grid;
+    QLabel* m_title;
+    QLabel* m_pointer;
+    QScrollArea* m_area;
+    QWidget* m_table; ///< what the area shows
+    std::vector<Line> m_lines;
 };
 
 } // namespace consentry::widgets

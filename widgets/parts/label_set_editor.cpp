@@ -2,6 +2,7 @@
 
 #include "widgets/parts/class_swatch.h"
 #include "widgets/parts/elided_combo_box.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_forms.h"
 #include "widgets/parts/label_words.h"
 #include "widgets/parts/naming.h"
@@ -32,7 +33,6 @@ constexpr int kSetCardWidth = 920;
 constexpr int kListWidth = 340;
 constexpr int kListHeight = 330;
 constexpr int kItemHeight = 26;
-constexpr int kNumberKeys = 9;
 constexpr int kPartRole = Qt::UserRole;
 constexpr int kNameRole = Qt::UserRole + 1;
 constexpr LabelPart kParts[] = {LabelPart::Class, LabelPart::Attribute, LabelPart::Tag};
@@ -320,7 +320,7 @@ void LabelSetEditor::addItem(QTreeWidgetItem* group, const LabelItem& item)
     }
 }
 
-/// The number key of a class, how an attribute is chosen, and what is out of the ordinary.
+/// The key of a class, how an attribute is chosen, and what is out of the ordinary.
 QString LabelSetEditor::detailOf(const LabelItem& item) const
 {
     if (!annotation::isOffered(shown(), item))
@@ -331,9 +331,10 @@ QString LabelSetEditor::detailOf(const LabelItem& item) const
     if (item.part == LabelPart::Attribute)
         details << attributeKindWord(shown().findAttribute(item.name)->kind);
     if (item.part == LabelPart::Class) {
-        const auto place = shown().findClass(item.name) - shown().classes.data();
-        if (place < kNumberKeys)
-            details << tr("key %1").arg(place + 1);
+        const auto place = static_cast<std::size_t>(shown().findClass(item.name) - shown().classes.data());
+        const QString key = place < m_classActions.size() ? keyOf(m_classActions[place]) : QString();
+        if (!key.isEmpty())
+            details << tr("key %1").arg(key);
     }
     return details.join(QStringLiteral(" · "));
 }

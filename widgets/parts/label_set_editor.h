@@ -28,6 +28,8 @@ class LabelSetEditor final : public ModalCard {
     Q_OBJECT
 public:
     LabelSetEditor(const Appearance& appearance, QWidget* parent);
+    /// What chooses each class by key, in their order.
+    void nameKeysOf(const std::vector<const QAction*>& classes) { m_classActions = classes; }
 
     /// Oldest first, at least one; the last is in force. Drops what was changed and not signed.
     void setVersions(std::vector<LabelSetRow> versions);
@@ -70,6 +72,7 @@ private:
     const Appearance& m_appearance;
     std::vector<LabelSetRow> m_versions;
     annotation::LabelSetDraft m_draft;
+    std::vector<const QAction*> m_classActions;
     bool m_isFilling = false;
     QComboBox* m_version = nullptr;
     QTreeWidget* m_tree = nullptr;

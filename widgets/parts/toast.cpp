@@ -33,10 +33,11 @@ Toast::Toast(const Appearance& appearance, QWidget* parent) : QWidget(parent), m
     setLayout(row);
     m_timer.setSingleShot(true);
     m_timer.setInterval(kShown);
-    connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_timer, &QTimer::timeout, this, &Toast::dismiss);
     connect(m_action, &QPushButton::clicked, this, [this] {
-        hide();
-        if (const auto action = std::exchange(m_onAction, {}))
+        const auto action = std::exchange(m_onAction, {});
+        dismiss();
+        if (action)
             action();
     });
     parent->installEventFilter(this);
@@ -61,6 +62,9 @@ void Toast::dismiss()
     m_timer.stop();
     m_onAction = {};
     hide();
+    m_message->clear(); // what is hidden can be read by a screen reader
+    m_action->setText({});
+    setAccessibleName({});
 }
 
 QString Toast::message() const

@@ -10,8 +10,8 @@
 namespace consentry::widgets {
 namespace {
 
-constexpr double kKeyMark = 4.5; // half of its height
-constexpr double kHoveredDiamond = 6;
+constexpr double kKeyMark = 5.5; // half of its height
+constexpr double kHoveredDiamond = 7;
 constexpr double kHollowLine = 1.5;
 constexpr double kHatchHeight = 8;
 constexpr double kLeastBetweenDiamonds = 3;

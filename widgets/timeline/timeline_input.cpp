@@ -87,17 +87,12 @@ void TimelineView::pressOnRow(std::size_t row, const QMouseEvent& event)
     m_drag = Drag::Cursor;
 }
 
-/// Folds its tracks away or brings them back; with Ctrl, selects all that a filter leaves in sight.
+/// Folds its tracks away or brings them back; with Ctrl, selects all that are shown.
 void TimelineView::pressOnClass(const TimelineRow& row, const QMouseEvent& event)
 {
     const std::string name = row.name;
     if (event.modifiers().testFlag(Qt::ControlModifier)) {
-        std::set<annotation::TrackId> tracks;
-        for (const annotation::Track& track : m_document->labels().tracks) {
-            if (track.label == name && m_selection->isInSight(track.id))
-                tracks.insert(track.id);
-        }
-        m_selection->select(std::move(tracks));
+        m_selection->select(m_selection->allShown(name));
         return;
     }
     if (m_folded.erase(name) == 0)

@@ -17,7 +17,7 @@ using timeline::kRulerHeight;
 namespace {
 
 constexpr int kEndRoom = 8; // right of the last frame
-constexpr double kNear = 5; // pixels around a diamond
+constexpr double kNear = 6; // pixels around a diamond
 
 } // namespace
 

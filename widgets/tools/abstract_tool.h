@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+class QAction;
+
 namespace consentry::widgets {
 
 /// What a tool works on: the labels and the frame that is on screen. Coordinates are display pixels of the clip.
@@ -50,6 +52,12 @@ struct ToolPreview {
     std::map<annotation::TrackId, Box> along = {}; ///< of other tracks that move with it
 };
 
+/// What hints of tools may name the keys of.
+struct ToolActions {
+    const QAction* draw = nullptr;
+    const QAction* oneFrame = nullptr; ///< the next box is for one frame, or a track again
+};
+
 /// A frame drawn around boxes to select them, and those that it touches.
 struct ToolBand {
     Box box;
@@ -76,7 +84,7 @@ public:
     virtual std::optional<ToolBand> band() const { return std::nullopt; }
     virtual Qt::CursorShape cursor(const ToolContext& context, const ToolPoint& at) const = 0;
     /// What the next click does, for the mode line; translated.
-    virtual QString hint(edit::EditMode mode) const = 0;
+    virtual QString hint(edit::EditMode mode, const ToolActions& actions) const = 0;
     /// Lines through the whole canvas help to draw exactly.
     virtual bool wantsCrosshair() const { return false; }
 };

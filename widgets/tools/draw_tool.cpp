@@ -1,6 +1,7 @@
 #include "widgets/tools/draw_tool.h"
 
 #include "annotation/validate.h"
+#include "widgets/parts/key_words.h"
 #include "widgets/parts/label_words.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ Qt::CursorShape DrawTool::cursor(const ToolContext& context, const ToolPoint&) c
     return context.isEditable() ? Qt::CrossCursor : Qt::ForbiddenCursor;
 }
 
-QString DrawTool::hint(edit::EditMode mode) const
+QString DrawTool::hint(edit::EditMode mode, const ToolActions& actions) const
 {
     if (mode == edit::EditMode::ReadOnly)
         return tr("Read only: labels cannot be changed here");
@@ -60,7 +61,10 @@ QString DrawTool::hint(edit::EditMode mode) const
     if (isBusy())
         return tr("Release to make the box · Alt does not snap · Esc cancels");
     if (m_choice.extent == edit::NewObject::Extent::SingleFrame)
-        return tr("Draw %1 in this frame only: drag a box, or click two corners · Shift+N draws tracks · Esc cancels")
+        return withKeys(
+                   tr("Draw %2 in this frame only: drag a box, or click two corners · %1 draws tracks · Esc cancels"),
+                   {actions.oneFrame},
+                   tr("Draw %2 in this frame only: drag a box, or click two corners · Esc cancels"))
             .arg(labelWord(m_choice.label));
     return tr("Draw %1: drag a box, or click two corners · Enter places one · Esc cancels")
         .arg(labelWord(m_choice.label));

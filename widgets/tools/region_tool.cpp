@@ -31,7 +31,7 @@ std::optional<ToolPreview> RegionTool::preview() const
     return box ? std::optional(ToolPreview{std::nullopt, *box, {}}) : std::nullopt;
 }
 
-QString RegionTool::hint(edit::EditMode) const
+QString RegionTool::hint(edit::EditMode, const ToolActions&) const
 {
     if (isBetweenClicks())
         return tr("Click the opposite corner · Esc cancels");

@@ -24,7 +24,7 @@ public:
     bool isBetweenClicks() const override { return m_drag.isBetweenClicks(); }
     std::optional<ToolPreview> preview() const override;
     Qt::CursorShape cursor(const ToolContext&, const ToolPoint&) const override { return Qt::CrossCursor; }
-    QString hint(edit::EditMode mode) const override;
+    QString hint(edit::EditMode mode, const ToolActions& actions) const override;
     bool wantsCrosshair() const override { return true; }
 
 private:

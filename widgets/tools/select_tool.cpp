@@ -2,9 +2,11 @@
 
 #include "annotation/edit/track_operations.h"
 #include "annotation/interpolation.h"
+#include "widgets/parts/key_words.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace consentry::widgets {
 namespace {
@@ -95,6 +97,7 @@ bool SelectTool::cycleUnder(const ToolContext& context, const ToolPoint& at, Way
 
 void SelectTool::cancel()
 {
+    m_stuck.reset();
     m_drag.reset();
     m_band.reset();
 }
@@ -130,8 +133,11 @@ void SelectTool::pressBox(const ToolContext& context, const ToolPoint& at, const
     // Edges of a box that was not selected yet show no handles, so a drag there moves the whole box.
     const BoxPart part = wasSelected ? hit.part : BoxPart::Body;
     const bool isPinned = part == BoxPart::Body && context.has(edit::TrackFlag::Pinned, hit.id);
-    if (!state || !context.isFree(hit.id) || isPinned)
+    if (!state || !context.isFree(hit.id) || isPinned) {
+        if (context.isEditable())
+            m_stuck = Stuck{hit.id, at.point};
         return context.selection.selectOnly(hit.id);
+    }
     m_drag = Drag{{hit.id, part}, track->label, at.point, state->box, state->box, Snapping(context, hit.id), false,
                   std::move(along)};
 }
@@ -141,6 +147,8 @@ void SelectTool::move(const ToolContext& context, const ToolPoint& at)
     const auto isFar = [&at](Point start) {
         return std::hypot(at.point.x - start.x, at.point.y - start.y) >= at.reach / 2; // a hand is not quite still
     };
+    if (m_stuck)
+        m_stuck->begun = m_stuck->begun || isFar(m_stuck->start);
     if (m_band) {
         m_band->begun = m_band->begun || isFar(m_band->start);
         m_band->now = at.point;
@@ -179,6 +187,9 @@ std::map<annotation::TrackId, Box> SelectTool::Drag::alongNow() const
 Result<void> SelectTool::release(const ToolContext& context, const ToolPoint& at)
 {
     move(context, at);
+    const std::optional<Stuck> stuck = std::exchange(m_stuck, {});
+    if (stuck && stuck->begun)
+        return makeError(Errc::TrackLocked, std::to_string(stuck->track.value));
     if (m_band)
         releaseBand(context, at);
     if (!m_drag)
@@ -250,11 +261,12 @@ Qt::CursorShape SelectTool::cursor(const ToolContext& context, const ToolPoint& 
     const std::optional<Hit> hit = hitAt(context, at);
     if (!hit)
         return Qt::ArrowCursor;
-    return context.isFree(hit->id) && context.selection.contains(hit->id) ? cursorOf(hit->part)
-                                                                          : Qt::PointingHandCursor;
+    const bool stays = hit->part == BoxPart::Body && context.has(edit::TrackFlag::Pinned, hit->id);
+    return context.isFree(hit->id) && context.selection.contains(hit->id) && !stays ? cursorOf(hit->part)
+                                                                                    : Qt::PointingHandCursor;
 }
 
-QString SelectTool::hint(edit::EditMode mode) const
+QString SelectTool::hint(edit::EditMode mode, const ToolActions& actions) const
 {
     if (m_band)
         return tr("Release to select what the frame touches · Ctrl adds · Esc cancels");
@@ -262,7 +274,10 @@ QString SelectTool::hint(edit::EditMode mode) const
         return tr("Read only: click a box to see its properties");
     if (isBusy())
         return tr("Release to keep the change · Alt does not snap · Esc cancels");
-    return tr("Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · N draws");
+    return withKeys(
+        tr("Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several · %1 draws"),
+        {actions.draw},
+        tr("Select: click a box, drag to move, drag a handle to resize · drag beside boxes for several"));
 }
 
 } // namespace consentry::widgets

@@ -25,7 +25,7 @@ public:
     std::optional<ToolPreview> preview() const override;
     std::optional<ToolBand> band() const override;
     Qt::CursorShape cursor(const ToolContext& context, const ToolPoint& at) const override;
-    QString hint(edit::EditMode mode) const override;
+    QString hint(edit::EditMode mode, const ToolActions& actions) const override;
 
     /// What a click at `at` would take, for hovering.
     static std::optional<annotation::Hit> hitAt(const ToolContext& context, const ToolPoint& at);
@@ -64,6 +64,14 @@ private:
     void moveSeveral(const ToolContext& context, Point delta);
     void releaseBand(const ToolContext& context, const ToolPoint& at);
 
+    /// A press on a box that hands may not move: whoever drags it is told why nothing happens.
+    struct Stuck {
+        annotation::TrackId track;
+        Point start;
+        bool begun = false;
+    };
+
+    std::optional<Stuck> m_stuck;
     std::optional<Drag> m_drag;
     std::optional<Band> m_band;
 };

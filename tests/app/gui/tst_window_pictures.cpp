@@ -396,11 +396,16 @@ void TestWindowPictures::walkIn()
     widgets::Appearance appearance;
     widgets::CoachMarks coach(appearance, m_bench->window().centralWidget());
     app::Workbench& workbench = m_bench->window().workbench();
-    coach.start({{&workbench.trustBar(), words("Why you may watch"),
-                  words("Here is always what the people in the clip agreed to, what you may do, and how long.")},
-                 {&workbench.timeline(), words("Time"),
-                  words("A diamond is a frame that you said something about; drag it "
-                        "to move it. F1 shows all keys, Ctrl+K finds anything.")}},
+    const auto rights = [words] {
+        return words("Here is always what the people in the clip agreed to, what you may do, and how long.");
+    };
+    const auto time = [words] {
+        return words("A diamond is a frame that you said something about; drag it to move it. %1 shows all keys, %2 "
+                     "finds anything.")
+            .arg(QStringLiteral("F1"), QStringLiteral("Ctrl+K"));
+    };
+    coach.start({{&workbench.trustBar(), words("Why you may watch"), rights},
+                 {&workbench.timeline(), words("Time"), time}},
                 workbench.queue());
     save(QStringLiteral("coach"));
     coach.stop();

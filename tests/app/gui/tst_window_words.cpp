@@ -70,8 +70,12 @@ QStringList textsIn(QWidget& window)
             texts << line->text();
             line->redo();
         }
-        if (const auto* text = qobject_cast<QPlainTextEdit*>(widget))
+        if (auto* text = qobject_cast<QPlainTextEdit*>(widget)) {
             texts << text->toPlainText();
+            text->undo();
+            texts << text->toPlainText();
+            text->redo();
+        }
         if (const auto* text = qobject_cast<QTextEdit*>(widget))
             texts << text->toPlainText();
         if (const auto* box = qobject_cast<QComboBox*>(widget))
@@ -161,6 +165,40 @@ private Q_SLOTS:
             hands.press("Esc");
             hands.press("Ctrl+Alt+L");
             must(textsIn(bench.window()).filter(typed).empty(), QStringLiteral("what was typed"));
+        });
+    }
+
+    /// What a reviewer writes is about one clip as it is open, and is theirs until it is sent.
+    void aCommentIsForOneReview()
+    {
+        WindowBench bench(m_sample);
+        const QString typed = QStringLiteral("never mind");
+        BY_HAND({
+            Hands& hands = bench.hands();
+            bench.unlockAs("annotator");
+            bench.openClip();
+            hands.drawBox(bench.canvas(), kDrawn);
+            hands.press("Ctrl+Return");
+            bench.reviewAs("lead");
+            const auto write = [&] {
+                hands.fill("reviewComment", typed);
+                must(textsIn(bench.window()).contains(typed), QStringLiteral("the control: it is there"));
+            };
+            const auto mustBeGone = [&](const char* when) {
+                must(textsIn(bench.window()).filter(typed).empty(), QLatin1String(when));
+            };
+            write();
+            hands.click("tabAnnotate");
+            hands.click("tabReview");
+            bench.openClip();
+            mustBeGone("opened again");
+            write();
+            hands.press("Ctrl+L");
+            mustBeGone("locked");
+            bench.unlockAs("annotator");
+            mustBeGone("the turn of the next");
+            bench.reviewAs("lead");
+            mustBeGone("back again");
         });
     }
 
