@@ -1,6 +1,5 @@
 #include "app/gui/undo_controller.h"
 
-#include "annotation/edit/track_operations.h"
 #include "annotation/edit_change.h"
 
 #include <algorithm>

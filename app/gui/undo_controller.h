@@ -1,7 +1,10 @@
 #pragma once
 
+#include "annotation/edit/track_operations.h"
 #include "app/gui/open_clip.h"
 #include "app/gui/playback_controller.h"
+
+#include <functional>
 
 namespace consentry::app {
 
