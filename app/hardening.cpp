@@ -7,6 +7,7 @@
 
 #include <fstream>
 #include <limits>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -100,6 +101,8 @@ Result<void> hardenProcess()
     const rlimit none{0, 0};
     if (::setrlimit(RLIMIT_CORE, &none) != 0 || ::prctl(PR_SET_DUMPABLE, 0) != 0
         || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+        return makeError(Errc::Internal, "the process cannot be protected");
+    if (::mallopt(M_ARENA_MAX, 1) != 1)
         return makeError(Errc::Internal, "the process cannot be protected");
     return crypto::initialise();
 }
