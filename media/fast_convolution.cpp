@@ -27,6 +27,16 @@ constexpr int kDimensions = 4;
 constexpr std::array<std::size_t, 2> kAxes{0, 1};
 constexpr int kFewChannels = 4; ///< oneDNN is quickest with a picture as it is, but not with what comes of it
 constexpr std::size_t kKeptRoom = 10 << 20;
+// What a network may ask for, its file being anybody's: far more than networks do, and too little for sums to overflow.
+constexpr int kLargestKernel = 31; // oneDNN takes minutes for much larger ones
+constexpr int kMostPixels = 1 << 12; // of a stride, a gap or a border
+constexpr int kMostChannels = 1 << 16;
+constexpr int kLongestSide = 1 << 20;
+
+bool areWithin(const Pair& values, int least, int most)
+{
+    return std::ranges::all_of(values, [&](int value) { return least <= value && value <= most; });
+}
 
 /// Both numbers of `name`, as they come from an ONNX file.
 Pair pairOf(const cv::dnn::LayerParams& params, const char* name, Pair otherwise)
@@ -149,9 +159,14 @@ Convolution::Convolution(cv::dnn::LayerParams& params)
         m_padBefore = {pad.get<int>(0), pad.get<int>(1)};
         m_padBehind = {pad.get<int>(2), pad.get<int>(3)};
     }
-    CV_Assert(!blobs.empty() && blobs[0].dims == kDimensions && m_groups > 0);
+    CV_Assert(areWithin(m_kernel, 1, kLargestKernel) && areWithin(m_stride, 1, kMostPixels));
+    CV_Assert(areWithin(m_dilation, 1, kMostPixels));
+    CV_Assert(areWithin(m_padBefore, 0, kMostPixels) && areWithin(m_padBehind, 0, kMostPixels));
+    CV_Assert(!blobs.empty() && blobs[0].dims == kDimensions);
     const cv::Mat& weights = blobs[0];
+    CV_Assert(areWithin({weights.size[0], weights.size[1]}, 1, kMostChannels));
     m_outputs = weights.size[0];
+    CV_Assert(1 <= m_groups && m_groups <= kMostChannels / weights.size[1]);
     m_inputs = weights.size[1] * m_groups;
     CV_Assert(m_outputs % m_groups == 0 && weights.size[2] == m_kernel[0] && weights.size[3] == m_kernel[1]);
     m_weights = copied(weights, weightSizes(), m_groups == 1 ? Order::oihw : Order::goihw);
@@ -162,7 +177,12 @@ Convolution::Convolution(cv::dnn::LayerParams& params)
 
 bool Convolution::setActivation(const cv::Ptr<cv::dnn::ActivationLayer>& next)
 {
-    if (!next || m_activation.len() > 0)
+    if (!next) { // it is for another size: OpenCV takes all apart and puts it together again
+        m_activation = {};
+        m_plan.reset();
+        return false;
+    }
+    if (m_activation.len() > 0)
         return false;
     if (const auto relu = next.dynamicCast<cv::dnn::ReLULayer>())
         m_activation.append_eltwise(1, dnnl::algorithm::eltwise_relu, relu->negativeSlope, 0);
@@ -220,7 +240,7 @@ Sizes Convolution::outputOf(const Sizes& input) const
     for (const std::size_t axis : kAxes) {
         const int length = input[axis + 2];
         const int room = length + m_padBefore[axis] + m_padBehind[axis] - reach(axis);
-        CV_Assert(length > 0 && (m_padMode == "SAME" || room >= 0));
+        CV_Assert(0 < length && length <= kLongestSide && (m_padMode == "SAME" || room >= 0));
         output.push_back((m_padMode == "SAME" ? length - 1 : room) / m_stride[axis] + 1);
     }
     return output;

@@ -15,6 +15,8 @@ using namespace consentry::media;
 
 namespace {
 
+constexpr float kLeak = 0.1F;
+
 struct Kind {
     const char* name;
     int inputs;
@@ -43,8 +45,23 @@ const Kind kKinds[] = {
     {"without bias", 8, 12, 3, 3, 1, {1, 1, 1, 1}, nullptr, 1, 1, false},
     {"cut off below zero", 8, 12, 3, 3, 1, {1, 1, 1, 1}, nullptr, 1, 1, true, "ReLU"},
     {"cut off on both sides", 8, 12, 3, 3, 1, {1, 1, 1, 1}, nullptr, 1, 1, true, "ReLU6"},
+    {"less below zero", 8, 12, 3, 3, 1, {1, 1, 1, 1}, nullptr, 1, 1, true, "Leaky"},
     {"bent by another function", 8, 12, 3, 3, 1, {1, 1, 1, 1}, nullptr, 1, 1, true, "Sigmoid"},
     {"an odd number of channels", 5, 7, 3, 3, 1, {1, 1, 1, 1}},
+};
+
+constexpr int kHuge = 0x7fffffff;
+
+const Kind kHostile[] = {
+    {"no stride", 8, 8, 3, 3, 0, {1, 1, 1, 1}},
+    {"no stride, as large as it says", 8, 8, 3, 3, 0, {}, "SAME"},
+    {"a stride backwards", 8, 8, 3, 3, -1, {1, 1, 1, 1}},
+    {"a huge stride", 8, 8, 3, 3, kHuge, {1, 1, 1, 1}},
+    {"a border less than none", 8, 8, 3, 3, 1, {-1, 0, 0, 0}},
+    {"a huge border", 8, 8, 3, 3, 1, {kHuge, 0, kHuge, 0}},
+    {"a huge gap", 8, 8, 3, 3, 1, {1, 1, 1, 1}, nullptr, kHuge},
+    {"a gap less than none", 8, 8, 3, 3, 1, {1, 1, 1, 1}, "SAME", -kHuge - 1},
+    {"a kernel that takes minutes", 2, 2, 101, 101, 1, {50, 50, 50, 50}},
 };
 
 cv::Mat random(const std::vector<int>& sizes, unsigned seed)
@@ -88,7 +105,10 @@ cv::dnn::Net networkOf(const Kind& kind)
     net.addLayerToPrev("convolution", "Convolution", params);
     if (kind.activation) {
         cv::dnn::LayerParams bent;
-        net.addLayerToPrev("bent", kind.activation, bent);
+        const bool isLeaky = std::string(kind.activation) == "Leaky";
+        if (isLeaky)
+            bent.set("negative_slope", kLeak);
+        net.addLayerToPrev("bent", isLeaky ? "ReLU" : kind.activation, bent);
     }
     net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
     return net;
@@ -101,6 +121,8 @@ float bent(const char* activation, float value)
         return std::max(value, 0.0F);
     if (name == "ReLU6")
         return std::clamp(value, 0.0F, 6.0F);
+    if (name == "Leaky")
+        return value < 0 ? kLeak * value : value;
     return name == "Sigmoid" ? 1 / (1 + std::exp(-value)) : value;
 }
 
@@ -232,6 +254,22 @@ private Q_SLOTS:
         cv::dnn::Net narrow = networkOf(kind);
         const cv::Mat tiny = random({1, kind.inputs, 2, 2}, 3);
         QVERIFY(isRefused(narrow, tiny));
+    }
+
+    void whatNoNetworkAsksForIsRefused_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < int(std::size(kHostile)); ++i)
+            QTest::newRow(kHostile[i].name) << i;
+    }
+
+    void whatNoNetworkAsksForIsRefused()
+    {
+        QFETCH(const int, index);
+        const Kind& kind = kHostile[index];
+        const cv::Mat input = random({1, kind.inputs, 24, 40}, 3);
+        cv::dnn::Net net = networkOf(kind);
+        QVERIFY(isRefused(net, input));
     }
 };
 

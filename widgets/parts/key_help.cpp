@@ -19,6 +19,7 @@ namespace consentry::widgets {
 namespace {
 
 constexpr std::size_t kHelpColumns = 3;
+constexpr int kCardBorder = 1; // by the style sheet
 constexpr int kBetweenLines = space::kTight / 2;
 
 bool isModifier(int key)
@@ -157,7 +158,7 @@ void KeyHelp::arrange()
         size = placeLines(width() - kAround - bar);
     m_table->setFixedSize(size);
     m_area->setFixedHeight(std::min(size.height(), std::max(0, height() - kAround - others())));
-    m_card->setFixedWidth(size.width() + (scrolls ? bar : 0) + 2 * space::kHuge);
+    m_card->setFixedWidth(size.width() + (scrolls ? bar : 0) + 2 * space::kHuge + 2 * kCardBorder);
 }
 
 void KeyHelp::open()
