@@ -167,7 +167,7 @@ Result<SharedLook> FaceScanner::begin(const FrameCopy& copy, const Look& look, s
         const bool isClose = std::ranges::find(turns, turn) != turns.end();
         shared.parts.push_back({Turned, isClose ? look.areas : std::vector<Box>(), turn});
     }
-    if (m_objects)
+    if (m_objects && look.heads)
         shared.parts.push_back({Heads});
     shared.found.resize(shared.parts.size());
     return shared;

@@ -11,6 +11,16 @@ namespace consentry::media {
 namespace {
 
 constexpr double kFarMove = 0.5; // of a face's size
+
+/// Whether `interval` has passed since `last`, which is `now` then.
+bool isTimeFor(std::optional<MediaTime>& last, MediaTime interval, MediaTime now)
+{
+    const bool isTime = !last || now - *last >= interval;
+    if (isTime)
+        last = now;
+    return isTime;
+}
+
 bool isNear(const Box& a, const Box& b)
 {
     const double size = (a.width + a.height + b.width + b.height) / 4;
@@ -24,6 +34,7 @@ void FaceSchedule::startShot()
     m_last.reset();
     m_lastCompared.reset();
     m_lastTurned.reset();
+    m_lastHeads.reset();
     if (m_seen)
         m_seen->forget();
 }
@@ -47,13 +58,10 @@ Result<std::optional<Look>> FaceSchedule::next(MediaTime time, const SmallPictur
     m_last = Past{time, small};
     m_stretch = 0;
     Look look;
-    if (!m_lastCompared || time - *m_lastCompared >= m_rules.compareInterval) {
-        m_lastCompared = time;
+    if (isTimeFor(m_lastCompared, m_rules.compareInterval, time))
         look.by = LookBy::Both;
-    }
-    look.everyTurn = !m_lastTurned || time - *m_lastTurned >= m_rules.turnInterval;
-    if (look.everyTurn)
-        m_lastTurned = time;
+    look.everyTurn = isTimeFor(m_lastTurned, m_rules.turnInterval, time);
+    look.heads = isTimeFor(m_lastHeads, m_rules.headInterval, time);
     look.areas = closeLooks(time, small, picture);
     return std::optional(std::move(look));
 }

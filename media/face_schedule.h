@@ -21,6 +21,7 @@ struct FaceScheduleRules {
     MediaTime stillInterval = std::chrono::seconds(2);   ///< and at one in which nothing does
     MediaTime compareInterval = std::chrono::seconds(2); ///< between looks by both detectors
     MediaTime turnInterval = std::chrono::seconds(4);    ///< between looks at the picture turned every way
+    MediaTime headInterval = std::chrono::milliseconds(400); ///< between looks for heads, where these are wanted
     std::int64_t longestStretch = 12;                    ///< frames without a look, whatever the times
 };
 
@@ -34,6 +35,7 @@ struct Look {
     std::vector<Box> areas;
     LookBy by = LookBy::First;
     bool everyTurn = false; ///< and wide ones at the picture turned every way
+    bool heads = false;     ///< of persons as well, where these are wanted
 };
 
 /// Decides in the order of the frames, from pictures alone: the same clip gives the same looks.
@@ -59,6 +61,7 @@ private:
     std::optional<Past> m_last;
     std::optional<MediaTime> m_lastCompared;
     std::optional<MediaTime> m_lastTurned;
+    std::optional<MediaTime> m_lastHeads;
     std::optional<CellMemory> m_seen; ///< closely
     std::int64_t m_stretch = 0;
 };

@@ -28,7 +28,7 @@ constexpr std::array<std::size_t, 2> kAxes{0, 1};
 constexpr int kFewChannels = 4; ///< oneDNN is quickest with a picture as it is, but not with what comes of it
 constexpr std::size_t kKeptRoom = 10 << 20;
 // What a network may ask for, its file being anybody's: far more than networks do, and too little for sums to overflow.
-constexpr int kLargestKernel = 31; // oneDNN takes minutes for much larger ones
+constexpr int kLargestKernel = 64; // oneDNN takes minutes for much larger ones
 constexpr int kMostPixels = 1 << 12; // of a stride, a gap or a border
 constexpr int kMostChannels = 1 << 16;
 constexpr int kLongestSide = 1 << 20;

@@ -229,7 +229,8 @@ media::FaceFinderOptions everyFrame(media::FaceFinderOptions options)
     options.schedule = {.interval = MediaTime(0),
                         .quietInterval = MediaTime(0),
                         .closeInterval = MediaTime(0),
-                        .stillInterval = MediaTime(0)};
+                        .stillInterval = MediaTime(0),
+                        .headInterval = MediaTime(0)};
     return options;
 }
 

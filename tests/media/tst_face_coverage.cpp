@@ -211,7 +211,7 @@ void TestFaceCoverage::headsAreFoundWithoutFaces()
         const auto copy = FrameCopy::of({std::int64_t(i)}, picture.view());
         QVERIFY_OK(copy);
         withoutHeads += (*faces)->scan(*copy, {})->sightings.size();
-        withHeads += (*heads)->scan(*copy, {})->sightings.size();
+        withHeads += (*heads)->scan(*copy, {.areas = {}, .heads = true})->sightings.size();
     }
     QVERIFY2(withHeads > withoutHeads, "nobody was seen");
 }

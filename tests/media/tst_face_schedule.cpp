@@ -143,6 +143,7 @@ private Q_SLOTS:
     void looksFollowTheSurveyBefore();
     void turnedBoxesComeBack();
     void everyTurnIsLookedAtNowAndThen();
+    void headsAreLookedForAtEverySecondLook();
     void flowFollowsBothWays();
     void flowSeesWhatComesNearer();
     void flowStopsAtACut();
@@ -310,6 +311,24 @@ void TestFaceSchedule::everyTurnIsLookedAtNowAndThen()
     QCOMPARE(surveys, (std::vector{0, 100, 200}));
     schedule.startShot();
     QVERIFY(nextLook(schedule, 9001ms, still)->everyTurn);
+}
+
+void TestFaceSchedule::headsAreLookedForAtEverySecondLook()
+{
+    FaceSchedule schedule({});
+    std::vector<int> looks;
+    std::vector<int> heads;
+    for (int i = 0; i < 25; ++i) {
+        const auto look = nextLook(schedule, i * 40ms, Scene({100 + 8.0 * i, 100}).small());
+        if (look)
+            looks.push_back(i);
+        if (look && look->heads)
+            heads.push_back(i);
+    }
+    QCOMPARE(looks, (std::vector{0, 5, 10, 15, 20}));
+    QCOMPARE(heads, (std::vector{0, 10, 20}));
+    schedule.startShot();
+    QVERIFY(nextLook(schedule, 1001ms, Scene({300, 100}).small())->heads);
 }
 
 void TestFaceSchedule::flowFollowsBothWays()
