@@ -360,16 +360,18 @@ Result<std::unique_ptr<FaceFinder>> FaceFinder::create(const FaceFinderOptions& 
 {
     assert(options.threads >= 1 && options.threads <= kMostThreads && options.secondOpinion >= 0);
     TRY_ASSIGN(const ModelSet models, loadModels(options.modelFolder));
-    Bytes objectModel;
+    std::shared_ptr<ObjectDetector> objects;
     if (options.heads == HeadRedaction::On) {
-        TRY_ASSIGN(objectModel, loadObjectModel(options.modelFolder));
+        TRY_ASSIGN(const Bytes objectModel, loadObjectModel(options.modelFolder));
+        TRY_ASSIGN(auto nanoDet, makeNanoDet(objectModel));
+        objects = makeShared(std::move(nanoDet));
     }
     TRY_ASSIGN(auto ssdFace, makeSsdFace(models));
     const std::shared_ptr<FaceDetector> second = makeShared(std::move(ssdFace)); // 60 MiB, for a look in two seconds
     std::vector<std::future<Result<std::unique_ptr<FaceScanner>>>> loading;
     for (int i = 0; i < options.threads; ++i)
         loading.push_back(std::async(std::launch::async, [&] {
-            return FaceScanner::create(models, options.secondOpinion, objectModel, second);
+            return FaceScanner::create(models, options.secondOpinion, objects, second);
         }));
     std::vector<std::unique_ptr<FaceScanner>> scanners;
     for (auto& loaded : loading) {

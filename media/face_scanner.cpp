@@ -117,7 +117,7 @@ PictureView FrameCopy::view() const
 }
 
 Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models, int secondOpinion,
-                                                         ByteView objectModel,
+                                                         std::shared_ptr<ObjectDetector> objects,
                                                          std::shared_ptr<FaceDetector> second)
 {
     std::unique_ptr<FaceScanner> scanner(new FaceScanner);
@@ -129,9 +129,7 @@ Result<std::unique_ptr<FaceScanner>> FaceScanner::create(const ModelSet& models,
         TRY_ASSIGN(scanner->m_second, makeSsdFace(models));
     }
     scanner->m_secondOpinion = secondOpinion;
-    if (!objectModel.empty()) {
-        TRY_ASSIGN(scanner->m_objects, makeNanoDet(objectModel));
-    }
+    scanner->m_objects = std::move(objects);
     if (!models.yunet.empty()) {
         TRY_ASSIGN(scanner->m_own, makeYunet(models));
     }

@@ -77,9 +77,9 @@ struct SharedLook {
 class FaceScanner {
 public:
     /// What the second detector finds counts in every `secondOpinion`-th frame, in none for 0.
-    /// With an object model, the heads of persons count as faces. `second` is one that scanners share; null makes one.
+    /// With `objects`, which scanners share, the heads of persons count as faces. They share `second`, too; null makes one.
     static Result<std::unique_ptr<FaceScanner>> create(const ModelSet& models, int secondOpinion,
-                                                       ByteView objectModel = {},
+                                                       std::shared_ptr<ObjectDetector> objects = {},
                                                        std::shared_ptr<FaceDetector> second = {});
 
     /// Faces of a wide look at the whole picture, then those that only close looks found, then those that only the
@@ -104,7 +104,7 @@ private:
     std::unique_ptr<FaceDetector> m_close;      ///< areas with two long sides: a network is planned for one size,
     std::unique_ptr<FaceDetector> m_closeSmall; ///< and again for each of the smaller ones
     std::shared_ptr<FaceDetector> m_second;
-    std::unique_ptr<ObjectDetector> m_objects; ///< none: heads are left alone
+    std::shared_ptr<ObjectDetector> m_objects; ///< null: heads are left alone
     std::unique_ptr<FaceDetector> m_own;       ///< the user's YuNet; may be null
     int m_secondOpinion = 0;
     static constexpr std::size_t kMostFreePages = 2;

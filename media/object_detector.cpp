@@ -10,6 +10,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <mutex>
 #include <string>
 
 namespace consentry::media {
@@ -190,7 +191,27 @@ private:
     NanoDetLook m_look;
 };
 
+class SharedDetector final : public ObjectDetector {
+public:
+    explicit SharedDetector(std::unique_ptr<ObjectDetector> detector) : m_detector(std::move(detector)) {}
+
+    Result<std::vector<DetectedBox>> detect(FrameIndex frame, const BgrView& picture) override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_detector->detect(frame, picture);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::unique_ptr<ObjectDetector> m_detector;
+};
+
 } // namespace
+
+std::shared_ptr<ObjectDetector> makeShared(std::unique_ptr<ObjectDetector> detector)
+{
+    return std::make_shared<SharedDetector>(std::move(detector));
+}
 
 Result<std::unique_ptr<ObjectDetector>> makeNanoDet(ByteView onnx, const NanoDetLook& look)
 {

@@ -22,6 +22,9 @@ public:
     virtual Result<std::vector<DetectedBox>> detect(FrameIndex frame, const BgrView& picture) = 0;
 };
 
+/// One for several threads, of which one at a time looks.
+std::shared_ptr<ObjectDetector> makeShared(std::unique_ptr<ObjectDetector> detector);
+
 /// How NanoDet looks.
 struct NanoDetLook {
     double threshold = 0.30; ///< 0 to 1

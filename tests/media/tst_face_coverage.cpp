@@ -200,7 +200,9 @@ void TestFaceCoverage::headsAreFoundWithoutFaces()
     const auto objectModel = loadObjectModel(defaultModelFolder());
     QVERIFY_OK(objectModel);
     const auto faces = FaceScanner::create(m_models, 0);
-    const auto heads = FaceScanner::create(m_models, 0, *objectModel);
+    auto nanoDet = makeNanoDet(*objectModel);
+    QVERIFY_OK(nanoDet);
+    const auto heads = FaceScanner::create(m_models, 0, std::move(nanoDet).value());
     QVERIFY_OK(faces);
     QVERIFY_OK(heads);
     std::size_t withoutHeads = 0;
